@@ -1,0 +1,83 @@
+/**
+ * The words of a verdict: three axes (presence, access, flags), one headline, one sentence.
+ * Closed sets, shared by the command line, the database and the screens.
+ */
+import type { ExtractedLink } from "../link-types.ts";
+import type { Access } from "../look.ts";
+import type { MatchRung } from "../match.ts";
+import type { RelClass } from "../rel.ts";
+
+/** `unknown` whenever the look was not conclusive; `lost` needs a history. */
+export type Presence = "found" | "not_found" | "lost" | "unknown";
+
+/** What is not as agreed, or worth knowing, about a link or its page. */
+export type Flag =
+  | "wrong_target"
+  | "wrong_anchor"
+  | "rel_changed"
+  | "page_nofollow"
+  | "noindex"
+  | "robots_blocked"
+  | "canonical_elsewhere"
+  | "hidden"
+  | "target_broken"
+  | "target_redirects"
+  | "soft_404"
+  | "truncated"
+  | "too_many_outlinks"
+  | "context_changed"
+  | "page_redirected";
+
+/** The one status a person sees first. */
+export type Headline =
+  | "live"
+  | "changed"
+  | "missed"
+  | "lost"
+  | "not_found"
+  | "blocked"
+  | "unreachable"
+  | "pending";
+
+/** What was agreed. No anchor or rel given: any will do. */
+export interface Promise_ {
+  target: string;
+  anchor?: string | null;
+  rel?: RelClass | null;
+}
+
+/** What is known of the link before the look that is judged. */
+export interface LinkHistory {
+  /** It was found at least once, ever. */
+  found: boolean;
+  /** Conclusive misses in a row, up to now. */
+  misses: number;
+  /** ISO 8601; the first of that row. */
+  firstMissAt: string | null;
+  /** ISO 8601; when it was last found. */
+  lastSeenAt?: string | null;
+}
+
+/** When misses make a loss: so many in a row, at least so many hours from one to the next. */
+export interface LossRule {
+  misses: number;
+  hours: number;
+}
+
+/** The judgement of one look on one promise. */
+export interface Verdict {
+  presence: Presence;
+  access: Access;
+  flags: Flag[];
+  headline: Headline;
+  /** What is so, in plain words. */
+  sentence: string;
+  /** The next action, one sentence. */
+  next: string;
+  match: MatchRung;
+  /** The link that decided, when there is one. */
+  link: ExtractedLink | null;
+  /** How many links of the page lead to the target. */
+  occurrences: number;
+  conclusive: boolean;
+}
