@@ -1,0 +1,35 @@
+import pg from "pg";
+import { requireDatabaseUrl } from "#lib/env";
+import { log } from "#lib/log";
+
+/**
+ * The one connection pool of this process; Prisma and hand-written SQL share it. An idle connection that
+ * breaks (a restart of Postgres) is logged and replaced, never thrown.
+ */
+function createPool(): pg.Pool {
+  // Days are days: a `date` is kept as "YYYY-MM-DD", never shifted by a time zone.
+  pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+  const created = new pg.Pool({
+    connectionString: requireDatabaseUrl(),
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    options: "-c timezone=UTC",
+  });
+  created.on("error", (error) => log.warn("database connection lost", { error: error.message }));
+  return created;
+}
+
+// One pool, also across reloads of a module while developing.
+const held = globalThis as { fairleadPool?: pg.Pool | undefined };
+
+export function pool(): pg.Pool {
+  held.fairleadPool ??= createPool();
+  return held.fairleadPool;
+}
+
+/** Ends every connection (end of a process or of a test file). The next use opens anew. */
+export async function closePool(): Promise<void> {
+  const open = held.fairleadPool;
+  held.fairleadPool = undefined;
+  await open?.end();
+}

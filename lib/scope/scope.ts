@@ -1,0 +1,93 @@
+// Who asks, in which workspace, and what they may touch. A Scope is minted at the doors alone (session,
+// job); every query and verb takes it first, so a page that forgets to authorise has nothing to pass.
+
+export type Role = "owner" | "admin" | "editor" | "viewer";
+
+/** What a Scope may read. */
+export type Subject = "profile" | "placements" | "costs" | "contacts" | "messages" | "audit";
+
+/** What a Scope may do. */
+export type Permission =
+  | "read"
+  | "manage_sites"
+  | "import"
+  | "verify"
+  | "edit_placements"
+  | "judge_links"
+  | "manage_disavow"
+  | "manage_members"
+  | "manage_workspace"
+  | "read_audit";
+
+declare const minted: unique symbol;
+
+export interface Scope {
+  readonly workspaceId: number;
+  readonly workspaceSlug: string;
+  /** Null: the system itself (a job). */
+  readonly actorId: string | null;
+  readonly role: Role;
+  /** Sites it is restricted to; a restricted Scope sees a link only when one end is in them. */
+  readonly sites: "all" | readonly number[];
+  readonly may: ReadonlySet<Subject>;
+  readonly mode: "read" | "write";
+  readonly [minted]: true;
+}
+
+/** A Scope that may change things. A read-only one does not type-check where one writes. */
+export type WriteScope = Scope & { readonly mode: "write" };
+
+const editor: readonly Permission[] = [
+  "read",
+  "manage_sites",
+  "import",
+  "verify",
+  "edit_placements",
+  "judge_links",
+  "manage_disavow",
+];
+
+/** The permissions of each role; a closed table, tested against the cast. */
+export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
+  viewer: new Set(["read"]),
+  editor: new Set(editor),
+  admin: new Set([...editor, "manage_members", "read_audit"]),
+  owner: new Set([...editor, "manage_members", "read_audit", "manage_workspace"]),
+};
+
+const everything: ReadonlySet<Subject> = new Set([
+  "profile",
+  "placements",
+  "costs",
+  "contacts",
+  "messages",
+  "audit",
+]);
+
+/** The doors' only way to make a Scope. A lint rule names the files that may call it. */
+export function mintScope(parts: {
+  workspaceId: number;
+  workspaceSlug: string;
+  actorId: string | null;
+  role: Role;
+  sites?: "all" | readonly number[];
+  may?: ReadonlySet<Subject>;
+}): Scope {
+  const { workspaceId, workspaceSlug, actorId, role, sites = "all", may } = parts;
+  const readable =
+    role === "owner" || role === "admin" ? everything : new Set([...everything].filter((s) => s !== "audit"));
+  return {
+    workspaceId,
+    workspaceSlug,
+    actorId,
+    role,
+    sites,
+    may: may ?? readable,
+    mode: role === "viewer" ? "read" : "write",
+  } as unknown as Scope;
+}
+
+/** Narrows to a Scope that may write; the action helper calls it after the permission. */
+export function asWriter(scope: Scope): WriteScope | null {
+  return scope.mode === "write" ? (scope as WriteScope) : null;
+}
