@@ -1,0 +1,223 @@
+// The database that comes with the product: made on first use, started, adopted when an earlier run left it, stopped.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { AppError } from "../errors.ts";
+import { freePort } from "./ports.ts";
+import {
+  type Account,
+  type Binaries,
+  binaryPath,
+  canEnter,
+  databaseAccount,
+  prepareBinaries,
+} from "./postgres-binaries.ts";
+import { isRunning } from "./processes.ts";
+
+export interface Postgres {
+  /** Connection string of one of its databases, as its owner. */
+  url: (database: string) => string;
+  pid: number;
+  port: number;
+  /** It was running already, started by a run that ended without stopping it. */
+  adopted: boolean;
+  /** Where its data lies; elsewhere than asked when its account cannot enter that folder. */
+  dir: string;
+  /** Ends the sessions, writes everything to disk and waits for the end. */
+  stop: () => Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** Folder to keep the data in; made when missing. */
+  dir: string;
+  /** Wanted port; a free one is taken when it is in use. */
+  port?: number;
+  /** Further settings, as in postgresql.conf. */
+  settings?: Record<string, string>;
+  /** Stop and delete everything when this process ends, however it ends: for tests and one-off commands. */
+  temporary?: boolean;
+  report?: (line: string) => void;
+}
+
+const defaultPort = 54_329;
+const sharedPlace = "/var/lib/fairlead";
+const startLimitMs = 120_000;
+const stopLimitMs = 30_000;
+
+const baseSettings: Record<string, string> = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_connections: "100",
+  shared_buffers: "256MB",
+  wal_compression: "on",
+  max_wal_size: "2GB",
+  timezone: "UTC",
+  log_timezone: "UTC",
+};
+
+/** Starts the built-in PostgreSQL, or adopts it when it runs. Throws AppError "unavailable" with the server's own words. */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const report = options.report ?? (() => {});
+  const account = databaseAccount();
+  const dir = placeFor(account, options.dir);
+  const binaries = prepareBinaries(account, sharedPlace);
+  const data = path.join(dir, "pgdata");
+  if (!fs.existsSync(path.join(data, "PG_VERSION"))) initialise(binaries, account, dir, data);
+  const password = fs.readFileSync(passwordFile(dir), "utf8").trim();
+  const as = (pid: number, port: number, adopted: boolean): Postgres => ({
+    url: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
+    pid,
+    port,
+    adopted,
+    dir,
+    stop: () => stopPostgres(pid),
+  });
+
+  const pidFile = path.join(data, "postmaster.pid");
+  if (fs.existsSync(pidFile)) {
+    const [pid = 0, , , port = 0] = fs.readFileSync(pidFile, "utf8").split("\n").map(Number);
+    if (isRunning(pid, "postgres")) {
+      report(`the database runs already (process ${pid}, port ${port})`);
+      return as(pid, port, true);
+    }
+    report(`removed what a stopped database left (process ${pid})`);
+    fs.rmSync(pidFile, { force: true });
+  }
+  const port = await freePort(options.port ?? defaultPort);
+  const pid = await launch(binaries, account, dir, data, {
+    ...baseSettings,
+    ...options.settings,
+    port: String(port),
+  });
+  if (options.temporary) stopWithMe(pid, dir);
+  return as(pid, port, false);
+}
+
+function passwordFile(dir: string): string {
+  return path.join(dir, "postgres.password");
+}
+
+// Root's own folders are closed to the database's account: then the data lies in a shared place, named after the folder.
+function placeFor(account: Account, wanted: string): string {
+  fs.mkdirSync(wanted, { recursive: true });
+  if (account.name === null || canEnter(account, wanted)) return wanted;
+  const name = createHash("sha256").update(path.resolve(wanted)).digest("hex").slice(0, 12);
+  const dir = path.join(sharedPlace, `data-${name}`);
+  fs.mkdirSync(dir, { recursive: true, mode: 0o755 });
+  return dir;
+}
+
+function serverEnv(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG"));
+  return { ...Object.fromEntries(kept), LC_ALL: "C", TZ: "UTC" };
+}
+
+function initialise(binaries: Binaries, account: Account, dir: string, data: string): void {
+  const half = `${data}.half`;
+  fs.rmSync(half, { recursive: true, force: true });
+  fs.mkdirSync(half, { mode: 0o700 });
+  const password = randomBytes(24).toString("base64url");
+  fs.writeFileSync(passwordFile(dir), password, { mode: 0o600 });
+  const handedOver = path.join(dir, "pgdata.password");
+  fs.writeFileSync(handedOver, `${password}\n`, { mode: 0o600 });
+  if ("uid" in account.ids) {
+    for (const file of [half, handedOver]) fs.chownSync(file, account.ids.uid, account.ids.gid);
+  }
+  const args = [
+    "-D",
+    half,
+    "-U",
+    "postgres",
+    `--pwfile=${handedOver}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+  ];
+  args.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions");
+  const made = spawnSync(binaryPath(binaries, "initdb"), args, {
+    ...account.ids,
+    cwd: "/",
+    env: serverEnv(),
+    encoding: "utf8",
+  });
+  fs.rmSync(handedOver, { force: true });
+  if (made.status !== 0) {
+    const why = made.error?.message ?? `${made.stderr}${made.stdout}`;
+    throw new AppError("unavailable", `The database could not be made in ${dir}: ${why.trim()}`);
+  }
+  fs.renameSync(half, data); // a half-made cluster is never mistaken for a good one
+}
+
+async function launch(
+  binaries: Binaries,
+  account: Account,
+  dir: string,
+  data: string,
+  settings: Record<string, string>,
+): Promise<number> {
+  const logFile = path.join(dir, "postgres.log");
+  const out = fs.openSync(logFile, "a");
+  const args = [
+    "-D",
+    data,
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
+  // Its own process group: Ctrl-C must not reach it before web and worker are down.
+  const child = spawn(binaryPath(binaries, "postgres"), args, {
+    ...account.ids,
+    cwd: data,
+    env: serverEnv(),
+    stdio: ["ignore", out, out],
+    detached: process.platform !== "win32",
+  });
+  fs.closeSync(out);
+  await untilReady(child, path.join(data, "postmaster.pid"), logFile);
+  child.unref();
+  return child.pid as number;
+}
+
+async function untilReady(child: ChildProcess, pidFile: string, logFile: string): Promise<void> {
+  let ended: string | number | undefined;
+  child.on("error", (error) => {
+    ended = error.message;
+  });
+  child.on("exit", (code, signal) => {
+    ended = signal ?? code ?? 0;
+  });
+  for (let waited = 0; waited < startLimitMs; waited += 20) {
+    if (ended !== undefined) {
+      const words = fs.readFileSync(logFile, "utf8").slice(-800).trim();
+      throw new AppError(
+        "unavailable",
+        `The database did not start (${ended}). ${logFile} ends with:\n${words}`,
+      );
+    }
+    // The eighth line of the pid file says "ready".
+    if (fs.existsSync(pidFile) && fs.readFileSync(pidFile, "utf8").split("\n")[7]?.trim() === "ready") return;
+    await sleep(20);
+  }
+  throw new AppError(
+    "unavailable",
+    `The database did not become ready within ${startLimitMs / 1000} s; see ${logFile}.`,
+  );
+}
+
+async function stopPostgres(pid: number): Promise<void> {
+  if (!isRunning(pid, "postgres")) return;
+  process.kill(pid, "SIGINT"); // "fast": ends sessions, rolls back what is open, writes a checkpoint
+  for (let waited = 0; waited < stopLimitMs && isRunning(pid, "postgres"); waited += 20) await sleep(20);
+}
+
+// Holds the other end of a pipe: when this process ends, even by kill -9, `read` returns.
+function stopWithMe(pid: number, dir: string): void {
+  const script =
+    'read _; kill -INT "$1" 2>/dev/null; while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; rm -rf "$2"';
+  const watcher = spawn("/bin/sh", ["-c", script, "sh", String(pid), dir], {
+    cwd: "/",
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  watcher.unref();
+  (watcher.stdin as unknown as { unref: () => void }).unref();
+}
