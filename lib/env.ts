@@ -23,6 +23,7 @@ const schema = z.object({
   FAIRLEAD_HOST_CONCURRENCY: whole(1, 1, 100),
   FAIRLEAD_USER_AGENT: z.string().min(1).max(500).optional(),
   FAIRLEAD_TRUSTED_PROXIES: list,
+  FAIRLEAD_ALLOW_HOSTS: list,
   HOST: z.string().default("127.0.0.1"),
   PORT: whole(3_000, 0, 65_535),
   DATABASE_URL: z
@@ -54,6 +55,8 @@ export interface Env {
   userAgent: string;
   /** Peers (addresses or CIDR ranges) whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** Host names that are answered beside this machine's own and that of `url`. */
+  allowHosts: string[];
   host: string;
   port: number;
   databaseUrl: string | null;
@@ -86,6 +89,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     hostConcurrency: env.FAIRLEAD_HOST_CONCURRENCY,
     userAgent: env.FAIRLEAD_USER_AGENT ?? defaultUserAgent(env.FAIRLEAD_URL === undefined ? null : url),
     trustedProxies: env.FAIRLEAD_TRUSTED_PROXIES,
+    allowHosts: env.FAIRLEAD_ALLOW_HOSTS,
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,

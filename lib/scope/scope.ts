@@ -1,6 +1,8 @@
 // Who asks, in which workspace, and what they may touch. A Scope is minted at the doors alone (session,
 // job); every query and verb takes it first, so a page that forgets to authorise has nothing to pass.
 
+import { AppError } from "#lib/errors";
+
 export type Role = "owner" | "admin" | "editor" | "viewer";
 
 /** What a Scope may read. */
@@ -36,6 +38,10 @@ export interface Scope {
 
 /** A Scope that may change things. A read-only one does not type-check where one writes. */
 export type WriteScope = Scope & { readonly mode: "write" };
+
+/** Permissions that only read; every other one comes with a Scope that may write. */
+type ReadingPermission = "read" | "read_audit";
+export type ScopeFor<P extends Permission> = P extends ReadingPermission ? Scope : WriteScope;
 
 const editor: readonly Permission[] = [
   "read",
@@ -90,4 +96,20 @@ export function mintScope(parts: {
 /** Narrows to a Scope that may write; the action helper calls it after the permission. */
 export function asWriter(scope: Scope): WriteScope | null {
   return scope.mode === "write" ? (scope as WriteScope) : null;
+}
+
+/** Whether the role of this Scope has a permission: for the doors, and for pages that leave a button out. */
+export function can(scope: Scope, permission: Permission): boolean {
+  return permissionsOf[scope.role].has(permission);
+}
+
+/** The same Scope, once its permission is proved. Throws AppError "forbidden". */
+export function requirePermission<P extends Permission>(scope: Scope, permission: P): ScopeFor<P> {
+  if (!can(scope, permission)) {
+    throw new AppError(
+      "forbidden",
+      `Your role here (${scope.role}) does not allow this. An owner can change it.`,
+    );
+  }
+  return scope as ScopeFor<P>;
 }

@@ -1,0 +1,48 @@
+/** One server-sent event (WHATWG HTML §9.2). `data` is sent as JSON. */
+export interface ServerEvent {
+  event?: string;
+  data: unknown;
+}
+
+/** Shorter than the idle limits of common proxies. */
+const heartbeatMs = 15_000;
+
+/**
+ * An event stream from an async generator, for `route(…)` to return. `signal` ends when the tab goes away or
+ * the right to read does; the source should end its waiting then.
+ */
+export function eventStream(source: (signal: AbortSignal) => AsyncIterable<ServerEvent>): Response {
+  const encoder = new TextEncoder();
+  const gone = new AbortController();
+  let heartbeat: NodeJS.Timeout | undefined;
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const send = (text: string) => {
+        if (!gone.signal.aborted) controller.enqueue(encoder.encode(text));
+      };
+      heartbeat = setInterval(() => send(": still here\n\n"), heartbeatMs);
+      heartbeat.unref();
+      send(": begin\n\n");
+      void (async () => {
+        try {
+          for await (const { event, data } of source(gone.signal)) {
+            if (gone.signal.aborted) return;
+            send(`${event === undefined ? "" : `event: ${event}\n`}data: ${JSON.stringify(data)}\n\n`);
+          }
+          if (!gone.signal.aborted) controller.close();
+        } catch (error) {
+          if (!gone.signal.aborted) controller.error(error);
+        } finally {
+          clearInterval(heartbeat);
+        }
+      })();
+    },
+    cancel() {
+      clearInterval(heartbeat);
+      gone.abort();
+    },
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" },
+  });
+}
