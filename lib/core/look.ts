@@ -5,6 +5,7 @@
  */
 import type { ExtractedLink } from "./link-types.ts";
 import type { RobotsDirectives } from "./robots.ts";
+import { isHomePage, looseKey } from "./url.ts";
 
 /** How far the look came. Everything but `ok` says why the page could not be read as a page. */
 export type Access =
@@ -58,4 +59,40 @@ export interface Look {
   etag: string | null;
   lastModified: string | null;
   retryAfterMs: number | null;
+}
+
+/**
+ * Does the look prove that a link it did not see is not there? Yes when the page was read to its end; when the
+ * answer is 404 or 410; when it is a soft 404; and when it is a redirect to other content. A site that is down,
+ * walls us off or was read in part proves nothing.
+ */
+export function isConclusive(look: Look): boolean {
+  switch (look.access) {
+    case "ok":
+      return !look.truncated || look.soft404 || redirectedHome(look);
+    case "http_error":
+      return look.httpStatus === 404 || look.httpStatus === 410;
+    case "not_html":
+      return redirectedAway(look);
+    case "js_required":
+      // A moved article may build itself in the browser and still hold the link; a front page is not the article.
+      return look.soft404 || redirectedHome(look);
+    case "unreachable":
+    case "blocked":
+    case "robots_disallowed":
+    case "unparsable":
+      return false;
+    default:
+      return look.access satisfies never;
+  }
+}
+
+/** True when the look ended on another page than asked, beyond scheme, `www.`, slash and tracking. */
+export function redirectedAway(look: Pick<Look, "url" | "finalUrl">): boolean {
+  return looseKey(look.url) !== looseKey(look.finalUrl);
+}
+
+/** True when an inner page now leads to a front page: its content is gone, whatever the front page links to. */
+export function redirectedHome(look: Pick<Look, "url" | "finalUrl">): boolean {
+  return redirectedAway(look) && isHomePage(look.finalUrl) && !isHomePage(look.url);
 }

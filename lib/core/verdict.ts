@@ -1,2 +1,2 @@
 /** Judges one look against one promise: three axes, one headline, one sentence, the next action. */
-export type { Flag, Headline, LinkHistory, LossRule, Presence, Promise_, Verdict } from "./verdict/types.ts";
+export type { Flag, Headline, LinkHistory, Presence, Promise_, Verdict } from "./verdict/types.ts";

@@ -58,12 +58,6 @@ export interface LinkHistory {
   lastSeenAt?: string | null;
 }
 
-/** When misses make a loss: so many in a row, at least so many hours from one to the next. */
-export interface LossRule {
-  misses: number;
-  hours: number;
-}
-
 /** The judgement of one look on one promise. */
 export interface Verdict {
   presence: Presence;
