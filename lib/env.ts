@@ -76,7 +76,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new AppError("invalid", `The environment is not usable. ${wrong.join("; ")}.`);
   }
   const env = read.data;
-  const url = new URL(env.FAIRLEAD_URL ?? `http://localhost:${env.PORT}`).origin;
+  const url = new URL(env.FAIRLEAD_URL ?? `http://${visibleHost(env.HOST)}:${env.PORT}`).origin;
   return {
     dataDir: path.resolve(env.FAIRLEAD_DATA),
     url,
@@ -96,6 +96,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     workers: env.WORKERS,
     production: env.NODE_ENV === "production",
   };
+}
+
+// An address that a person can type: what listens everywhere or on this machine is found at localhost.
+function visibleHost(host: string): string {
+  if (["0.0.0.0", "127.0.0.1", "::", "::1"].includes(host)) return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 // Says honestly who asks; with a public address also where to read about it.

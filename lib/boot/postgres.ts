@@ -110,8 +110,9 @@ function placeFor(account: Account, wanted: string): string {
 }
 
 function serverEnv(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG"));
-  return { ...Object.fromEntries(kept), LC_ALL: "C", TZ: "UTC" };
+  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+  for (const name of Object.keys(env)) if (name.startsWith("PG")) delete env[name];
+  return env;
 }
 
 function initialise(binaries: Binaries, account: Account, dir: string, data: string): void {

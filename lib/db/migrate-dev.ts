@@ -52,7 +52,12 @@ export async function createMigration(root: string, name: string, now: Date): Pr
  */
 export async function findDrift(root: string, url: string): Promise<string | null> {
   const files = filesOf(root);
-  return diff(files.schema, fs.readFileSync(files.schema, "utf8"), url, { tag: "url", url });
+  const schema = fs.readFileSync(files.schema, "utf8");
+  return diff(files.schema, schema, url, {
+    tag: "schemaDatasource",
+    files: [{ path: files.schema, content: schema }],
+    configDir: root,
+  });
 }
 
 async function diff(

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "#lib/boot/postgres";
-import { generateClient } from "#lib/db/generate";
+import { generateClient } from "#lib/boot/generate-client";
 import { ensureDatabase, migrate } from "#lib/db/migrate";
 
 declare module "vitest" {

@@ -1,0 +1,39 @@
+import { readMigrationState } from "../db/migrate.ts";
+import { requireDatabaseUrl, requireSecret } from "../env.ts";
+import { AppError } from "../errors.ts";
+import { migrationsDir } from "./database.ts";
+import { generateClient } from "./generate-client.ts";
+import { root } from "./root.ts";
+import { checkSecret } from "./secret.ts";
+import { untilAskedToStop } from "./signals.ts";
+
+/** Time to finish what is in hand after a request to stop, in milliseconds. */
+const drainMs = 10_000;
+
+/** `fairlead worker`: takes jobs and visits until asked to stop, on any machine that reaches the database. */
+export async function runWorkerCommand(): Promise<number> {
+  const url = requireDatabaseUrl();
+  const secret = requireSecret();
+  await refuseOtherVersion(url);
+  await checkSecret(url, secret);
+  generateClient(root);
+  const stopping = new AbortController();
+  void untilAskedToStop(() => process.exit(1)).then(() => {
+    stopping.abort();
+    setTimeout(() => process.exit(1), drainMs).unref();
+  });
+  const { runWorker } = await import("../jobs/worker.ts");
+  await runWorker({ signal: stopping.signal });
+  return 0;
+}
+
+// A worker never migrates: it may be one of many, and the newest or the oldest of them.
+async function refuseOtherVersion(url: string): Promise<void> {
+  const { missing, unknown } = await readMigrationState(url, migrationsDir);
+  if (missing.length === 0 && unknown.length === 0) return;
+  const why = missing.length > 0 ? "older than this worker" : "newer than this worker";
+  throw new AppError(
+    "conflict",
+    `The database is ${why}. Nothing was changed. Bring both to one version: \`npm start\` migrates the database.`,
+  );
+}
