@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { AppError } from "../errors.ts";
+import { AppError } from "#lib/errors";
 import { root } from "./root.ts";
 
 const sources = ["app", "components", "lib", "public"];

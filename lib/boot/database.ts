@@ -2,8 +2,8 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { ensureDatabase, migrate } from "../db/migrate.ts";
-import { AppError } from "../errors.ts";
+import { ensureDatabase, migrate } from "#lib/db/migrate";
+import { AppError } from "#lib/errors";
 import { type Postgres, startPostgres } from "./postgres.ts";
 import { isRunning } from "./processes.ts";
 import { root } from "./root.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { AppError } from "../errors.ts";
+import { AppError } from "#lib/errors";
 
 /**
  * Writes Prisma's client to lib/db/generated when the schema or Prisma changed; true when it did.

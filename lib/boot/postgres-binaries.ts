@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { AppError } from "../errors.ts";
+import { AppError } from "#lib/errors";
 
 const exe = process.platform === "win32" ? ".exe" : "";
 

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { AppError } from "../errors.ts";
+import { AppError } from "#lib/errors";
 import { identityOf, stillRunning } from "./processes.ts";
 
 interface Contents {

@@ -4,7 +4,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { AppError } from "../errors.ts";
+import { AppError } from "#lib/errors";
 
 /** The secret that the environment names, or the one in the data folder, made on first use. */
 export function loadSecret(dataDir: string, given: string | null): string {

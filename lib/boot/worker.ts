@@ -1,6 +1,6 @@
-import { readMigrationState } from "../db/migrate.ts";
-import { requireDatabaseUrl, requireSecret } from "../env.ts";
-import { AppError } from "../errors.ts";
+import { readMigrationState } from "#lib/db/migrate";
+import { requireDatabaseUrl, requireSecret } from "#lib/env";
+import { AppError } from "#lib/errors";
 import { migrationsDir } from "./database.ts";
 import { generateClient } from "./generate-client.ts";
 import { root } from "./root.ts";
@@ -22,7 +22,7 @@ export async function runWorkerCommand(): Promise<number> {
     stopping.abort();
     setTimeout(() => process.exit(1), drainMs).unref();
   });
-  const { runWorker } = await import("../jobs/worker.ts");
+  const { runWorker } = await import("#lib/jobs/worker");
   await runWorker({ signal: stopping.signal });
   return 0;
 }

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { root } from "../boot/root.ts";
-import { AppError } from "../errors.ts";
+import { root } from "#lib/boot/root";
+import { AppError } from "#lib/errors";
 
 /** Runs lib/bench/NAME.ts with the arguments that follow the name. */
 export async function run([name, ...args]: string[]): Promise<number> {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { root } from "../boot/root.ts";
-import { holdTether } from "../boot/tether.ts";
-import { isAppError } from "../errors.ts";
-import { log } from "../log.ts";
+import { root } from "#lib/boot/root";
+import { holdTether } from "#lib/boot/tether";
+import { isAppError } from "#lib/errors";
+import { log } from "#lib/log";
 
 /** What a command returns is the exit code: 0 it ran, 1 findings or failures, 2 wrong use, 3 it could not run. */
 type Run = (args: string[]) => Promise<number>;
@@ -21,19 +21,19 @@ const commands: Command[] = [
     name: "start",
     usage: "start",
     about: "database, web and worker, until Ctrl-C",
-    load: async () => (await import("../boot/start.ts")).runStart,
+    load: async () => (await import("#lib/boot/start")).runStart,
   },
   {
     name: "dev",
     usage: "dev",
     about: "the same for developing: pages reload",
-    load: async () => (await import("../boot/start.ts")).runDev,
+    load: async () => (await import("#lib/boot/start")).runDev,
   },
   {
     name: "worker",
     usage: "worker",
     about: "one more worker; needs DATABASE_URL and FAIRLEAD_SECRET",
-    load: async () => (await import("../boot/worker.ts")).runWorkerCommand,
+    load: async () => (await import("#lib/boot/worker")).runWorkerCommand,
   },
   {
     name: "setup-link",
@@ -75,13 +75,13 @@ const commands: Command[] = [
     name: "check",
     usage: "check",
     about: "lint, types and import rules",
-    load: async () => (await import("../boot/check-runner.ts")).runCheck,
+    load: async () => (await import("#lib/boot/check-runner")).runCheck,
   },
   {
     name: "test",
     usage: "test",
     about: "all of that and every test",
-    load: async () => (await import("../boot/test-runner.ts")).runTests,
+    load: async () => (await import("#lib/boot/test-runner")).runTests,
   },
   {
     name: "bench",

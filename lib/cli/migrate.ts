@@ -1,14 +1,14 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { migrationsDir, openDatabase } from "../boot/database.ts";
-import { generateClient } from "../boot/generate-client.ts";
-import { type Postgres, startPostgres } from "../boot/postgres.ts";
-import { root } from "../boot/root.ts";
-import { ensureDatabase, migrate } from "../db/migrate.ts";
-import { createMigration, findDrift } from "../db/migrate-dev.ts";
-import { readEnv } from "../env.ts";
-import { AppError } from "../errors.ts";
+import { migrationsDir, openDatabase } from "#lib/boot/database";
+import { generateClient } from "#lib/boot/generate-client";
+import { type Postgres, startPostgres } from "#lib/boot/postgres";
+import { root } from "#lib/boot/root";
+import { ensureDatabase, migrate } from "#lib/db/migrate";
+import { createMigration, findDrift } from "#lib/db/migrate-dev";
+import { readEnv } from "#lib/env";
+import { AppError } from "#lib/errors";
 
 /** `migrate` applies, `migrate new NAME` writes the next one, `migrate drift` compares all of them with the schema. */
 export async function run([what, name]: string[]): Promise<number> {

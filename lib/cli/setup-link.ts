@@ -1,17 +1,16 @@
-import { readEnv } from "../env.ts";
-import { AppError } from "../errors.ts";
+import { AppError } from "#lib/errors";
 
 /**
  * Prints a new one-time link to create the first account; earlier ones end.
  * With `--if-needed` it prints nothing when there is an account already, instead of complaining.
  */
 export async function run(args: string[]): Promise<number> {
-  const { ensureSetupToken } = await import("../auth/setup-token.ts");
-  const { closePool } = await import("../db/pool.ts");
+  const { issueSetupToken, setupLink } = await import("#lib/auth/setup-token");
+  const { closePool } = await import("#lib/db/pool");
   try {
-    const token = await ensureSetupToken();
+    const token = await issueSetupToken();
     if (token !== null) {
-      process.stdout.write(`${readEnv().url}/setup?token=${encodeURIComponent(token)}\n`);
+      process.stdout.write(`${setupLink(token)}\n`);
       return 0;
     }
   } finally {

@@ -4,8 +4,8 @@ import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { AppError } from "../errors.ts";
-import { log } from "../log.ts";
+import { AppError } from "#lib/errors";
+import { log } from "#lib/log";
 
 export interface Migration {
   name: string;
@@ -100,7 +100,7 @@ export function compareMigrations(applied: Iterable<string>, files: readonly str
 
 /** The same, read from a database. One never migrated misses them all. */
 export async function readMigrationState(url: string, dir: string): Promise<MigrationState> {
-  const files = readMigrations(dir).map((migration) => migration.name);
+  const files = migrationNames(dir);
   return withClient(url, async (client) => {
     const table = await client.query(`SELECT to_regclass('"_prisma_migrations"') AS name`);
     const applied = table.rows[0]?.name ? await readApplied(client) : new Map<string, string>();
