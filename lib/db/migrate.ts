@@ -27,22 +27,20 @@ const selectApplied = `SELECT migration_name AS name, checksum FROM "_prisma_mig
 const insertApplied = `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
   VALUES ($1, $2, $3, now(), 1)`;
 
+/** The names of a folder's migrations in the order to apply them. */
+export function migrationNames(dir: string): string[] {
+  if (!fs.existsSync(dir)) return [];
+  const entries = fs.readdirSync(dir, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory());
+  return folders.map((folder) => folder.name).sort();
+}
+
 /** The migrations of a folder in the order to apply them. */
 export function readMigrations(dir: string): Migration[] {
-  if (!fs.existsSync(dir)) return [];
-  return fs
-    .readdirSync(dir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => {
-      const bytes = fs.readFileSync(path.join(dir, name, "migration.sql"));
-      return {
-        name,
-        sql: bytes.toString("utf8"),
-        checksum: createHash("sha256").update(bytes).digest("hex"),
-      };
-    });
+  return migrationNames(dir).map((name) => {
+    const bytes = fs.readFileSync(path.join(dir, name, "migration.sql"));
+    return { name, sql: bytes.toString("utf8"), checksum: createHash("sha256").update(bytes).digest("hex") };
+  });
 }
 
 /** Makes the database that the address names, when it is missing. */
