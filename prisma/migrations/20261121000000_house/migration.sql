@@ -539,9 +539,11 @@ CREATE TABLE "run" (
     "not_found" INTEGER NOT NULL DEFAULT 0,
     "blocked" INTEGER NOT NULL DEFAULT 0,
     "unreachable" INTEGER NOT NULL DEFAULT 0,
+    "failed" INTEGER NOT NULL DEFAULT 0,
     "started_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "started_at" TIMESTAMPTZ(3),
+    "filled_at" TIMESTAMPTZ(3),
     "finished_at" TIMESTAMPTZ(3),
     "error" TEXT,
 
@@ -558,6 +560,7 @@ CREATE TABLE "visit" (
     "attempt" SMALLINT NOT NULL DEFAULT 0,
     "worker_id" TEXT,
     "lease_until" TIMESTAMPTZ(3),
+    "holds_host" BOOLEAN NOT NULL DEFAULT false,
     "headline" "Headline",
     "http_status" SMALLINT,
     "note" TEXT,
@@ -575,7 +578,7 @@ CREATE TABLE "host" (
     "free_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "in_flight" SMALLINT NOT NULL DEFAULT 0,
     "crawl_delay_ms" INTEGER,
-    "last_workspace_id" INTEGER NOT NULL DEFAULT 0,
+    "next_workspace_id" INTEGER NOT NULL DEFAULT 0,
     "wait_reason" TEXT,
 
     CONSTRAINT "host_pkey" PRIMARY KEY ("id")
@@ -988,14 +991,17 @@ CREATE INDEX "page_moved_to" ON "page" ("workspace_id", "moved_to_id") WHERE "mo
 CREATE INDEX "page_sighting_waiting" ON "page_sighting" ("workspace_id", "site_id", "page_id") WHERE "state" = 'waiting';
 -- Serves: "anchor contains"; on the first 200 characters.
 CREATE INDEX "anchor_text_trgm" ON "anchor" USING gin (left("text", 200) gin_trgm_ops);
--- Serves: the claim (hosts that may be asked now; then the next visit of one host, round robin over workspaces).
-CREATE INDEX "host_due" ON "host" ("next_at") WHERE "next_at" IS NOT NULL;
+-- Serves: the claim (hosts that may be asked now, workspace by workspace; then the next visit of one host).
+CREATE INDEX "host_due" ON "host" ("next_workspace_id", "next_at") WHERE "next_at" IS NOT NULL;
 CREATE INDEX "visit_next" ON "visit" ("host_id", "workspace_id", "run_id", "page_id") WHERE "state" = 'queued';
+-- Serves: the recount of what is in flight at a host.
+CREATE INDEX "host_busy" ON "host" ("id") WHERE "in_flight" > 0;
+CREATE INDEX "visit_holding" ON "visit" ("host_id") WHERE "holds_host";
 -- Serves: leases that have run out.
 CREATE INDEX "visit_leased" ON "visit" ("lease_until") WHERE "state" = 'running';
 -- Serves: pause, cancel and finish of a run; its hosts; its latest results.
 CREATE INDEX "visit_open" ON "visit" ("run_id", "host_id") WHERE "state" IN ('queued', 'running', 'paused');
-CREATE INDEX "visit_latest" ON "visit" ("run_id", "done_at" DESC) WHERE "state" = 'done';
+CREATE INDEX "visit_latest" ON "visit" ("run_id", "done_at" DESC) WHERE "state" IN ('done', 'failed');
 
 -- Nobody rewrites the audit log.
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
