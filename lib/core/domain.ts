@@ -48,6 +48,12 @@ export function isPublicSuffix(host: string): boolean {
   return isIp !== true && publicSuffix === ascii;
 }
 
+/** True when the host ends in a suffix that the list names: `example.co.uk`, but not `Node.js`. */
+export function hasListedSuffix(host: string): boolean {
+  const { isIcann, isPrivate } = parse(asciiHost(host), suffixOptions);
+  return isIcann === true || isPrivate === true;
+}
+
 /**
  * The host as its readers write it, for showing beside the ASCII form. A label whose letters do not lead back
  * to the same ASCII (UTS #46: https://www.unicode.org/reports/tr46/) stays as it is.

@@ -2,7 +2,7 @@
  * Does this link lead to the agreed page? A ladder from "the same string" to "the same site",
  * because a link that differs by a slash is kept and one that leads to the home page is not.
  */
-import { domainOf } from "./domain.ts";
+import { domainOfHost, hostOf } from "./domain.ts";
 import { dropTracking, looseKey, normaliseUrl } from "./url.ts";
 
 /** The rungs, best first. */
@@ -45,20 +45,53 @@ export function matchTarget(
   wanted: string,
   opts: { redirectsTo?: string | null; siteDomains?: ReadonlySet<string> } = {},
 ): MatchRung {
-  const foundUrl = normaliseUrl(found);
-  const wantedUrl = normaliseUrl(wanted);
-  if (foundUrl === null || wantedUrl === null) return "none";
-  if (found === wanted) return "exact";
-  if (foundUrl === wantedUrl) return "normalised";
-  if (dropTracking(foundUrl) === dropTracking(wantedUrl)) return "tracking";
-  const wantedKey = looseKey(wantedUrl);
-  if (looseKey(foundUrl) === wantedKey) return "scheme_www_slash";
-  if (opts.redirectsTo != null && looseKey(opts.redirectsTo) === wantedKey) return "redirect";
-  return isSameSite(foundUrl, wantedUrl, opts.siteDomains) ? "same_site" : "none";
+  return targetMatcher(wanted, opts.siteDomains)(found, opts.redirectsTo ?? null);
 }
 
-function isSameSite(found: string, wanted: string, siteDomains: ReadonlySet<string> | undefined): boolean {
-  const domain = domainOf(found, siteDomains);
-  if (domain === null) return false;
-  return siteDomains?.has(domain) === true || domain === domainOf(wanted, siteDomains);
+/** A host as it stands in an address that needs no repair; anything else is parsed. */
+const plainHost = /^https?:\/\/([^/?#@\\\s]+)(?:[/?#]|$)/i;
+
+/**
+ * `matchTarget` for many links and one agreed address. Nearly all links of a page lead to hosts that have nothing
+ * to do with it; each host is settled once, and only the addresses of the remaining ones are taken apart.
+ */
+export function targetMatcher(
+  wanted: string,
+  siteDomains?: ReadonlySet<string>,
+): (found: string, redirectsTo: string | null) => MatchRung {
+  const wantedUrl = normaliseUrl(wanted);
+  const wantedHost = hostOf(wanted);
+  if (wantedUrl === null || wantedHost === null) return () => "none";
+  const wantedBare = dropTracking(wantedUrl);
+  const wantedKey = looseKey(wantedUrl);
+  const wantedDomain = domainOfHost(wantedHost, siteDomains);
+
+  const isNear = (host: string): boolean => {
+    const domain = domainOfHost(host, siteDomains);
+    return domain === wantedDomain || siteDomains?.has(domain) === true;
+  };
+  const settled = new Map<string, boolean>();
+  // A www. may stand before a public suffix (www.gov.uk), where the domains differ and the page is the same.
+  const isFar = (found: string): boolean => {
+    const host = plainHost.exec(found)?.[1]?.replace(/:\d*$/, "");
+    if (host === undefined) return false;
+    let far = settled.get(host);
+    if (far === undefined) {
+      far = !isNear(host) && looseKey(`http://${host}`) !== looseKey(`http://${wantedHost}`);
+      settled.set(host, far);
+    }
+    return far;
+  };
+
+  return (found, redirectsTo) => {
+    if (redirectsTo === null && isFar(found)) return "none";
+    const foundUrl = normaliseUrl(found);
+    if (foundUrl === null) return "none";
+    if (found === wanted) return "exact";
+    if (foundUrl === wantedUrl) return "normalised";
+    if (dropTracking(foundUrl) === wantedBare) return "tracking";
+    if (looseKey(foundUrl) === wantedKey) return "scheme_www_slash";
+    if (redirectsTo !== null && looseKey(redirectsTo) === wantedKey) return "redirect";
+    return isNear(hostOf(foundUrl) ?? "") ? "same_site" : "none";
+  };
 }
