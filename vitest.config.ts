@@ -9,13 +9,17 @@ const rules = rooms("rules");
 const e2e = rooms("e2e");
 const pure = ["test/*.test.ts", ...rooms("core", "imports", "cli", "components")];
 
+// One room after the other: what measures time (net, boot, e2e) must not share two cores with everything else.
+const after = (groupOrder: number) => ({ sequence: { groupOrder } });
+
 export default defineConfig({
   test: {
     watch: false,
     allowOnly: false,
     projects: [
-      { test: { name: "core", include: pure } },
-      { test: { name: "net", include: net, testTimeout: 60_000 } },
+      { test: { name: "core", include: pure, ...after(0) } },
+      { test: { name: "rules", include: rules, testTimeout: 120_000, ...after(0) } },
+      { test: { name: "net", include: net, testTimeout: 60_000, ...after(1) } },
       {
         test: {
           name: "db",
@@ -25,6 +29,7 @@ export default defineConfig({
           setupFiles: ["test/support/file-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          ...after(2),
         },
       },
       {
@@ -34,9 +39,9 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          ...after(3),
         },
       },
-      { test: { name: "rules", include: rules, testTimeout: 120_000 } },
       {
         test: {
           name: "e2e",
@@ -44,6 +49,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          ...after(4),
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 
-/** The checkout's folder: the boot works on it wherever it is called from. */
-export const root = fileURLToPath(new URL("../../", import.meta.url));
+/** The checkout's folder, without a slash at its end: the boot works on it wherever it is called from. */
+export const root = path.resolve(import.meta.dirname, "../..");

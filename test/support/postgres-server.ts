@@ -3,8 +3,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "#lib/boot/postgres";
 import { generateClient } from "#lib/boot/generate-client";
+import { startPostgres } from "#lib/boot/postgres";
 import { ensureDatabase, migrate } from "#lib/db/migrate";
 
 declare module "vitest" {
