@@ -24,6 +24,9 @@ export async function query<T extends object>(text: string, values: Values = [])
   return wrap(pool()).query<T>(text, values);
 }
 
+/** Any free connection, for what takes a Sql and needs no transaction. */
+export const anyConnection: Sql = { query };
+
 /** The first row, or null. */
 export async function one<T extends object>(text: string, values: Values = []): Promise<T | null> {
   const rows = await query<T>(text, values);

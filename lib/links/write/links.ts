@@ -1,0 +1,97 @@
+import { safeJson } from "#lib/db/safe-json";
+import type { Sql } from "#lib/db/sql";
+import type { LinkMove, LinkRow } from "../graph.ts";
+
+/** Writes link rows whole, new and changed alike: one statement, whatever their number. */
+export async function writeLinks(
+  sql: Sql,
+  workspaceId: number,
+  rows: readonly LinkRow[],
+  anchors: ReadonlyMap<string, number>,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const records = rows.map(({ state, ...link }) => ({
+    source_id: link.sourceId,
+    target_id: link.targetId,
+    source_domain_id: link.sourceDomainId,
+    target_domain_id: link.targetDomainId,
+    presence: state.presence,
+    kind: state.kind,
+    anchor_id: state.anchor === null ? null : (anchors.get(state.anchor) ?? null),
+    anchor_kind: state.anchorKind,
+    rel: state.rel,
+    rel_class: state.relClass,
+    rel_by: state.relBy,
+    place: state.place,
+    hidden: state.hidden,
+    occurrences: state.occurrences,
+    others: state.others.length === 0 ? null : state.others,
+    context_left: state.contextLeft,
+    context_right: state.contextRight,
+    known_on: state.knownOn,
+    dated: state.dated,
+    lost_on: state.lostOn,
+    loss_reason: state.lossReason,
+    found_at: state.foundAt,
+    seen_at: state.seenAt,
+    misses: state.misses,
+    missed_at: state.missedAt,
+  }));
+  await sql.query(
+    `INSERT INTO link (workspace_id, source_id, target_id, source_domain_id, target_domain_id, same_domain, presence, kind,
+       anchor_id, anchor_kind, rel, rel_class, rel_by, place, hidden, occurrences, others, context_left, context_right,
+       known_on, dated, lost_on, loss_reason, found_at, seen_at, misses, missed_at)
+     SELECT $1, source_id, target_id, source_domain_id, target_domain_id, source_domain_id = target_domain_id, presence, kind,
+       anchor_id, anchor_kind, rel, rel_class, rel_by, place, hidden, occurrences, others, context_left, context_right,
+       known_on, dated, lost_on, loss_reason, found_at, seen_at, misses, missed_at
+     FROM jsonb_to_recordset($2::jsonb) AS r(source_id int, target_id int, source_domain_id int, target_domain_id int,
+       presence "LinkPresence", kind "LinkKind", anchor_id int, anchor_kind "AnchorKind", rel text, rel_class "RelClass",
+       rel_by "DecidedBy", place "LinkPlace", hidden boolean, occurrences smallint, others jsonb, context_left text,
+       context_right text, known_on date, dated boolean, lost_on date, loss_reason "LossReason", found_at timestamptz,
+       seen_at timestamptz, misses smallint, missed_at timestamptz)
+     ORDER BY source_id, target_id
+     ON CONFLICT (workspace_id, source_id, target_id) DO UPDATE SET
+       presence = excluded.presence, kind = excluded.kind, anchor_id = excluded.anchor_id, anchor_kind = excluded.anchor_kind,
+       rel = excluded.rel, rel_class = excluded.rel_class, rel_by = excluded.rel_by, place = excluded.place,
+       hidden = excluded.hidden, occurrences = excluded.occurrences, others = excluded.others,
+       context_left = excluded.context_left, context_right = excluded.context_right, known_on = excluded.known_on,
+       dated = excluded.dated, lost_on = excluded.lost_on, loss_reason = excluded.loss_reason, found_at = excluded.found_at,
+       seen_at = excluded.seen_at, misses = excluded.misses, missed_at = excluded.missed_at`,
+    [workspaceId, safeJson(records)],
+  );
+}
+
+/**
+ * Points the reports of a row at the link it turned out to be; a vendor that reported both keeps the widest
+ * dates. The address as reported is kept.
+ */
+export async function moveSightings(
+  sql: Sql,
+  workspaceId: number,
+  moves: readonly LinkMove[],
+): Promise<void> {
+  for (const { from, to } of moves) {
+    await sql.query(
+      `INSERT INTO link_sighting (workspace_id, source_id, target_id, vendor, first_seen_on, last_seen_on, lost_on,
+         import_id, last_import_id, reported_source, reported_target, metrics)
+       SELECT s.workspace_id, $4, $5, s.vendor, s.first_seen_on, s.last_seen_on, s.lost_on, s.import_id, s.last_import_id,
+         coalesce(s.reported_source, sp.url), coalesce(s.reported_target, tp.url), s.metrics
+       FROM link_sighting s JOIN page sp ON sp.id = s.source_id JOIN page tp ON tp.id = s.target_id
+       WHERE s.workspace_id = $1 AND s.source_id = $2 AND s.target_id = $3
+       ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
+         first_seen_on = least(link_sighting.first_seen_on, excluded.first_seen_on),
+         last_seen_on = greatest(link_sighting.last_seen_on, excluded.last_seen_on)`,
+      [workspaceId, from.sourceId, from.targetId, to.sourceId, to.targetId],
+    );
+  }
+}
+
+/** Deletes rows that turned out to be other links; their sightings were moved before. */
+export async function deleteLinks(sql: Sql, workspaceId: number, rows: readonly LinkRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql.query(
+    `DELETE FROM link l USING unnest($2::int[], $3::int[]) AS d(source_id, target_id)
+     WHERE l.workspace_id = $1 AND l.source_id = d.source_id AND l.target_id = d.target_id`,
+    [workspaceId, rows.map((row) => row.sourceId), rows.map((row) => row.targetId)],
+  );
+}

@@ -1,0 +1,88 @@
+import { canonicalElsewhere } from "#lib/core/diff";
+import { isOpen } from "#lib/core/link-state";
+import type { Look } from "#lib/core/look";
+import { safeJson } from "#lib/db/safe-json";
+import type { Sql } from "#lib/db/sql";
+import { type Graph, linksOf, type PageRow } from "../graph.ts";
+import { isComplete } from "../prepare-look.ts";
+
+export interface PageLook {
+  page: PageRow;
+  look: Look;
+  digest: Buffer | null;
+}
+
+/**
+ * Writes what one look each says of the pages. A look that was not complete leaves title, directives and digest
+ * alone, but a digest is dropped after a conclusive miss of the page, so that its return is read anew.
+ */
+export async function writePages(
+  sql: Sql,
+  workspaceId: number,
+  graph: Graph,
+  looks: readonly PageLook[],
+  siteSetVersion: number,
+): Promise<void> {
+  const records = looks.map(({ page, look, digest }) => ({
+    id: page.id,
+    moved_to_id: page.movedToId,
+    access: look.access,
+    reason: look.reason,
+    http_status: look.httpStatus,
+    at: look.at,
+    complete: isComplete(look),
+    digest: digest?.toString("hex") ?? null,
+    title: look.title?.slice(0, 500) ?? null,
+    noindex: look.robots.noindex,
+    nofollow: look.robots.nofollow,
+    robots_by: look.robots.by,
+    canonical: look.canonical,
+    canonical_elsewhere: canonicalElsewhere(look),
+    out_external: look.outlinks.external,
+    out_domains: look.outlinks.domains,
+    open_links: openLinks(graph, page.id),
+  }));
+  await sql.query(
+    `UPDATE page p SET
+       access = r.access, reason = r.reason, http_status = r.http_status, moved_to_id = r.moved_to_id,
+       last_fetched_at = greatest(p.last_fetched_at, r.at),
+       links_key = CASE WHEN r.digest IS NULL THEN NULL ELSE decode(r.digest, 'hex') END,
+       open_links = coalesce(r.open_links, p.open_links),
+       last_read_at = CASE WHEN r.complete THEN greatest(p.last_read_at, r.at) ELSE p.last_read_at END,
+       read_site_set = CASE WHEN r.complete THEN $3 ELSE p.read_site_set END,
+       title = CASE WHEN r.complete THEN r.title ELSE p.title END,
+       noindex = CASE WHEN r.complete THEN r.noindex ELSE p.noindex END,
+       nofollow = CASE WHEN r.complete THEN r.nofollow ELSE p.nofollow END,
+       robots_by = CASE WHEN r.complete THEN r.robots_by ELSE p.robots_by END,
+       canonical = CASE WHEN r.complete THEN r.canonical ELSE p.canonical END,
+       canonical_elsewhere = CASE WHEN r.complete THEN r.canonical_elsewhere ELSE p.canonical_elsewhere END,
+       out_external = CASE WHEN r.complete THEN r.out_external ELSE p.out_external END,
+       out_domains = CASE WHEN r.complete THEN r.out_domains ELSE p.out_domains END
+     FROM jsonb_to_recordset($2::jsonb) AS r(id int, moved_to_id int, access "PageAccess", reason text, http_status smallint,
+       at timestamptz, complete boolean, digest text, title text, noindex boolean, nofollow boolean, robots_by "DecidedBy",
+       canonical text, canonical_elsewhere boolean, out_external int, out_domains int, open_links int)
+     WHERE p.workspace_id = $1 AND p.id = r.id`,
+    [workspaceId, safeJson(records), siteSetVersion],
+  );
+}
+
+/** Null when the page's links were not loaded: nothing about them changed. */
+export function openLinks(graph: Graph, pageId: number): number | null {
+  if (!graph.links.has(pageId)) return null;
+  return [...linksOf(graph, pageId).values()].filter((row) => isOpen(row.state)).length;
+}
+
+/** Pages that became another address of a page, and those whose open questions changed by a report. */
+export async function writeOpenLinks(
+  sql: Sql,
+  workspaceId: number,
+  rows: readonly { id: number; openLinks: number; movedToId: number | null }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql.query(
+    `UPDATE page p SET open_links = r.open_links, moved_to_id = r.moved_to_id
+     FROM unnest($2::int[], $3::int[], $4::int[]) AS r(id, open_links, moved_to_id)
+     WHERE p.workspace_id = $1 AND p.id = r.id AND (p.open_links, p.moved_to_id) IS DISTINCT FROM (r.open_links, r.moved_to_id)`,
+    [workspaceId, rows.map((r) => r.id), rows.map((r) => r.openLinks), rows.map((r) => r.movedToId)],
+  );
+}

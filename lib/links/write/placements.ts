@@ -1,0 +1,136 @@
+import type { Look } from "#lib/core/look";
+import { countMiss } from "#lib/core/loss";
+import type { RelClass } from "#lib/core/rel";
+import type { Headline } from "#lib/core/verdict";
+import { judge, type Verdict } from "#lib/core/verdict";
+import { safeJson } from "#lib/db/safe-json";
+import type { Sql } from "#lib/db/sql";
+import type { Watch } from "../watch.ts";
+
+interface PlacementRow {
+  id: string;
+  siteId: number;
+  sourceId: number;
+  targetUrl: string;
+  anchor: string | null;
+  rel: RelClass | null;
+  foundAt: Date | null;
+  seenAt: Date | null;
+  misses: number;
+  missedAt: Date | null;
+}
+
+/** One judged page: the ids of all its addresses, and the look. */
+export interface JudgedPage {
+  runId: string;
+  pageIds: readonly number[];
+  look: Look;
+}
+
+/**
+ * Judges every placement on the pages that were looked at, and writes the verdicts.
+ * @returns headlines by page id as given in `pageIds[0]`
+ */
+export async function judgePlacements(
+  sql: Sql,
+  workspaceId: number,
+  pages: readonly JudgedPage[],
+  watch: Watch,
+): Promise<Map<number, { siteId: number; headline: Headline; sentence: string; target: string }[]>> {
+  const pageOf = new Map(pages.flatMap((page) => page.pageIds.map((id) => [id, page] as const)));
+  const placements = await sql.query<PlacementRow>(
+    `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", t.url AS "targetUrl", p.anchor, p.rel,
+            p.found_at AS "foundAt", p.seen_at AS "seenAt", p.misses, p.missed_at AS "missedAt"
+     FROM placement p JOIN page t ON t.id = p.target_id
+     WHERE p.workspace_id = $1 AND p.source_id = ANY($2) AND p.archived_at IS NULL ORDER BY p.id FOR UPDATE OF p`,
+    [workspaceId, [...pageOf.keys()]],
+  );
+  const headlines = new Map<
+    number,
+    { siteId: number; headline: Headline; sentence: string; target: string }[]
+  >();
+  const records: object[] = [];
+  for (const placement of placements) {
+    const page = pageOf.get(placement.sourceId);
+    if (!page) continue;
+    const verdict = judge({
+      promise: { target: placement.targetUrl, anchor: placement.anchor, rel: placement.rel },
+      look: page.look,
+      history: {
+        found: placement.foundAt !== null,
+        misses: placement.misses,
+        firstMissAt: placement.missedAt?.toISOString() ?? null,
+        lastSeenAt: placement.seenAt?.toISOString() ?? null,
+      },
+      rule: watch.lossRule,
+      siteDomains: watch.namesOf.get(placement.siteId) ?? new Set<string>(),
+    });
+    records.push(recordOf(placement, verdict, page, watch));
+    const key = page.pageIds[0] as number;
+    const { headline, sentence } = verdict;
+    headlines.set(key, [
+      ...(headlines.get(key) ?? []),
+      { siteId: placement.siteId, headline, sentence, target: placement.targetUrl },
+    ]);
+  }
+  await writeVerdicts(sql, workspaceId, records);
+  return headlines;
+}
+
+function recordOf(
+  placement: PlacementRow,
+  verdict: Verdict,
+  { look, runId }: JudgedPage,
+  watch: Watch,
+): object {
+  const found = verdict.presence === "found";
+  const before = { misses: placement.misses, since: placement.missedAt?.toISOString() ?? null };
+  const row = found
+    ? { misses: 0, since: null }
+    : verdict.conclusive
+      ? countMiss(before, look.at, watch.lossRule)
+      : before;
+  return {
+    id: placement.id,
+    at: look.at,
+    run_id: runId,
+    headline: verdict.headline,
+    presence: verdict.presence,
+    access: verdict.access,
+    flags: verdict.flags,
+    sentence: verdict.sentence,
+    next: verdict.next,
+    match: verdict.match,
+    anchor: verdict.link?.anchor ?? null,
+    rel: verdict.link?.rel.join(" ") ?? null,
+    context_left: verdict.link?.context.left ?? null,
+    context_right: verdict.link?.context.right ?? null,
+    place: verdict.link?.placement ?? null,
+    found_at: found
+      ? (placement.foundAt?.toISOString() ?? look.at)
+      : (placement.foundAt?.toISOString() ?? null),
+    seen_at: found ? look.at : (placement.seenAt?.toISOString() ?? null),
+    misses: row.misses,
+    missed_at: row.since,
+  };
+}
+
+async function writeVerdicts(sql: Sql, workspaceId: number, records: readonly object[]): Promise<void> {
+  if (records.length === 0) return;
+  const shape = `r(id uuid, at timestamptz, run_id uuid, headline "Headline", presence text, access "PageAccess", flags text[],
+    sentence text, next text, match text, anchor text, rel text, context_left text, context_right text, place "LinkPlace",
+    found_at timestamptz, seen_at timestamptz, misses smallint, missed_at timestamptz)`;
+  await sql.query(
+    `WITH r AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS ${shape}),
+     checked AS (
+       INSERT INTO placement_check (placement_id, at, workspace_id, run_id, headline, presence, access, flags, sentence, next,
+         match, anchor, rel, context_left, context_right, place)
+       SELECT id, at, $1, run_id, headline, presence, access, flags, sentence, next, match, anchor, rel, context_left,
+         context_right, place FROM r)
+     UPDATE placement p SET headline = r.headline, sentence = r.sentence, flags = r.flags, presence = r.presence,
+       access = r.access, checked_at = r.at, found_at = r.found_at, seen_at = r.seen_at, misses = r.misses,
+       missed_at = r.missed_at
+     FROM r WHERE p.workspace_id = $1 AND p.id = r.id`,
+    [workspaceId, safeJson(records)],
+  );
+}

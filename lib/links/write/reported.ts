@@ -1,0 +1,111 @@
+import { safeJson } from "#lib/db/safe-json";
+import type { Sql } from "#lib/db/sql";
+
+interface Dates {
+  firstSeenOn: string | null;
+  lastSeenOn: string | null;
+}
+
+export interface LinkSightingRow extends Dates {
+  sourceId: number;
+  targetId: number;
+  lostOn: string | null;
+  reportedSource: string | null;
+  reportedTarget: string | null;
+  metrics: Record<string, number> | null;
+}
+
+export interface PageSightingRow extends Dates {
+  pageId: number;
+}
+
+interface Import {
+  siteId: number;
+  importId: string;
+  vendor: string;
+}
+
+/** Who reported which link, first and last. The same report again writes nothing. */
+export async function writeLinkSightings(
+  sql: Sql,
+  workspaceId: number,
+  { importId, vendor }: Import,
+  rows: readonly LinkSightingRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  // Two reported spellings may be satisfied by one link: one sighting, the widest dates.
+  const byLink = new Map<string, LinkSightingRow>();
+  for (const row of rows) {
+    const key = `${row.sourceId}:${row.targetId}`;
+    const other = byLink.get(key);
+    byLink.set(key, other === undefined ? row : widest(other, row));
+  }
+  await sql.query(
+    `INSERT INTO link_sighting AS s (workspace_id, source_id, target_id, vendor, first_seen_on, last_seen_on, lost_on,
+       import_id, last_import_id, reported_source, reported_target, metrics)
+     SELECT $1, "sourceId", "targetId", $3::"Vendor", "firstSeenOn", "lastSeenOn", "lostOn", $4::uuid, $4::uuid, "reportedSource",
+       "reportedTarget", nullif(metrics, 'null')
+     FROM jsonb_to_recordset($2::jsonb) AS r("sourceId" int, "targetId" int, "firstSeenOn" date, "lastSeenOn" date,
+       "lostOn" date, "reportedSource" text, "reportedTarget" text, metrics jsonb)
+     ORDER BY "sourceId", "targetId"
+     ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
+       first_seen_on = least(s.first_seen_on, excluded.first_seen_on),
+       last_seen_on = greatest(s.last_seen_on, excluded.last_seen_on),
+       lost_on = CASE WHEN excluded.last_seen_on >= coalesce(s.last_seen_on, '-infinity') OR excluded.lost_on > s.lost_on
+                      THEN excluded.lost_on ELSE s.lost_on END,
+       last_import_id = excluded.last_import_id,
+       metrics = coalesce(excluded.metrics, s.metrics)
+     WHERE excluded.first_seen_on < coalesce(s.first_seen_on, 'infinity')
+        OR excluded.last_seen_on > coalesce(s.last_seen_on, '-infinity')
+        OR excluded.lost_on IS DISTINCT FROM s.lost_on
+        OR (excluded.metrics IS NOT NULL AND excluded.metrics IS DISTINCT FROM s.metrics)`,
+    [workspaceId, safeJson([...byLink.values()]), vendor, importId],
+  );
+}
+
+/** Candidates: source pages without a target. One that was settled before is looked at again only by a person. */
+export async function writePageSightings(
+  sql: Sql,
+  workspaceId: number,
+  { siteId, importId, vendor }: Import,
+  rows: readonly PageSightingRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const byPage = new Map<number, PageSightingRow>();
+  for (const row of rows) {
+    const other = byPage.get(row.pageId);
+    byPage.set(row.pageId, other === undefined ? row : { ...row, ...widestDates(other, row) });
+  }
+  await sql.query(
+    `INSERT INTO page_sighting AS s (workspace_id, site_id, page_id, vendor, first_seen_on, last_seen_on, import_id, last_import_id,
+       state)
+     SELECT $1, $5::int, r."pageId", $3::"Vendor", "firstSeenOn", "lastSeenOn", $4::uuid, $4::uuid,
+       (CASE WHEN EXISTS (
+           SELECT 1 FROM link l JOIN site_domain sd ON sd.workspace_id = l.workspace_id AND sd.domain_id = l.target_domain_id
+           WHERE l.workspace_id = $1 AND l.source_id = coalesce(p.moved_to_id, p.id) AND sd.site_id = $5
+             AND l.presence IN ('found', 'missed')) THEN 'found' ELSE 'waiting' END)::"SightingState"
+     FROM jsonb_to_recordset($2::jsonb) AS r("pageId" int, "firstSeenOn" date, "lastSeenOn" date)
+     JOIN page p ON p.workspace_id = $1 AND p.id = r."pageId"
+     ORDER BY r."pageId"
+     ON CONFLICT (workspace_id, site_id, page_id, vendor) DO UPDATE SET
+       first_seen_on = least(s.first_seen_on, excluded.first_seen_on),
+       last_seen_on = greatest(s.last_seen_on, excluded.last_seen_on),
+       last_import_id = excluded.last_import_id
+     WHERE excluded.first_seen_on < coalesce(s.first_seen_on, 'infinity')
+        OR excluded.last_seen_on > coalesce(s.last_seen_on, '-infinity')`,
+    [workspaceId, safeJson([...byPage.values()]), vendor, importId, siteId],
+  );
+}
+
+function widestDates(a: Dates, b: Dates): Dates {
+  const least = [a.firstSeenOn, b.firstSeenOn].filter((day) => day !== null).sort()[0];
+  const greatest = [a.lastSeenOn, b.lastSeenOn]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
+  return { firstSeenOn: least ?? null, lastSeenOn: greatest ?? null };
+}
+
+function widest(a: LinkSightingRow, b: LinkSightingRow): LinkSightingRow {
+  return { ...a, ...widestDates(a, b), lostOn: a.lostOn === null || b.lostOn === null ? null : a.lostOn };
+}
