@@ -1,0 +1,19 @@
+import { MessagePage } from "#components/frame/message-page";
+import { ButtonLink } from "#components/ui/button";
+
+// The same words for what is not there and for what is not yours.
+export default function NotFound() {
+  return (
+    <MessagePage
+      title="There is nothing here for you"
+      actions={
+        <ButtonLink href="/" variant="primary" size="lg">
+          Go to the start
+        </ButtonLink>
+      }
+    >
+      The address may be mistyped, the thing may be deleted, or it belongs to a workspace you are not a member
+      of.
+    </MessagePage>
+  );
+}

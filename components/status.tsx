@@ -1,0 +1,97 @@
+import { Check, Clock, ClockAlert, Cloud, Pencil, SearchX, Shield, Unlink } from "lucide-react";
+import type { ReactNode } from "react";
+import { Pill, Status, type Tone } from "#components/ui/tone";
+import type { Headline } from "#lib/core/verdict";
+
+interface StatusLook {
+  word: string;
+  tone: Tone;
+  icon: ReactNode;
+  /** One sentence for hover or focus. */
+  meaning: string;
+}
+
+/** How each headline of a verdict looks: icon, word, colour, in that order of trust. */
+export const statusLooks: Record<Headline, StatusLook> = {
+  live: {
+    word: "Live",
+    tone: "green",
+    icon: <Check aria-hidden />,
+    meaning: "The link is on the page as agreed.",
+  },
+  changed: {
+    word: "Changed",
+    tone: "amber",
+    icon: <Pencil aria-hidden />,
+    meaning: "The link is on the page, but something about it is not as agreed.",
+  },
+  missed: {
+    word: "Missed",
+    tone: "grey",
+    icon: <ClockAlert aria-hidden />,
+    meaning: "The last look did not find the link; another look decides whether it is lost.",
+  },
+  lost: {
+    word: "Lost",
+    tone: "red",
+    icon: <Unlink aria-hidden />,
+    meaning: "The link was there and is gone, seen more than once.",
+  },
+  not_found: {
+    word: "Not found",
+    tone: "red",
+    icon: <SearchX aria-hidden />,
+    meaning: "The page was read to its end and the link was never on it.",
+  },
+  blocked: {
+    word: "Blocked",
+    tone: "violet",
+    icon: <Shield aria-hidden />,
+    meaning: "The site turns automatic visitors away, so nothing is known about the link.",
+  },
+  unreachable: {
+    word: "Unreachable",
+    tone: "blue",
+    icon: <Cloud aria-hidden />,
+    meaning: "The site did not answer; the link counts as it was.",
+  },
+  pending: { word: "Pending", tone: "grey", icon: <Clock aria-hidden />, meaning: "Not looked at yet." },
+};
+
+/** The headlines in the order in which they are listed. */
+export const statusOrder: readonly Headline[] = [
+  "live",
+  "changed",
+  "missed",
+  "lost",
+  "not_found",
+  "blocked",
+  "unreachable",
+  "pending",
+];
+
+interface LinkStatusProps {
+  status: Headline;
+  /** In place of the usual word: "Missed once". */
+  word?: string | undefined;
+}
+
+/** The status of a link in a table or a line. */
+export function LinkStatus({ status, word }: LinkStatusProps) {
+  const look = statusLooks[status];
+  return (
+    <Status tone={look.tone} icon={look.icon}>
+      {word ?? look.word}
+    </Status>
+  );
+}
+
+/** The same as a pill, at the head of a drawer. */
+export function LinkStatusPill({ status, word }: LinkStatusProps) {
+  const look = statusLooks[status];
+  return (
+    <Pill tone={look.tone} icon={look.icon}>
+      {word ?? look.word}
+    </Pill>
+  );
+}

@@ -1,0 +1,94 @@
+import { clsx } from "clsx";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+
+/** Where a cell goes when a row becomes two lines on a phone; a cell without a place is left out there. */
+export type PhonePlace = "select" | "main" | "second" | "status";
+
+interface TableProps {
+  /** Says what the table lists; for screen readers. */
+  label: string;
+  /** One width a column ("120px", "18%"); undefined takes the rest. */
+  widths?: readonly (string | undefined)[] | undefined;
+  /** Rows of 28 px, not 36. */
+  dense?: boolean | undefined;
+  /** Rows become two lines on a phone (else the table scrolls sideways). */
+  lines?: boolean | undefined;
+  /** With `lines`: there is no column of check boxes. */
+  unselectable?: boolean | undefined;
+  /** Cells may break into several lines. */
+  wrap?: boolean | undefined;
+  /** Below this width the table scrolls sideways, px. */
+  minWidth?: number | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A table that scrolls inside its place, its head in sight. Children: `<thead>` and `<tbody>`. */
+export function Table(props: TableProps) {
+  const { label, widths, dense, lines, unselectable, wrap, minWidth, className, children } = props;
+  return (
+    <section aria-label={label} className={clsx("table-scroll", className)}>
+      <table
+        aria-label={label}
+        className={clsx(
+          "data-table",
+          dense && "dense",
+          lines && "lines",
+          unselectable && "no-select",
+          wrap && "wrap",
+        )}
+        style={minWidth === undefined ? {} : { minWidth }}
+      >
+        {widths ? (
+          <colgroup>
+            {widths.map((width, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              <col key={index} style={width === undefined ? {} : { width }} />
+            ))}
+          </colgroup>
+        ) : null}
+        {children}
+      </table>
+    </section>
+  );
+}
+
+interface HeadCellProps extends Omit<ComponentProps<"th">, "scope"> {
+  number?: boolean | undefined;
+}
+
+export function HeadCell({ number, className, ...rest }: HeadCellProps) {
+  return <th scope="col" {...rest} className={clsx(number && "number", className)} />;
+}
+
+interface SortCellProps extends HeadCellProps {
+  /** Where the view stands sorted by this column (sortHref makes it). */
+  href: string;
+  /** How it is sorted now; null when by another column. */
+  direction: "asc" | "desc" | null;
+}
+
+/** A head that sorts: a link, so the order stands in the address. */
+export function SortCell({ href, direction, number, className, children, ...rest }: SortCellProps) {
+  const sorted = direction === "asc" ? "ascending" : direction === "desc" ? "descending" : "none";
+  return (
+    <th scope="col" {...rest} aria-sort={sorted} className={clsx(number && "number", className)}>
+      <Link href={href} prefetch={false} scroll={false}>
+        {children}
+        {direction === "asc" ? <ArrowUp aria-hidden /> : null}
+        {direction === "desc" ? <ArrowDown aria-hidden /> : null}
+      </Link>
+    </th>
+  );
+}
+
+interface CellProps extends ComponentProps<"td"> {
+  number?: boolean | undefined;
+  phone?: PhonePlace | undefined;
+}
+
+export function Cell({ number, phone, className, ...rest }: CellProps) {
+  return <td {...rest} data-phone={phone} className={clsx(number && "number", className)} />;
+}
