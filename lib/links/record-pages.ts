@@ -13,7 +13,7 @@ import { type Graph, type LinkRow, linksOf, loadGraph, lockPages, type PageRow }
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
 import { prepareLook } from "./prepare-look.ts";
 import { visitNote } from "./visit-note.ts";
-import { loadWatch, type Watch } from "./watch.ts";
+import { holdWatch, type Watch, withWatch } from "./watch.ts";
 import { type CheckRow, writeChecks } from "./write/checks.ts";
 import { flushGraph } from "./write/graph.ts";
 import { openLinks, type PageLook, writeOpenLinks, writePages } from "./write/pages.ts";
@@ -52,8 +52,15 @@ export async function recordPages(
 ): Promise<Recorded[]> {
   if (observations.length === 0) return [];
   if (observations.length > BATCH_MAX) throw new RangeError(`at most ${BATCH_MAX} observations`);
-  const { workspaceId } = scope;
-  const watch = await loadWatch(anyConnection, workspaceId);
+  return withWatch(scope.workspaceId, (watch) => recordBatch(scope.workspaceId, observations, watch, now));
+}
+
+async function recordBatch(
+  workspaceId: number,
+  observations: readonly Observation[],
+  watch: Watch,
+  now: Date,
+): Promise<Recorded[]> {
   const prepared = observations.map((observation) => prepareLook(observation, watch));
   const unchanged = await unchangedPages(anyConnection, workspaceId, prepared);
   const refs = await internTargets(workspaceId, prepared, unchanged, watch);
@@ -108,6 +115,7 @@ async function record(
   watch: Watch,
   now: Date,
 ): Promise<Recorded[]> {
+  await holdWatch(sql, workspaceId, watch);
   const mine = await fenceVisits(sql, prepared);
   const live = prepared.filter((one) => mine.has(visitKey(one.runId, one.pageId)));
   const graph = await lockGraph(sql, workspaceId, live, unchanged, refs);

@@ -4,11 +4,11 @@ import { cleanText } from "#lib/core/clean-text";
 import { applyReport, type LinkReport } from "#lib/core/report";
 import { ANCHOR_MAX } from "#lib/core/seen-links";
 import { looseKey, normaliseUrl } from "#lib/core/url";
-import { anyConnection, type Sql, transaction } from "#lib/db/sql";
+import { type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { type Graph, type LinkRow, linksOf, loadGraph, lockPages, type PageRow } from "./graph.ts";
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
-import { loadWatch } from "./watch.ts";
+import { holdWatch, type Watch, withWatch } from "./watch.ts";
 import { flushGraph } from "./write/graph.ts";
 import { openLinks, writeOpenLinks } from "./write/pages.ts";
 import {
@@ -75,8 +75,15 @@ export async function recordReports(
   chunk: ReportChunk,
   also: (sql: Sql, result: ReportResult) => Promise<void> = async () => {},
 ): Promise<ReportResult> {
-  const { workspaceId } = scope;
-  const watch = await loadWatch(anyConnection, workspaceId);
+  return withWatch(scope.workspaceId, (watch) => recordChunk(scope.workspaceId, chunk, also, watch));
+}
+
+async function recordChunk(
+  workspaceId: number,
+  chunk: ReportChunk,
+  also: (sql: Sql, result: ReportResult) => Promise<void>,
+  watch: Watch,
+): Promise<ReportResult> {
   const rows = chunk.rows.flatMap((row) => named(row));
   const urls = rows.flatMap((row) =>
     row.targetUrl === null ? [row.sourceUrl] : [row.sourceUrl, row.targetUrl],
@@ -87,6 +94,7 @@ export async function recordReports(
     rows.flatMap((row) => row.report.anchor ?? []),
   );
   return transaction(async (sql) => {
+    await holdWatch(sql, workspaceId, watch);
     const graph = await lockSources(sql, workspaceId, rows, refs);
     const state = new ChunkState(graph, chunk, refs);
     for (const row of mergeRows(rows)) state.apply(row);

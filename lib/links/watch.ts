@@ -1,7 +1,7 @@
 // What a workspace watches: its sites' domains, and the hosts it counts as domains of their own. Read once
 // a batch; everything that turns a URL into a domain or a domain into sites asks here.
 import { domainOf } from "#lib/core/domain";
-import type { Sql } from "#lib/db/sql";
+import { anyConnection, type Sql } from "#lib/db/sql";
 
 export interface Watch {
   /** Hosts split off from their registrable domain. */
@@ -77,4 +77,30 @@ export function keeps(watch: Watch, sourceDomain: string, target: string): boole
 export function sitesReached(watch: Watch, sourceDomainId: number, targetDomainId: number): number[] {
   const sites = watch.sitesOf.get(targetDomainId) ?? [];
   return sites.filter((site) => !watch.domainsOf.get(site)?.has(sourceDomainId));
+}
+
+/** The set of watched domains changed between reading it and writing by it. */
+class StaleWatch extends Error {}
+
+/**
+ * Holds the set of watched domains for the rest of the transaction; whoever changes it waits, and a writer
+ * that read an older one begins anew (withWatch).
+ */
+export async function holdWatch(sql: Sql, workspaceId: number, watch: Watch): Promise<void> {
+  const [row] = await sql.query<{ site_set_version: number }>(
+    "SELECT site_set_version FROM workspace WHERE id = $1 FOR SHARE",
+    [workspaceId],
+  );
+  if (row?.site_set_version !== watch.siteSetVersion) throw new StaleWatch();
+}
+
+/** Runs `work` with the present watch, and again when the set of domains changed under it. */
+export async function withWatch<T>(workspaceId: number, work: (watch: Watch) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work(await loadWatch(anyConnection, workspaceId));
+    } catch (error) {
+      if (!(error instanceof StaleWatch) || attempt === 5) throw error;
+    }
+  }
 }

@@ -1,0 +1,172 @@
+// What a person asks of the table of links, from the URL, and the SQL of it. The same filter selects the rows
+// on the page, the ones counted, the ones exported and the ones verified: a selection is this and the count seen.
+import { z } from "zod";
+
+const list = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) => (given === undefined ? [] : [given].flat().flatMap((part) => part.split(","))))
+    .pipe(z.array(z.enum(values)).catch([]));
+
+export const STATUSES = [
+  "live",
+  "changed",
+  "missed",
+  "lost",
+  "not_found",
+  "blocked",
+  "unreachable",
+  "pending",
+] as const;
+export const REL_CLASSES = ["follow", "nofollow", "ugc", "sponsored", "unknown"] as const;
+export const PLACES = [
+  "content",
+  "navigation",
+  "header",
+  "footer",
+  "sidebar",
+  "comments",
+  "unknown",
+] as const;
+export const KINDS = ["text", "image", "redirect", "frame", "form"] as const;
+export const VENDORS = [
+  "gsc",
+  "ahrefs",
+  "semrush",
+  "moz",
+  "majestic",
+  "bing",
+  "screaming_frog",
+  "tracker",
+  "paste",
+  "other",
+] as const;
+export const OPINIONS = ["toxic", "whitelisted"] as const;
+
+/** Text filters hold at most this many characters. */
+const TEXT_MAX = 200;
+const text = z
+  .string()
+  .trim()
+  .max(TEXT_MAX)
+  .transform((value) => value.replaceAll("\0", ""))
+  .catch("");
+
+/** The filter as it stands in the URL; whatever does not parse is left out, so an old link still opens. */
+export const LinkFilter = z.object({
+  side: z.enum(["inbound", "outbound", "internal"]).catch("inbound").default("inbound"),
+  status: list(STATUSES),
+  rel: list(REL_CLASSES),
+  place: list(PLACES),
+  kind: list(KINDS),
+  /** Reported by any of these. */
+  vendor: list(VENDORS),
+  /** "verified": seen by ourselves; "reported": not yet. */
+  seen: z.enum(["verified", "reported"]).optional().catch(undefined),
+  opinion: list(OPINIONS),
+  /** In the anchor, the source or the target address. */
+  q: text.default(""),
+  /** The registrable domain at the other end. */
+  domain: text.default(""),
+  /** Exactly this anchor text; an empty one is written as a single space. */
+  anchor: z.string().max(2_000).optional().catch(undefined),
+  /** Exactly this target address. */
+  target: z.string().max(4_000).optional().catch(undefined),
+});
+export type LinkFilter = z.output<typeof LinkFilter>;
+
+/** Collects values and numbers their placeholders. */
+export class Params {
+  readonly values: unknown[] = [];
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** The tables a filter reads: link l, its two pages sp and tp, its anchor a. */
+export const LINK_FROM = `link l
+  JOIN page sp ON sp.id = l.source_id
+  JOIN page tp ON tp.id = l.target_id
+  LEFT JOIN anchor a ON a.id = l.anchor_id`;
+
+/** lib/core/link-status.ts in SQL; a promise that is broken shows as changed. */
+export function statusSql(site: string): string {
+  return `CASE
+    WHEN l.presence IN ('lost', 'not_found', 'missed') THEN l.presence::text
+    WHEN l.presence = 'reported' AND l.misses > 0 THEN 'missed'
+    WHEN sp.access IN ('blocked', 'robots_disallowed', 'js_required') THEN 'blocked'
+    WHEN sp.access IN ('http_error', 'unreachable', 'not_html', 'unparsable') THEN 'unreachable'
+    WHEN l.presence = 'found' AND EXISTS (
+      SELECT 1 FROM placement p WHERE p.workspace_id = l.workspace_id AND p.site_id = ${site} AND p.headline = 'changed'
+        AND p.archived_at IS NULL AND p.source_id IN (
+          SELECT l.source_id UNION ALL SELECT al.id FROM page al WHERE al.workspace_id = l.workspace_id AND al.moved_to_id = l.source_id)
+    ) THEN 'changed'
+    WHEN l.presence = 'found' THEN 'live'
+    ELSE 'pending' END`;
+}
+
+/**
+ * The WHERE of a filter.
+ * @param site its id and its domain ids, read within the Scope
+ */
+export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, filter: LinkFilter): string {
+  const workspace = params.add(workspaceId);
+  const domains = params.add(site.domainIds);
+  const siteId = params.add(site.id);
+  const parts = [`l.workspace_id = ${workspace}`, sideSql(filter.side, domains)];
+  if (filter.status.length > 0) parts.push(`${statusSql(siteId)} = ANY(${params.add(filter.status)})`);
+  if (filter.rel.length > 0) parts.push(`l.rel_class = ANY(${params.add(filter.rel)}::"RelClass"[])`);
+  if (filter.place.length > 0) parts.push(`l.place = ANY(${params.add(filter.place)}::"LinkPlace"[])`);
+  if (filter.kind.length > 0) parts.push(`l.kind = ANY(${params.add(filter.kind)}::"LinkKind"[])`);
+  if (filter.seen === "verified") parts.push("l.presence IN ('found', 'missed', 'lost')");
+  if (filter.seen === "reported") parts.push("l.presence IN ('reported', 'not_found')");
+  if (filter.vendor.length > 0) {
+    parts.push(
+      `EXISTS (SELECT 1 FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id AND ls.source_id = l.source_id
+         AND ls.target_id = l.target_id AND ls.vendor = ANY(${params.add(filter.vendor)}::"Vendor"[]))`,
+    );
+  }
+  if (filter.opinion.length > 0) {
+    parts.push(
+      `EXISTS (SELECT 1 FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${siteId}
+         AND o.kind = ANY(${params.add(filter.opinion)}::"OpinionKind"[]) AND (o.url_key = sp.url_key OR o.domain = (
+           SELECT name FROM domain WHERE id = l.source_domain_id)))`,
+    );
+  }
+  if (filter.domain !== "") {
+    const other = filter.side === "outbound" ? "l.target_domain_id" : "l.source_domain_id";
+    parts.push(
+      `${other} = (SELECT id FROM domain WHERE workspace_id = ${workspace} AND name = ${params.add(filter.domain.toLowerCase())})`,
+    );
+  }
+  if (filter.anchor !== undefined) parts.push(`coalesce(a.text, '') = ${params.add(filter.anchor.trim())}`);
+  if (filter.target !== undefined) parts.push(`tp.url = ${params.add(filter.target)}`);
+  if (filter.q !== "") {
+    const like = params.add(`%${filter.q.replaceAll(/[\\%_]/g, "\\$&")}%`);
+    parts.push(`(left(a.text, 200) ILIKE ${like} OR sp.url ILIKE ${like} OR tp.url ILIKE ${like})`);
+  }
+  return parts.join("\n AND ");
+}
+
+export interface SiteKeys {
+  id: number;
+  domainIds: readonly number[];
+}
+
+// lib/core/side.ts in SQL, for a set of domains.
+function sideSql(side: LinkFilter["side"], domains: string): string {
+  const source = `l.source_domain_id = ANY(${domains}::int[])`;
+  const target = `l.target_domain_id = ANY(${domains}::int[])`;
+  switch (side) {
+    case "inbound":
+      return `${target} AND NOT ${source}`;
+    case "outbound":
+      return `${source} AND NOT ${target}`;
+    case "internal":
+      return `${source} AND ${target}`;
+    default:
+      return side satisfies never;
+  }
+}

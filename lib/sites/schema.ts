@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { domainOfHost, isPublicSuffix } from "#lib/core/domain";
+import { parseHttpUrl } from "#lib/core/url";
+
+/** A domain as people type it: with or without scheme, www and path. Becomes its registrable domain. */
+export const DomainName = z
+  .string()
+  .trim()
+  .min(1, "Enter a domain, such as example.com.")
+  .max(2_000)
+  .transform((text, context) => {
+    const url = parseHttpUrl(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+    const host = url?.hostname.replace(/\.$/, "") ?? "";
+    if (url === null || !host.includes(".")) {
+      context.addIssue({
+        code: "custom",
+        message: `“${text.slice(0, 80)}” is not a domain. Write it as example.com.`,
+      });
+      return z.NEVER;
+    }
+    if (isPublicSuffix(host)) {
+      context.addIssue({
+        code: "custom",
+        message: `${host} is shared by many sites. Name the site below it.`,
+      });
+      return z.NEVER;
+    }
+    return domainOfHost(host);
+  });
+
+const words = z
+  .array(z.string().trim().min(1).max(100))
+  .max(50, "At most 50.")
+  .transform((list) => [...new Set(list)]);
+
+export const NewSite = z.object({
+  domain: DomainName,
+  kind: z.enum(["own", "competitor"]).default("own"),
+});
+
+export const SiteChange = z.object({
+  siteId: z.int(),
+  name: z.string().trim().min(1, "Enter a name.").max(100),
+  kind: z.enum(["own", "competitor"]),
+  brands: words,
+  keywords: words,
+  /** Every domain of the site; the first is the primary one. */
+  domains: z.array(DomainName).min(1, "A site has at least one domain.").max(50),
+});
