@@ -96,7 +96,7 @@ export default {
       comment: "An import that leads nowhere hides what is behind it from every rule above.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: "\\.css$" },
     },
     {
       name: "product-without-tests",
