@@ -2,8 +2,9 @@
  * The words of a verdict: three axes (presence, access, flags), one headline, one sentence.
  * Closed sets, shared by the command line, the database and the screens.
  */
+import type { LossReason } from "../link-state.ts";
 import type { ExtractedLink } from "../link-types.ts";
-import type { Access } from "../look.ts";
+import type { Access, Look } from "../look.ts";
 import type { MatchRung } from "../match.ts";
 import type { RelClass } from "../rel.ts";
 
@@ -58,20 +59,30 @@ export interface LinkHistory {
   lastSeenAt?: string | null;
 }
 
+/** What a look at a link's own target found; a whole `Look` will do. */
+export type TargetLook = Pick<Look, "finalUrl" | "httpStatus" | "soft404">;
+
+/** Why a conclusive look did not see the link. */
+export type MissReason = Exclude<LossReason, "reported">;
+
 /** The judgement of one look on one promise. */
 export interface Verdict {
   presence: Presence;
   access: Access;
   flags: Flag[];
   headline: Headline;
-  /** What is so, in plain words. */
+  /** What is so, in plain words; a second sentence says when a missing link was last seen. */
   sentence: string;
   /** The next action, one sentence. */
   next: string;
   match: MatchRung;
-  /** The link that decided, when there is one. */
+  /** The link that decided: the agreed one, else one that leads to another page of the site. */
   link: ExtractedLink | null;
+  /** What the link that was found tells a search engine; null when there is none. */
+  relClass: RelClass | null;
   /** How many links of the page lead to the target. */
   occurrences: number;
+  /** Null unless a conclusive look did not see the link. */
+  missReason: MissReason | null;
   conclusive: boolean;
 }
