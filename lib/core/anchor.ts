@@ -56,6 +56,8 @@ export function anchorCategoriser(
     .map((keyword) => outsideBrands(keyword, brands))
     .filter((rest) => rest.length > 0);
 
+  const titles = phrasesOfTitles();
+
   return ({ text, kind }, targetTitle) => {
     const bare = text.trim();
     if (kind === "empty" || bare === "") return "empty";
@@ -63,7 +65,7 @@ export function anchorCategoriser(
     const words = wordsOf(bare);
     // Nothing but arrows or dots says as little as "here".
     if (words.length === 0) return "generic";
-    if (targetTitle !== null && isTitle(words, targetTitle)) return "title";
+    if (targetTitle !== null && isTitle(words, titles(targetTitle))) return "title";
     const rest = outsideBrands(words, brands);
     if (rest.length < words.length)
       return besideBrand.some((keyword) => holds(rest, keyword)) ? "compound" : "brand";
@@ -85,10 +87,23 @@ function isNakedUrl(text: string, domains: readonly string[]): boolean {
   return parts?.[2] !== undefined && hasListedSuffix(host);
 }
 
-/** The whole title, or a part of it as long as a phrase: "How to run | Acme" is cited as "How to run". */
-function isTitle(words: Words, title: string): boolean {
-  if (isSame(words, wordsOf(title))) return true;
-  return words.length >= 3 && title.split(/ [|·•–—:-]+ |: /).some((part) => isSame(words, wordsOf(part)));
+/** The whole title first, then its parts: "How to run | Acme" is cited as "How to run". */
+function phrasesOf(title: string): Words[] {
+  return [title, ...title.split(/ [|·•–—:-]+ |: /)].map(wordsOf);
+}
+
+/** `phrasesOf`, remembering the last: many anchors in a row lead to one page. */
+function phrasesOfTitles(): (title: string) => Words[] {
+  let last = { title: "", phrases: [] as Words[] };
+  return (title) => {
+    if (title !== last.title) last = { title, phrases: phrasesOf(title) };
+    return last.phrases;
+  };
+}
+
+/** A part of a title counts from three words on: shorter ones are brands and keywords. */
+function isTitle(words: Words, [whole = [], ...parts]: Words[]): boolean {
+  return isSame(words, whole) || (words.length >= 3 && parts.some((part) => isSame(words, part)));
 }
 
 /** The words outside every brand; a brand may be written in one word or in several ("Link Builder", "LinkBuilder"). */

@@ -49,7 +49,7 @@ export function matchTarget(
 }
 
 /** A host as it stands in an address that needs no repair; anything else is parsed. */
-const plainHost = /^https?:\/\/([^/?#@\\\s]+)(?:[/?#]|$)/i;
+const plainHost = /^https?:\/\/([^/?#@\\\s:]+)(?::\d*)?(?:[/?#]|$)/i;
 
 /**
  * `matchTarget` for many links and one agreed address. Nearly all links of a page lead to hosts that have nothing
@@ -73,7 +73,7 @@ export function targetMatcher(
   const settled = new Map<string, boolean>();
   // A www. may stand before a public suffix (www.gov.uk), where the domains differ and the page is the same.
   const isFar = (found: string): boolean => {
-    const host = plainHost.exec(found)?.[1]?.replace(/:\d*$/, "");
+    const host = plainHost.exec(found)?.[1];
     if (host === undefined) return false;
     let far = settled.get(host);
     if (far === undefined) {
