@@ -62,7 +62,7 @@ export async function updateSite(
         [workspaceId, input.siteId, domainIds[0], primary],
       );
     }
-    await audit(sql, scope, "site.update", site.slug, { domains: names });
+    await audit(sql, scope, "site.update", site.slug, { domains: names.join(", ") });
     return { slug: site.slug };
   });
 }
