@@ -1,0 +1,113 @@
+/**
+ * What a vendor's export looks like: a table of header names and, where a vendor has ways of its own, two hooks.
+ * Columns are known by name, never by place: vendors add and move them.
+ */
+import type { DateOrder } from "../dates.ts";
+import type { BacklinkRow, RowsKind, Vendor } from "../row-types.ts";
+
+export type FormatId =
+  | "gsc_latest_links"
+  | "gsc_sample_links"
+  | "gsc_top_linked_pages"
+  | "gsc_top_linking_sites"
+  | "ahrefs_backlinks"
+  | "ahrefs_backlinks_legacy"
+  | "ahrefs_referring_domains"
+  | "semrush_backlinks"
+  | "semrush_referring_domains"
+  | "screaming_frog_links"
+  | "tracker"
+  | "generic"
+  | "url_list"
+  | "unknown";
+
+/** What a person can map a column to, for links that a file reports. */
+export const BACKLINK_FIELDS = [
+  "source",
+  "target",
+  "anchor",
+  "alt",
+  "title",
+  "rel",
+  "follow",
+  "nofollow",
+  "ugc",
+  "sponsored",
+  "type",
+  "isText",
+  "isImage",
+  "isFrame",
+  "isForm",
+  "firstSeen",
+  "lastSeen",
+  "lostOn",
+  "lostFlag",
+  "httpStatus",
+  "left",
+  "right",
+  "placement",
+  "linkPath",
+] as const;
+
+/** What a person can map a column to, for the links that the team agreed on. */
+export const PLACEMENT_FIELDS = [
+  "source",
+  "target",
+  "anchor",
+  "rel",
+  "price",
+  "currency",
+  "vendor",
+  "contact",
+  "tactic",
+  "liveOn",
+  "expiresOn",
+  "notes",
+] as const;
+
+export type Field = (typeof BACKLINK_FIELDS)[number] | (typeof PLACEMENT_FIELDS)[number];
+export type MappingKey = Field | `metric.${string}`;
+
+/** Which column (by its name in `columns`) holds which field. */
+export type Mapping = Partial<Record<MappingKey, string>>;
+
+export const DATE_FIELDS: readonly Field[] = ["firstSeen", "lastSeen", "lostOn", "liveOn", "expiresOn"];
+
+/** The trimmed text of a field in the row at hand; "" when the file lacks it. */
+export type Cell = (key: MappingKey) => string;
+
+export interface Format {
+  id: FormatId;
+  label: string;
+  vendor: Vendor;
+  kind: RowsKind;
+  /** Header names per field, best first. Compared folded: case, spaces and marks do not count. */
+  names: Partial<Record<MappingKey, readonly string[]>>;
+  /** Each group needs one of its fields in the header, or the file is not this format. */
+  needs: readonly (readonly MappingKey[])[];
+  /** Any one of these names must be in the header too: what tells this vendor from the others. */
+  signs?: readonly string[];
+  /** How the vendor writes dates whose order nothing else tells. */
+  dates: DateOrder;
+  /** Said instead of reading: what the file is, and which one to bring. */
+  refusal?: string;
+  /** Why a row of this kind is no link, or null. */
+  skip?(cell: Cell): string | null;
+  /** Last word on the row, for what the vendor means by its columns. */
+  finish?(row: BacklinkRow, cell: Cell): void;
+}
+
+/** "Source URL", "source_url" and "SourceURL " are one name. */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** True, false, or null for a cell that says neither. */
+export function readFlag(text: string): boolean | null {
+  if (/^(?:true|yes|y|1|x|\+|wahr|vrai|oui|ja|si|sí)$/i.test(text)) return true;
+  if (/^(?:false|no|n|0|-|falsch|faux|non|nein)$/i.test(text)) return false;
+  return null;
+}

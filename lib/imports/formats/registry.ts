@@ -1,0 +1,33 @@
+/** Every format, in the order they are asked: a vendor's own before what fits many files. */
+import { ahrefsBacklinks, ahrefsBacklinksLegacy, ahrefsReferringDomains } from "./ahrefs.ts";
+import type { Format, FormatId } from "./format.ts";
+import { generic, tracker } from "./generic.ts";
+import { screamingFrogLinks } from "./screaming-frog.ts";
+import { gscLatestLinks, gscSampleLinks, gscTopLinkedPages, gscTopLinkingSites } from "./search-console.ts";
+import { semrushBacklinks, semrushReferringDomains } from "./semrush.ts";
+import { unknownTable, urlList } from "./url-list.ts";
+
+/** Told by their header names alone. The first of the best fitting wins. */
+export const VENDOR_FORMATS: readonly Format[] = [
+  ahrefsBacklinksLegacy,
+  ahrefsBacklinks,
+  semrushBacklinks,
+  screamingFrogLinks,
+  ahrefsReferringDomains,
+  semrushReferringDomains,
+  gscTopLinkedPages,
+  gscTopLinkingSites,
+  gscLatestLinks,
+];
+
+/** Asked when no vendor's format fits. */
+export const OPEN_FORMATS: readonly Format[] = [tracker, generic];
+
+const all: readonly Format[] = [...VENDOR_FORMATS, ...OPEN_FORMATS, gscSampleLinks, urlList, unknownTable];
+
+/** The format of an id; ids come from `detectFormat`, so an unknown one is a mistake of ours. */
+export function formatOf(id: FormatId): Format {
+  const format = all.find((one) => one.id === id);
+  if (!format) throw new Error(`No such import format: ${id}`);
+  return format;
+}
