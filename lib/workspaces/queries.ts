@@ -3,7 +3,15 @@ import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { type Role, requirePermission, type Scope } from "#lib/scope/scope";
 import { invitationIsOpen } from "./find-invitation.ts";
-import type { AuditView, InvitationView, MemberView, WorkspaceSettings, WorkspaceView } from "./types.ts";
+import type {
+  ActorView,
+  AuditView,
+  InvitationView,
+  MemberView,
+  SiteName,
+  WorkspaceSettings,
+  WorkspaceView,
+} from "./types.ts";
 
 /** The workspaces that a person is in, by name. */
 export async function listMyWorkspaces(person: Pick<Person, "id">): Promise<WorkspaceView[]> {
@@ -54,6 +62,15 @@ export async function listInvitations(scope: Scope): Promise<InvitationView[]> {
   }));
 }
 
+/** `{ from, to }` as an arrow, everything else as its values. */
+function inShort(detail: Record<string, unknown> | null): string | null {
+  if (detail === null) return null;
+  if ("from" in detail && "to" in detail) return `${detail.from} → ${detail.to}`;
+  return Object.entries(detail)
+    .map(([key, value]) => (key === "role" || key === "name" ? `${value}` : `${key} ${value}`))
+    .join(", ");
+}
+
 /** Entries of a page of the audit log. */
 const auditPage = 50;
 
@@ -63,8 +80,10 @@ export async function listAudit(
   { before = null }: { before?: string | null } = {},
 ): Promise<{ entries: AuditView[]; next: string | null }> {
   requirePermission(scope, "read_audit");
-  const rows = await query<Omit<AuditView, "at"> & { at: Date }>(
-    `select a.id::text, a.at, u.name as actor, a.action, coalesce(s.name, a.subject) as subject
+  const rows = await query<
+    Omit<AuditView, "at" | "detail"> & { at: Date; detail: Record<string, unknown> | null }
+  >(
+    `select a.id::text, a.at, u.name as actor, a.action, coalesce(s.name, a.subject) as subject, a.detail
        from audit_entry a
        left join app_user u on u.id = a.actor_id
        left join app_user s on s.id::text = a.subject
@@ -72,6 +91,25 @@ export async function listAudit(
       order by a.id desc limit $3`,
     [scope.workspaceId, before, auditPage + 1],
   );
-  const entries = rows.slice(0, auditPage).map((row) => ({ ...row, at: row.at.toISOString() }));
+  const entries = rows.slice(0, auditPage).map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    detail: inShort(row.detail),
+  }));
   return { entries, next: rows.length > auditPage ? (entries.at(-1)?.id ?? null) : null };
+}
+
+/** The sites of the workspace for switching between them, own sites first. */
+export async function listSiteNames(scope: Scope): Promise<SiteName[]> {
+  return query<SiteName>(
+    `select slug, name from site
+      where workspace_id = $1 and ($2::int[] is null or id = any($2)) order by kind, lower(name), id`,
+    [scope.workspaceId, scope.sites === "all" ? null : scope.sites],
+  );
+}
+
+/** How the person of this Scope is called; null for the system. */
+export async function readActor(scope: Scope): Promise<ActorView | null> {
+  if (scope.actorId === null) return null;
+  return one<ActorView>("select name, email from app_user where id = $1", [scope.actorId]);
 }

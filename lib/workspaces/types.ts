@@ -49,5 +49,20 @@ export interface AuditView {
   /** Null: the system. */
   actor: string | null;
   action: string;
+  /** A person's name where it is one. */
   subject: string | null;
+  /** The particulars in short: "viewer → editor". */
+  detail: string | null;
+}
+
+/** A site in a list to choose from. */
+export interface SiteName {
+  slug: string;
+  name: string;
+}
+
+/** The person behind a Scope, for their own menu. */
+export interface ActorView {
+  name: string;
+  email: string;
 }

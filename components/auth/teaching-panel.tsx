@@ -1,0 +1,58 @@
+import { FileText, PencilLine, Table2 } from "lucide-react";
+import { SkeletonTable } from "#components/ui/skeleton";
+
+const ways = [
+  {
+    title: "Search Console",
+    text: "Links, Export external links, Latest links. Free, and Google’s own view.",
+    icon: <FileText aria-hidden />,
+  },
+  {
+    title: "Ahrefs or Semrush",
+    text: "The backlinks export as it comes. Several files, or one zip.",
+    icon: <FileText aria-hidden />,
+  },
+  {
+    title: "Your own tracker sheet",
+    text: "Target, anchor, rel, price and dates become watched placements.",
+    icon: <Table2 aria-hidden />,
+  },
+  {
+    title: "Paste URLs",
+    text: "One page a line. Fairlead reads the rest from the pages.",
+    icon: <PencilLine aria-hidden />,
+  },
+];
+
+/** What the first minutes lead to: a quiet picture of the table, and where its rows come from. */
+export function TeachingPanel() {
+  return (
+    <div className="grid w-full max-w-[560px] gap-8">
+      <div aria-hidden className="panel overflow-hidden">
+        <SkeletonTable
+          columns={["Status", "Source page", "Anchor", "Rel"]}
+          widths={["100px", undefined, "30%", "80px"]}
+          rows={4}
+        />
+      </div>
+      <div className="grid gap-1">
+        <h2 className="text-xl">Every link, read from its page</h2>
+        <p className="text-muted">
+          Each page that links to a site of yours, with what was agreed, what was found, and when it changed.
+          Add a site, bring what you know of its links, and Fairlead looks at every page.
+        </p>
+      </div>
+      <ul className="grid gap-x-6 gap-y-4 border-t border-border pt-5 md:grid-cols-2">
+        {ways.map((way) => (
+          <li key={way.title} className="flex gap-2.5">
+            <span className="mt-0.5 text-muted">{way.icon}</span>
+            <span>
+              <span className="block font-medium">{way.title}</span>
+              <span className="block text-sm text-muted">{way.text}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

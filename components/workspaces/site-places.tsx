@@ -1,0 +1,46 @@
+import {
+  ArrowDownLeft,
+  ArrowUpRight,
+  Ban,
+  Gauge,
+  Handshake,
+  RefreshCw,
+  ShieldAlert,
+  Upload,
+} from "lucide-react";
+import type { RailGroup } from "#components/frame/rail-types";
+
+/** The pages of one site. A page stands here only when it works. */
+export function sitePlaces(workspace: string, site: string): RailGroup[] {
+  const base = `/${workspace}/${site}`;
+  const links = (side: string) => `${base}/links?side=${side}`;
+  return [
+    {
+      places: [
+        { label: "Overview", href: base, icon: <Gauge aria-hidden />, exact: true },
+        { label: "Placements", href: `${base}/placements`, icon: <Handshake aria-hidden /> },
+      ],
+    },
+    {
+      label: "Links",
+      places: [
+        { label: "Backlinks", href: links("inbound"), icon: <ArrowDownLeft aria-hidden /> },
+        { label: "External links", href: links("outbound"), icon: <ArrowUpRight aria-hidden /> },
+        { label: "Internal links", href: links("internal"), icon: <RefreshCw aria-hidden /> },
+      ],
+    },
+    {
+      label: "Judgement",
+      places: [
+        { label: "Toxic", href: `${base}/toxic`, icon: <ShieldAlert aria-hidden /> },
+        { label: "Disavow", href: `${base}/disavow`, icon: <Ban aria-hidden /> },
+      ],
+    },
+    {
+      label: "Data",
+      places: [
+        { label: "Imports", href: `${base}/imports`, icon: <Upload aria-hidden />, also: [`${base}/runs`] },
+      ],
+    },
+  ];
+}

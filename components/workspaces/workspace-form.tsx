@@ -1,0 +1,71 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useSend } from "#components/auth/use-send";
+import { Button } from "#components/ui/button";
+import { Field, FieldGroup } from "#components/ui/field";
+import { Input } from "#components/ui/input";
+import { Notice } from "#components/ui/notice";
+import { notify } from "#components/ui/toast";
+import { saveWorkspace } from "#lib/workspaces/actions";
+import type { WorkspaceSettings } from "#lib/workspaces/types";
+
+/** The workspace's name and when a link counts as lost. */
+export function WorkspaceForm({ settings }: { settings: WorkspaceSettings }) {
+  const router = useRouter();
+  const { busy, problem, fieldProblem, onSubmit } = useSend(
+    (fields) =>
+      saveWorkspace(settings.slug, {
+        name: fields.name ?? "",
+        lostAfterMisses: fields.lostAfterMisses,
+        lostAfterHours: fields.lostAfterHours,
+      }),
+    () => {
+      notify("The workspace is saved.");
+      router.refresh();
+    },
+  );
+  return (
+    <form method="post" onSubmit={onSubmit} className="grid gap-4">
+      <Field label="Name" hint={`Its address stays /${settings.slug}.`} error={fieldProblem("name")} required>
+        {(control) => <Input {...control} name="name" defaultValue={settings.name} maxLength={100} />}
+      </Field>
+      <FieldGroup
+        label="When a link is lost"
+        hint="Only looks that prove something count: a page that is blocked or does not answer proves nothing."
+      >
+        <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+          <Field label="Looks in a row without it" error={fieldProblem("lostAfterMisses")} required>
+            {(control) => (
+              <Input
+                {...control}
+                name="lostAfterMisses"
+                type="number"
+                min={1}
+                max={10}
+                defaultValue={settings.lostAfterMisses}
+              />
+            )}
+          </Field>
+          <Field label="Hours apart, at least" error={fieldProblem("lostAfterHours")} required>
+            {(control) => (
+              <Input
+                {...control}
+                name="lostAfterHours"
+                type="number"
+                min={0}
+                max={720}
+                defaultValue={settings.lostAfterHours}
+              />
+            )}
+          </Field>
+        </div>
+      </FieldGroup>
+      {problem ? <Notice kind="problem" title={problem} /> : null}
+      <div>
+        <Button type="submit" variant="primary" size="lg" busy={busy}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
