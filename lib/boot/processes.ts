@@ -5,6 +5,7 @@ import fs from "node:fs";
 interface ProcessState {
   name: string;
   zombie: boolean;
+  parent: number;
   /** When it started, in the system's own notation: with the id it names one process. */
   startedAt: string;
 }
@@ -24,15 +25,20 @@ function stateFromProc(pid: number): ProcessState | null {
   // "pid (name) state …": the name may hold spaces and brackets, so cut at the last bracket.
   const end = stat.lastIndexOf(")");
   const rest = stat.slice(end + 2).split(" ");
-  return { name: stat.slice(stat.indexOf("(") + 1, end), zombie: rest[0] === "Z", startedAt: rest[19] ?? "" };
+  return {
+    name: stat.slice(stat.indexOf("(") + 1, end),
+    zombie: rest[0] === "Z",
+    parent: Number(rest[1]),
+    startedAt: rest[19] ?? "",
+  };
 }
 
 function stateFromPs(pid: number): ProcessState | null {
-  const said = spawnSync("ps", ["-p", String(pid), "-o", "stat=,lstart=,comm="], { encoding: "utf8" });
-  const found = /^(\S+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\S+)\s+(.*)$/.exec(said.stdout?.trim() ?? "");
+  const said = spawnSync("ps", ["-p", String(pid), "-o", "stat=,ppid=,lstart=,comm="], { encoding: "utf8" });
+  const found = /^(\S+)\s+(\d+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\S+)\s+(.*)$/.exec(said.stdout?.trim() ?? "");
   if (!found) return null;
-  const [, stat = "", startedAt = "", name = ""] = found;
-  return { name, zombie: stat.startsWith("Z"), startedAt };
+  const [, stat = "", parent = "", startedAt = "", name = ""] = found;
+  return { name, zombie: stat.startsWith("Z"), parent: Number(parent), startedAt };
 }
 
 /** Whether the process runs under a name that contains `name`. A zombie does not run. */
@@ -51,4 +57,15 @@ export function identityOf(pid: number): string | null {
 export function stillRunning(identity: string): number | null {
   const pid = Number(identity.split("@")[0]);
   return identityOf(pid) === identity ? pid : null;
+}
+
+/** The identity of the nearest process above this one whose name begins with `name`; null when there is none. */
+export function findAbove(name: string): string | null {
+  for (let pid = process.ppid; pid > 1; ) {
+    const state = stateOf(pid);
+    if (state === null) return null;
+    if (state.name.startsWith(name)) return identityOf(pid);
+    pid = state.parent;
+  }
+  return null;
 }

@@ -12,8 +12,10 @@ export function tetherEnv(): Record<string, string> {
 
 /** Holds on to the process that named itself in FAIRLEAD_TETHER; nothing when that is not the parent. */
 export function holdTether(): void {
+  const holder = process.env.FAIRLEAD_TETHER;
+  delete process.env.FAIRLEAD_TETHER;
   // A grandchild inherits the variable, not the pipe.
-  if (process.env.FAIRLEAD_TETHER !== String(process.ppid)) return;
+  if (holder !== String(process.ppid)) return;
   const pipe = new net.Socket({ fd: 3, readable: true, writable: false });
   pipe.on("error", () => {});
   pipe.on("close", () => {
