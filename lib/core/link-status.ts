@@ -23,15 +23,17 @@ export function linkHeadline(presence: LinkPresence, misses: number, access: Acc
 }
 
 /** What an unreadable page makes of a status; null when the page was read or never asked for. */
-export function accessHeadline(access: Access | null): "blocked" | "unreachable" | null {
+export function accessHeadline(access: Access | null): "blocked" | "unreachable" | "pending" | null {
   switch (access) {
     case null:
     case "ok":
       return null;
     case "blocked":
     case "robots_disallowed":
-    case "js_required":
       return "blocked";
+    case "js_required":
+      // It builds itself in the browser: the question waits, as in a verdict.
+      return "pending";
     case "http_error":
     case "unreachable":
     case "not_html":

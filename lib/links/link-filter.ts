@@ -1,6 +1,7 @@
 // What a person asks of the table of links, from the URL, and the SQL of it. The same filter selects the rows
 // on the page, the ones counted, the ones exported and the ones verified: a selection is this and the count seen.
 import { z } from "zod";
+import { type Vendor, vendorNames } from "#lib/core/vendors";
 
 const list = <const T extends readonly [string, ...string[]]>(values: T) =>
   z
@@ -30,18 +31,7 @@ export const PLACES = [
   "unknown",
 ] as const;
 export const KINDS = ["text", "image", "redirect", "frame", "form"] as const;
-export const VENDORS = [
-  "gsc",
-  "ahrefs",
-  "semrush",
-  "moz",
-  "majestic",
-  "bing",
-  "screaming_frog",
-  "tracker",
-  "paste",
-  "other",
-] as const;
+export const VENDORS = Object.keys(vendorNames) as [Vendor, ...Vendor[]];
 export const OPINIONS = ["toxic", "whitelisted"] as const;
 
 /** Text filters hold at most this many characters. */
@@ -96,7 +86,8 @@ export function statusSql(site: string): string {
   return `CASE
     WHEN l.presence IN ('lost', 'not_found', 'missed') THEN l.presence::text
     WHEN l.presence = 'reported' AND l.misses > 0 THEN 'missed'
-    WHEN sp.access IN ('blocked', 'robots_disallowed', 'js_required') THEN 'blocked'
+    WHEN sp.access IN ('blocked', 'robots_disallowed') THEN 'blocked'
+    WHEN sp.access = 'js_required' THEN 'pending'
     WHEN sp.access IN ('http_error', 'unreachable', 'not_html', 'unparsable') THEN 'unreachable'
     WHEN l.presence = 'found' AND EXISTS (
       SELECT 1 FROM placement p WHERE p.workspace_id = l.workspace_id AND p.site_id = ${site} AND p.headline = 'changed'

@@ -4,6 +4,7 @@ import { cleanText } from "#lib/core/clean-text";
 import { applyReport, type LinkReport } from "#lib/core/report";
 import { ANCHOR_MAX } from "#lib/core/seen-links";
 import { looseKey, normaliseUrl } from "#lib/core/url";
+import type { Vendor } from "#lib/core/vendors";
 import { type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { type Graph, type LinkRow, linksOf, loadGraph, lockPages, type PageRow } from "./graph.ts";
@@ -17,18 +18,6 @@ import {
   writeLinkSightings,
   writePageSightings,
 } from "./write/reported.ts";
-
-export type Vendor =
-  | "gsc"
-  | "ahrefs"
-  | "semrush"
-  | "moz"
-  | "majestic"
-  | "bing"
-  | "screaming_frog"
-  | "tracker"
-  | "paste"
-  | "other";
 
 export interface ReportedLink {
   /** http(s) URL of the linking page. */

@@ -1,11 +1,12 @@
 // A workspace with one site, and the shortest way to import reports into it and to record looks.
 import type { Look } from "#lib/core/look";
 import { normaliseUrl } from "#lib/core/url";
+import type { Vendor } from "#lib/core/vendors";
 import { newId } from "#lib/db/new-id";
 import { anyConnection, query } from "#lib/db/sql";
 import { internPages } from "#lib/links/intern";
 import { type Recorded, recordPages } from "#lib/links/record-pages";
-import { type ReportedLink, type ReportResult, recordReports, type Vendor } from "#lib/links/record-reports";
+import { type ReportedLink, type ReportResult, recordReports } from "#lib/links/record-reports";
 import { loadWatch } from "#lib/links/watch";
 import { scopeFromJob } from "#lib/scope/from-job";
 import type { WriteScope } from "#lib/scope/scope";

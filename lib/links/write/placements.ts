@@ -103,6 +103,7 @@ function recordOf(
     match: verdict.match,
     anchor: verdict.link?.anchor ?? null,
     rel: verdict.link?.rel.join(" ") ?? null,
+    rel_class: verdict.relClass,
     context_left: verdict.link?.context.left ?? null,
     context_right: verdict.link?.context.right ?? null,
     place: verdict.link?.placement ?? null,
@@ -118,14 +119,14 @@ function recordOf(
 async function writeVerdicts(sql: Sql, workspaceId: number, records: readonly object[]): Promise<void> {
   if (records.length === 0) return;
   const shape = `r(id uuid, at timestamptz, run_id uuid, headline "Headline", presence text, access "PageAccess", flags text[],
-    sentence text, next text, match text, anchor text, rel text, context_left text, context_right text, place "LinkPlace",
+    sentence text, next text, match text, anchor text, rel text, rel_class "RelClass", context_left text, context_right text, place "LinkPlace",
     found_at timestamptz, seen_at timestamptz, misses smallint, missed_at timestamptz)`;
   await sql.query(
     `WITH r AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS ${shape}),
      checked AS (
        INSERT INTO placement_check (placement_id, at, workspace_id, run_id, headline, presence, access, flags, sentence, next,
-         match, anchor, rel, context_left, context_right, place)
-       SELECT id, at, $1, run_id, headline, presence, access, flags, sentence, next, match, anchor, rel, context_left,
+         match, anchor, rel, rel_class, context_left, context_right, place)
+       SELECT id, at, $1, run_id, headline, presence, access, flags, sentence, next, match, anchor, rel, rel_class, context_left,
          context_right, place FROM r)
      UPDATE placement p SET headline = r.headline, sentence = r.sentence, flags = r.flags, presence = r.presence,
        access = r.access, checked_at = r.at, found_at = r.found_at, seen_at = r.seen_at, misses = r.misses,

@@ -1,0 +1,117 @@
+// What pages know of links: plain values, no row of the database.
+import type { EventKind } from "#lib/core/link-state";
+import type { Hop } from "#lib/core/look";
+import type { Vendor } from "#lib/core/vendors";
+import type { Headline } from "#lib/core/verdict";
+
+export type RelClassOrUnknown = "follow" | "nofollow" | "ugc" | "sponsored" | "unknown";
+
+/** One line of the table. */
+export interface LinkLine {
+  sourceId: number;
+  targetId: number;
+  status: Headline;
+  source: string;
+  target: string;
+  sourceDomain: string;
+  targetDomain: string;
+  title: string | null;
+  anchor: string | null;
+  anchorKind: "text" | "image" | "title" | "empty";
+  kind: string;
+  relClass: RelClassOrUnknown;
+  place: string;
+  hidden: boolean;
+  /** YYYY-MM-DD */
+  knownOn: string;
+  /** Whether `knownOn` is the link's own date, or the day we learnt of it. */
+  dated: boolean;
+  /** ISO 8601; the last time we looked. */
+  checkedAt: string | null;
+  vendors: Vendor[];
+  opinion: "toxic" | "whitelisted" | null;
+}
+
+export const LINK_SORTS = ["known", "source", "target", "anchor", "rel", "checked"] as const;
+export type LinkSort = (typeof LINK_SORTS)[number];
+
+export interface LinkPage {
+  lines: LinkLine[];
+  /** Opaque; null at the end. */
+  next: string | null;
+}
+
+export interface CappedCount {
+  count: number;
+  /** There are more than `count`. */
+  capped: boolean;
+}
+
+/** Everything about one link, for its drawer. */
+export interface LinkDetail extends LinkLine {
+  rel: string;
+  relBy: "none" | "rel" | "meta" | "header";
+  occurrences: number;
+  others: { anchor: string; anchorKind: string; rel: string }[];
+  contextLeft: string | null;
+  contextRight: string | null;
+  lostOn: string | null;
+  lossReason: string | null;
+  presence: "reported" | "found" | "missed" | "lost" | "not_found";
+  misses: number;
+  foundAt: string | null;
+  lastSeenAt: string | null;
+  /** One plain sentence: what is so, and why we think so. */
+  sentence: string;
+  next: string;
+  page: {
+    access: string | null;
+    reason: string | null;
+    httpStatus: number | null;
+    noindex: boolean;
+    nofollow: boolean;
+    robotsBy: string;
+    canonical: string | null;
+    canonicalElsewhere: boolean;
+    outExternal: number | null;
+    outDomains: number | null;
+  };
+  aliases: string[];
+  sightings: {
+    vendor: Vendor;
+    firstSeenOn: string | null;
+    lastSeenOn: string | null;
+    lostOn: string | null;
+    reportedSource: string | null;
+    reportedTarget: string | null;
+  }[];
+  checks: LinkCheck[];
+  events: LinkEventLine[];
+  opinionReason: string | null;
+  placementId: string | null;
+}
+
+/** One look at the link's page. */
+export interface LinkCheck {
+  at: string;
+  runId: string;
+  access: string;
+  reason: string | null;
+  conclusive: boolean;
+  httpStatus: number | null;
+  finalUrl: string | null;
+  hops: Hop[];
+  truncated: boolean;
+  soft404: boolean;
+  robotsAllowed: boolean | null;
+  googlebotAllowed: boolean | null;
+  ms: number;
+}
+
+export interface LinkEventLine {
+  kind: EventKind;
+  origin: "observed" | "reported" | "person";
+  occurredOn: string;
+  recordedAt: string;
+  detail: Record<string, string | number | boolean | null> | null;
+}
