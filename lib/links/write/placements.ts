@@ -14,6 +14,7 @@ interface PlacementRow {
   targetUrl: string;
   anchor: string | null;
   rel: RelClass | null;
+  presence: string;
   foundAt: Date | null;
   seenAt: Date | null;
   misses: number;
@@ -39,7 +40,7 @@ export async function judgePlacements(
 ): Promise<Map<number, { siteId: number; headline: Headline; sentence: string; target: string }[]>> {
   const pageOf = new Map(pages.flatMap((page) => page.pageIds.map((id) => [id, page] as const)));
   const placements = await sql.query<PlacementRow>(
-    `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", t.url AS "targetUrl", p.anchor, p.rel,
+    `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", t.url AS "targetUrl", p.anchor, p.rel, p.presence,
             p.found_at AS "foundAt", p.seen_at AS "seenAt", p.misses, p.missed_at AS "missedAt"
      FROM placement p JOIN page t ON t.id = p.target_id
      WHERE p.workspace_id = $1 AND p.source_id = ANY($2) AND p.archived_at IS NULL ORDER BY p.id FOR UPDATE OF p`,
@@ -95,7 +96,8 @@ function recordOf(
     at: look.at,
     run_id: runId,
     headline: verdict.headline,
-    presence: verdict.presence,
+    // A wall or an outage proves nothing: what was known of its presence stays.
+    presence: verdict.presence === "unknown" ? placement.presence : verdict.presence,
     access: verdict.access,
     flags: verdict.flags,
     sentence: verdict.sentence,
