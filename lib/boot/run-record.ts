@@ -31,7 +31,7 @@ export async function claimDataFolder(
   address: string,
   report: (line: string) => void,
 ): Promise<RunRecord> {
-  const file = path.join(dataDir, "running.json");
+  const file = path.join(makeFolder(dataDir), "running.json");
   const last = read(file);
   if (last) {
     const pid = stillRunning(last.supervisor);
@@ -58,6 +58,22 @@ export async function claimDataFolder(
     },
     release: () => fs.rmSync(file, { force: true }),
   };
+}
+
+function makeFolder(dataDir: string): string {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true });
+    fs.accessSync(dataDir, fs.constants.W_OK);
+    return dataDir;
+  } catch (cause) {
+    throw new AppError(
+      "unavailable",
+      `The data folder ${dataDir} cannot be written to. Set FAIRLEAD_DATA to another.`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 function read(file: string): Contents | null {

@@ -1,6 +1,5 @@
 // `npm start`: the database, the pages, the web server and the workers, in this order up and in reverse down.
 import { spawn } from "node:child_process";
-import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Env, readEnv } from "#lib/env";
@@ -26,21 +25,25 @@ const commandLine = path.join(root, "bin/fairlead.js");
 const hopelessAfter = 3;
 
 async function run(mode: Mode): Promise<number> {
-  const env = await settle(readEnv());
-  const stop = untilAskedToStop(() => process.exit(1));
-  fs.mkdirSync(env.dataDir, { recursive: true });
+  const env = await withPort(readEnv());
+  const asked = new AbortController();
+  const stop = untilAskedToStop(() => process.exit(1)).then(() => asked.abort());
   const record = await claimDataFolder(env.dataDir, env.url, report);
   let database: Database | undefined;
   let kept: KeptProcess[] = [];
   try {
-    const childEnv = await prepare(env, mode, (opened) => {
+    await refuseUsedPort(env);
+    const childEnv = await prepare(env, mode, asked.signal, (opened) => {
       database = opened;
     });
-    kept = await launch(env, mode, childEnv, record, stop);
+    kept = await launch(env, mode, childEnv, record, asked.signal);
     await stop;
-    report("stopping");
     return 0;
+  } catch (error) {
+    if (asked.signal.aborted) return 0; // what was cut short has failed, as it was told to
+    throw error;
   } finally {
+    report("stopping");
     await Promise.all(kept.map((each) => each.stop()));
     await database?.stop();
     record.release();
@@ -48,15 +51,18 @@ async function run(mode: Mode): Promise<number> {
   }
 }
 
-// PORT=0 asks for any free port; a port in use is said at once, not after a build.
-async function settle(env: Env): Promise<Env> {
-  if (env.port === 0) {
-    const port = await freePort(0, env.host);
-    const url = new URL(env.url);
-    if (!env.urlIsSet) url.port = String(port);
-    return { ...env, port, url: url.origin };
-  }
-  if (await isPortFree(env.port, env.host)) return env;
+/** PORT=0 asks for any free port. */
+async function withPort(env: Env): Promise<Env> {
+  if (env.port !== 0) return env;
+  const port = await freePort(0, env.host);
+  const url = new URL(env.url);
+  if (!env.urlIsSet) url.port = String(port);
+  return { ...env, port, url: url.origin };
+}
+
+// Said before a build, and after the last run's web server had its time to go.
+async function refuseUsedPort(env: Env): Promise<void> {
+  if (await isPortFree(env.port, env.host)) return;
   throw new AppError(
     "unavailable",
     `${env.host}:${env.port} is in use or not of this machine. Set PORT or HOST.`,
@@ -67,6 +73,7 @@ async function settle(env: Env): Promise<Env> {
 async function prepare(
   env: Env,
   mode: Mode,
+  asked: AbortSignal,
   opened: (database: Database) => void,
 ): Promise<Record<string, string>> {
   if (generateClient(root)) report("generated the database client");
@@ -88,7 +95,7 @@ async function prepare(
     ...(env.urlIsSet ? { NEXTAUTH_URL: env.url } : { AUTH_TRUST_HOST: "true" }),
     NEXTAUTH_SECRET: secret,
   };
-  if (mode === "start" && buildIfStale(childEnv, report)) report("built");
+  if (mode === "start" && (await buildIfStale(childEnv, asked, report))) report("built");
   return childEnv;
 }
 
@@ -97,7 +104,7 @@ async function launch(
   mode: Mode,
   childEnv: Record<string, string>,
   record: RunRecord,
-  stop: Promise<void>,
+  asked: AbortSignal,
 ): Promise<KeptProcess[]> {
   const kept: KeptProcess[] = [];
   const changed = (): void =>
@@ -119,26 +126,26 @@ async function launch(
   for (let n = 1; n <= env.workers; n++)
     keep(env.workers === 1 ? "worker" : `worker ${n}`, [commandLine, "worker"]);
 
-  const ready = await Promise.race([untilAnswers(env, web), stop.then(() => "stopped" as const)]);
-  if (ready === "hopeless") {
+  if (await answers(env, web, asked)) await welcome(env, childEnv);
+  else if (!asked.aborted) {
     await Promise.all(kept.map((each) => each.stop()));
     throw new AppError("unavailable", "The web server does not come up: see above.");
   }
-  if (ready === "answers") await welcome(env, childEnv);
   return kept;
 }
 
-async function untilAnswers(env: Env, web: KeptProcess): Promise<"answers" | "hopeless"> {
+/** Waits for the first answer of whatever kind; false when there will be none. */
+async function answers(env: Env, web: KeptProcess, asked: AbortSignal): Promise<boolean> {
   const host = env.host === "0.0.0.0" ? "127.0.0.1" : env.host === "::" ? "[::1]" : env.host;
-  for (;;) {
+  while (!asked.aborted && web.failures() < hopelessAfter) {
     try {
       await fetch(`http://${host}:${env.port}/api/health`, { signal: AbortSignal.timeout(30_000) });
-      return "answers";
+      return true;
     } catch {
-      if (web.failures() >= hopelessAfter) return "hopeless";
+      await sleep(100);
     }
-    await sleep(100);
   }
+  return false;
 }
 
 async function welcome(env: Env, childEnv: Record<string, string>): Promise<void> {
