@@ -1,0 +1,81 @@
+/**
+ * What one page says: its links with anchor, rel, place and context, and what it says about itself.
+ * One pass over the text and no tree, so that time grows with the length of the page and with
+ * nothing else: trees made of hostile nesting are what takes crawlers down.
+ */
+import { cutText } from "./clean-text.ts";
+import { copyText } from "./extract/copy-text.ts";
+import { finishLinks } from "./extract/finish-links.ts";
+import { PageReader } from "./extract/page-reader.ts";
+import { scanHtml } from "./extract/scan.ts";
+import type { ExtractedPage } from "./link-types.ts";
+import { parseHttpUrl } from "./url.ts";
+
+/** Part of a page's digest: raise it when the same page would give other links, anchors or places. */
+export const EXTRACTOR_VERSION = 1;
+
+/** Links kept of one page. The longest real pages have a few thousand. */
+const MOST_LINKS = 50_000;
+/** Characters of visible text handed on for the soft-404 and bot-wall rules. */
+const SAMPLE = 2000;
+
+/**
+ * Reads a page. Never throws, whatever the page.
+ *
+ * @param page the decoded page (see encoding.ts).
+ * @param url the address that it was read from: relative links start there unless the page has a base.
+ * @param opts.maxLinks keeps this many links. Further ones are counted in `counts.links` and nowhere else, so
+ *   `counts.links > links.length` says that the list is cut.
+ * @returns `links` holds every `<a href>`, `<area href>`, frame source and form action in document order, `url`
+ *   being null for what nobody crawls (other schemes, a bare fragment). All strings are copies: keeping one does
+ *   not keep the page.
+ */
+export function extractPage(page: string, url: string, opts: { maxLinks?: number } = {}): ExtractedPage {
+  // Nothing below makes a lone surrogate, so no text that leaves here can break a database.
+  const html = page.toWellFormed();
+  const reader = new PageReader(html, opts.maxLinks ?? MOST_LINKS);
+  scanHtml(html, reader);
+  reader.finish();
+  const { head, shell } = reader;
+  const base = effectiveBase(head.base, url);
+  const resolve = (href: string): string | null => parseHttpUrl(href, base)?.href ?? null;
+  const texts = { visible: reader.visible.join(), hidden: reader.unseen.join() };
+  const { links, counts } = finishLinks(reader.links.drafts, texts, base, url);
+  const textLength = texts.visible.length;
+  return {
+    title: head.title,
+    lang: head.lang,
+    canonical: head.canonical === null ? null : resolve(head.canonical),
+    base,
+    robotsMetas: head.robotsMetas,
+    refresh: resolveRefresh(head.refresh, resolve, url),
+    alternates: head.alternates.flatMap(({ kind, href }) => {
+      const address = resolve(href);
+      return address === null ? [] : [{ kind, url: address }];
+    }),
+    links,
+    counts: { links: reader.links.met, ...counts },
+    textLength,
+    scriptCount: shell.scripts,
+    appShell: shell.isShell(textLength, counts.external + counts.internal),
+    wordSample: copyText(cutText(texts.visible, SAMPLE)),
+  };
+}
+
+/** WHATWG HTML 2.4.3, "document base URL": a base that does not parse to http(s) changes nothing. */
+function effectiveBase(written: string | null, url: string): string {
+  return (written === null ? null : parseHttpUrl(written, url)?.href) ?? url;
+}
+
+/** A page that only loads itself again goes nowhere. */
+function resolveRefresh(
+  written: { seconds: number; href: string | null } | null,
+  resolve: (href: string) => string | null,
+  url: string,
+): ExtractedPage["refresh"] {
+  if (written === null || written.href === null) return null;
+  const target = resolve(written.href);
+  return target === null || target === parseHttpUrl(url)?.href
+    ? null
+    : { seconds: written.seconds, url: target };
+}

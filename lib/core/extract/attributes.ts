@@ -1,0 +1,137 @@
+/**
+ * Reads the attributes of one tag, from behind its name to its `>`. Only the names that some rule
+ * asks for are kept, as places in the page: values are cut and decoded when somebody wants them.
+ * One instance serves a whole page, so 40,000 attributes on one tag cost their characters and nothing else.
+ * Source: WHATWG HTML, 13.2.5.32 to 13.2.5.40 (before attribute name state and onwards).
+ */
+import { decodeHTMLAttribute } from "entities/decode";
+import { DOUBLE_QUOTE, EQUALS, GREATER_THAN, isHtmlSpace, SINGLE_QUOTE, SLASH } from "./chars.ts";
+import { NameTable } from "./name-table.ts";
+
+/** The attributes that some rule asks for; `value` and `has` take them by these numbers. */
+export const attribute = {
+  action: 0,
+  alt: 1,
+  class: 2,
+  color: 3,
+  content: 4,
+  encoding: 5,
+  face: 6,
+  hidden: 7,
+  href: 8,
+  hreflang: 9,
+  httpEquiv: 10,
+  id: 11,
+  lang: 12,
+  media: 13,
+  name: 14,
+  rel: 15,
+  role: 16,
+  size: 17,
+  src: 18,
+  style: 19,
+  title: 20,
+  type: 21,
+  xlinkHref: 22,
+} as const;
+
+/** In the order of the numbers. */
+const NAMES =
+  `action alt class color content encoding face hidden href hreflang http-equiv id lang media name rel role
+   size src style title type xlink:href`.split(/\s+/);
+const TABLE = new NameTable(NAMES);
+
+/** What may decide where an element stands on the page or whether it is hidden. */
+const TELLING = new Set(["class", "hidden", "id", "role", "style"]);
+const IS_TELLING = Uint8Array.from(NAMES, (name) => (TELLING.has(name) ? 1 : 0));
+
+export class Attributes {
+  /** The tag ends in `/>`. Means something in SVG and MathML only. */
+  selfClosing = false;
+  /** At least one attribute that placement or visibility reads. */
+  telling = false;
+  private html = "";
+  private readonly starts = new Int32Array(NAMES.length);
+  private readonly ends = new Int32Array(NAMES.length);
+  /** The tag that a place belongs to: nothing needs clearing between two tags. */
+  private readonly tagOf = new Int32Array(NAMES.length);
+  private tag = 0;
+
+  /** Reads on from `from`. Gives the place behind the tag's `>`, or -1 when the page ends inside the tag. */
+  read(html: string, from: number): number {
+    this.html = html;
+    this.tag++;
+    this.selfClosing = false;
+    this.telling = false;
+    const end = html.length;
+    let at = from;
+    for (;;) {
+      let code = html.charCodeAt(at);
+      // A slash that ends an unquoted value was read with it, and closes nothing.
+      let slash = -1;
+      while (code === SLASH || isHtmlSpace(code)) {
+        if (code === SLASH) slash = at;
+        code = html.charCodeAt(++at);
+      }
+      if (at >= end) return -1;
+      if (code === GREATER_THAN) {
+        this.selfClosing = slash === at - 1;
+        return at + 1;
+      }
+      const nameStart = at;
+      // A name may begin with "=": that one is no sign of a value.
+      code = html.charCodeAt(++at);
+      while (at < end && code !== EQUALS && code !== GREATER_THAN && code !== SLASH && !isHtmlSpace(code)) {
+        code = html.charCodeAt(++at);
+      }
+      const nameEnd = at;
+      while (isHtmlSpace(code)) code = html.charCodeAt(++at);
+      let valueStart = at;
+      let valueEnd = at;
+      if (code === EQUALS) {
+        code = html.charCodeAt(++at);
+        while (isHtmlSpace(code)) code = html.charCodeAt(++at);
+        if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+          valueStart = at + 1;
+          valueEnd = html.indexOf(code === DOUBLE_QUOTE ? '"' : "'", valueStart);
+          if (valueEnd === -1) return -1;
+          at = valueEnd + 1;
+        } else {
+          valueStart = at;
+          while (at < end && code !== GREATER_THAN && !isHtmlSpace(code)) code = html.charCodeAt(++at);
+          valueEnd = at;
+        }
+      }
+      this.keep(nameStart, nameEnd, valueStart, valueEnd);
+    }
+  }
+
+  has(index: number): boolean {
+    return this.tagOf[index] === this.tag;
+  }
+
+  /** The decoded value, as the DOM would have it; null when the tag has no such attribute. */
+  value(index: number): string | null {
+    if (this.tagOf[index] !== this.tag) return null;
+    const written = this.html.slice(this.starts[index], this.ends[index]);
+    return decodeValue(written);
+  }
+
+  private keep(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
+    const index = TABLE.find(this.html, nameStart, nameEnd);
+    // Of an attribute written twice the first one counts.
+    if (index === -1 || this.tagOf[index] === this.tag) return;
+    this.tagOf[index] = this.tag;
+    this.starts[index] = valueStart;
+    this.ends[index] = valueEnd;
+    if (IS_TELLING[index] === 1) this.telling = true;
+  }
+}
+
+/** Character references, line ends and NUL as the standard's input stream and tokenizer treat them. */
+function decodeValue(written: string): string {
+  let value = written;
+  if (value.includes("\r")) value = value.replace(/\r\n?/g, "\n");
+  if (value.includes("&")) value = decodeHTMLAttribute(value);
+  return value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value;
+}
