@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "#lib/log";
+
+// SQLSTATE classes: connection lost, out of resources, server going down; and what node and pg say then.
+const goneClass = /^(08|53|57)...$/;
+const goneCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
+const goneWords = /connection terminated|timeout exceeded when trying to connect|not queryable/i;
+
+/** True when the database could not be asked: that says nothing about what was to be written. */
+export function isDatabaseGone(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === "string" && (goneCodes.has(code) || goneClass.test(code))) return true;
+  return typeof message === "string" && goneWords.test(message);
+}
+
+/** Runs `work` until the database answers (first pause 200 ms, doubling up to 5 s). Other errors are thrown. */
+export async function untilDatabaseAnswers<T>(work: () => Promise<T>): Promise<T> {
+  for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseGone(error)) throw error;
+      log.warn("the database does not answer; tried again", { error: String(error), inMs: pause });
+      await sleep(pause);
+    }
+  }
+}

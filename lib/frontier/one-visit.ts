@@ -1,0 +1,71 @@
+import { domainOf } from "#lib/core/domain";
+import type { Look } from "#lib/core/look";
+import type { Visit } from "./claim.ts";
+import { giveUp } from "./finish.ts";
+import type { Gates } from "./gates.ts";
+import { giveBack } from "./give-back.ts";
+import { postponeHost } from "./guest.ts";
+import { createHostTurn, type HostTurn } from "./host-turn.ts";
+import { ensureHosts } from "./hosts.ts";
+import type { Looked } from "./record-looks.ts";
+import type { Release } from "./release.ts";
+import { type FrontierSettings, longestRetryAfterMs } from "./settings.ts";
+
+/** One look at one page; never rejects for what a page does. `turn` is asked before each request. */
+export type LookAt = (url: string, options: { signal: AbortSignal; turn: HostTurn }) => Promise<Look>;
+
+export interface VisitContext {
+  settings: Pick<FrontierSettings, "hostDelayMs" | "attempts">;
+  lookAt: LookAt;
+  gates: Gates;
+  /** Cuts the look off: the worker is stopping. */
+  cut: AbortSignal;
+  onWaiting: (waiting: boolean) => void;
+  /** Hands the host's turn back; ends when the database has it. */
+  release: (release: Release) => Promise<void>;
+}
+
+/** Looks at a claimed page and hands its host back. Null: nothing to record, the visit has been put back or given up. */
+export async function visitOne(claimed: Visit, context: VisitContext): Promise<Looked | null> {
+  const { runId, pageId, attempt, workspaceId, host, url } = claimed;
+  const held = { runId, pageId, attempt };
+  if (url === null) {
+    await context.release({ ...held, waitMs: 0 });
+    await giveUp([{ ...held, note: "The page is no longer in this workspace." }]);
+    return null;
+  }
+  const turn = createHostTurn(claimed, {
+    gates: context.gates,
+    hostDelayMs: context.settings.hostDelayMs,
+    signal: context.cut,
+    onWaiting: context.onWaiting,
+  });
+  const look = await context.lookAt(url, { signal: context.cut, turn });
+  await turn.end();
+
+  const askedMs = Math.min(look.retryAfterMs ?? 0, longestRetryAfterMs);
+  const answering = domainOf(look.finalUrl) ?? host;
+  if (askedMs > 0 && answering !== host) await postponeHost(answering, askedMs);
+  // Before the record: whatever holds a host's turn is a visit that is still running.
+  await context.release({ ...held, waitMs: answering === host ? askedMs : 0 });
+
+  if (turn.refusedBy !== null) {
+    const hostId = (await ensureHosts(new Set([turn.refusedBy]))).get(turn.refusedBy);
+    await giveBack([{ ...held, refund: true, ...(hostId === undefined ? {} : { hostId }) }]);
+    return null;
+  }
+  if (context.cut.aborted && look.access === "unreachable") {
+    await giveBack([{ ...held, refund: true }]);
+    return null;
+  }
+  if (askedMs > 0 && wasTooSoon(look) && attempt < context.settings.attempts) {
+    await giveBack([{ ...held, refund: false }]);
+    return null;
+  }
+  return { ...held, workspaceId, look };
+}
+
+/** The host said to come back later (RFC 6585 §4, RFC 9110 §15.6.4): the page itself said nothing. */
+function wasTooSoon(look: Look): boolean {
+  return look.httpStatus === 429 || look.httpStatus === 503;
+}

@@ -1,0 +1,49 @@
+import { query } from "#lib/db/sql";
+
+/** A host's turn handed back, right after the fetch; its visit is finished later, when it is recorded. */
+export interface Release {
+  runId: string;
+  pageId: number;
+  attempt: number;
+  /** What the host asked for beyond the usual pause (Retry-After), in milliseconds. */
+  waitMs: number;
+}
+
+/**
+ * Hands turns back: the host may be asked again after its pause, counted from now. A turn that was taken
+ * away meanwhile (its lease ran out) is passed over.
+ */
+export async function releaseHosts(releases: readonly Release[], hostDelayMs: number): Promise<void> {
+  if (releases.length === 0) return;
+  await query(
+    `with given as (
+       select * from unnest($1::uuid[], $2::int[], $3::int[], $4::float8[]) as g (run_id, page_id, attempt, wait_ms)
+     ), freed as (
+       update visit v set holds_host = false
+         from given g
+        where v.run_id = g.run_id and v.page_id = g.page_id and v.attempt = g.attempt and v.holds_host
+       returning v.host_id, g.wait_ms
+     ), per_host as (
+       select host_id, count(*)::int as n, max(wait_ms) as wait_ms from freed group by host_id
+     ), locked as (
+       select id from host where id in (select host_id from per_host) order by id for update
+     ), rest as (
+       select p.host_id, p.n, p.wait_ms > 0 as asked,
+              now() + greatest($5, p.wait_ms, h.crawl_delay_ms, 0) * interval '1 ms' as free_at
+         from per_host p join locked l on l.id = p.host_id join host h on h.id = p.host_id
+     )
+     update host h
+        set in_flight = greatest(h.in_flight - rest.n, 0),
+            free_at = greatest(h.free_at, rest.free_at),
+            next_at = case when h.next_at is null then null else greatest(h.free_at, rest.free_at) end,
+            wait_reason = case when rest.asked then 'retry_after' else h.wait_reason end
+       from rest where h.id = rest.host_id`,
+    [
+      releases.map((r) => r.runId),
+      releases.map((r) => r.pageId),
+      releases.map((r) => r.attempt),
+      releases.map((r) => r.waitMs),
+      hostDelayMs,
+    ],
+  );
+}

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "#lib/log";
+import { createBatches } from "./batches.ts";
+import { createBell } from "./bell.ts";
+import { claimVisits, type Visit } from "./claim.ts";
+import { untilDatabaseAnswers } from "./database-gone.ts";
+import { createGates } from "./gates.ts";
+import { createHolding } from "./holding.ts";
+import { type LookAt, visitOne } from "./one-visit.ts";
+import { type Looked, type RecordLooks, recordLooks } from "./record-looks.ts";
+import { type Release, releaseHosts } from "./release.ts";
+import type { FrontierSettings } from "./settings.ts";
+
+export interface VisitPagesOptions {
+  /** Names this worker in the visits that it holds. */
+  workerId: string;
+  settings: FrontierSettings;
+  lookAt: LookAt;
+  record: RecordLooks;
+  /** Ends the work: running looks may end for `drainMs`, what was read is recorded, the rest is given back. */
+  signal: AbortSignal;
+}
+
+/** Visits under way, with those that wait for another host, as a multiple of those that do not wait. */
+const waitersPerPlace = 16;
+/** Turns are handed back together: one statement for what ended within so many milliseconds. */
+const releaseEveryMs = 10;
+
+/** Claims visits, looks at their pages and has what was found recorded, until the signal ends it. */
+export async function visitPages(options: VisitPagesOptions): Promise<void> {
+  const { workerId, settings, lookAt, signal } = options;
+  const bell = createBell();
+  const cut = new AbortController();
+  const gates = createGates(settings.hostConcurrency);
+  const holding = createHolding(settings, bell.ring);
+  const underWay = new Set<Promise<void>>();
+  let waiting = 0;
+
+  const releases = createBatches<Release & { done: () => void }>(
+    { most: settings.visitsInFlight, waitMs: releaseEveryMs },
+    (items) =>
+      untilDatabaseAnswers(() => releaseHosts(items, settings.hostDelayMs)).finally(() => {
+        for (const item of items) item.done();
+      }),
+    (error) => log.error("hosts could not be released; a recount will", { error }),
+  );
+  const records = createBatches<Looked>(
+    { most: settings.batchPages, waitMs: settings.batchMs },
+    async (looks) => {
+      await recordLooks(looks, options.record, settings.attempts).finally(() => holding.drop(looks));
+      bell.ring();
+    },
+    (error) => log.error("pages could not be settled; they are taken again", { error }),
+  );
+  const context = {
+    settings,
+    lookAt,
+    gates,
+    cut: cut.signal,
+    release: (release: Release) => new Promise<void>((done) => releases.add({ ...release, done })),
+    onWaiting: (starts: boolean) => {
+      waiting += starts ? 1 : -1;
+      if (starts) bell.ring();
+    },
+  };
+
+  async function visit(claimed: Visit): Promise<void> {
+    try {
+      const looked = await visitOne(claimed, context);
+      if (looked === null) holding.drop([claimed]);
+      else records.add(looked);
+    } catch (error) {
+      holding.drop([claimed]);
+      const { runId, pageId, attempt } = claimed;
+      log.error("a visit broke off; it is taken again when its lease runs out", {
+        runId,
+        pageId,
+        attempt,
+        error,
+      });
+    }
+  }
+
+  /** Visits that may be claimed now. */
+  function places(): number {
+    const working = underWay.size - waiting;
+    return Math.min(
+      settings.visitsInFlight - working,
+      settings.visitsInFlight * waitersPerPlace - underWay.size,
+      settings.unrecorded - records.size - working,
+    );
+  }
+
+  let afterWorkspaceId = 0;
+  /** Claims for the free places. Returns how long the loop may sleep, in milliseconds. */
+  async function claim(limit: number): Promise<number> {
+    const { visits, nextDueMs } = await claimVisits({ id: workerId, limit, afterWorkspaceId }, settings);
+    for (const claimed of visits) {
+      holding.keep(claimed);
+      afterWorkspaceId = claimed.workspaceId;
+      const done: Promise<void> = visit(claimed).finally(() => {
+        underWay.delete(done);
+        bell.ring();
+      });
+      underWay.add(done);
+    }
+    return Math.min(nextDueMs ?? settings.idleMs, settings.idleMs);
+  }
+
+  signal.addEventListener("abort", bell.ring, { once: true });
+  while (!signal.aborted) {
+    const limit = places();
+    const pauseMs =
+      limit <= 0
+        ? settings.idleMs
+        : await claim(limit).catch((error: unknown) => {
+            log.warn("no visit could be claimed; tried again", { error });
+            return settings.idleMs;
+          });
+    if (pauseMs > 0) await bell.wait(pauseMs);
+  }
+
+  await Promise.race([Promise.all(underWay), sleep(settings.drainMs, undefined, { ref: false })]);
+  cut.abort();
+  await Promise.all(underWay);
+  await releases.flush();
+  await records.flush();
+  await holding.stop();
+}

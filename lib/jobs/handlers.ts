@@ -1,0 +1,6 @@
+import type { JobHandler } from "./define-handler.ts";
+import { fillRunHandler } from "./handlers/fill-run.ts";
+import { nightlyHandler } from "./handlers/nightly.ts";
+
+/** Every kind of job that a worker takes. */
+export const handlers: readonly JobHandler[] = [fillRunHandler, nightlyHandler];

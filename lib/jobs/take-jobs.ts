@@ -1,0 +1,52 @@
+import { PgBoss } from "pg-boss";
+import { log } from "#lib/log";
+import type { JobHandler } from "./define-handler.ts";
+import { ensureQueue } from "./queue.ts";
+
+/** How long a job that is under way may go on after a stop, in milliseconds; then another worker gets it. */
+const drainMs = 6_000;
+
+/** Takes jobs of these kinds until stopped. Returns what stops it. */
+export async function takeJobs(
+  handlers: readonly JobHandler[],
+  options: { databaseUrl: string; signal: AbortSignal },
+): Promise<() => Promise<void>> {
+  const boss = new PgBoss({
+    connectionString: options.databaseUrl,
+    // One listens, the others fetch, beat and settle; jobs themselves use the process's pool.
+    max: 4,
+    application_name: "fairlead-jobs",
+    useListenNotify: true,
+  });
+  boss.on("error", (error) => log.warn("the queue reports a fault", { error }));
+  await boss.start();
+  for (const handler of handlers) {
+    const { definition } = handler;
+    await ensureQueue(boss, definition);
+    if (definition.cron !== undefined) await boss.schedule(definition.name, definition.cron);
+    await boss.work(
+      definition.name,
+      {
+        localConcurrency: definition.concurrency,
+        // A notice wakes it; this is for one that got lost.
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 5,
+        includeMetadata: true,
+      },
+      async (jobs) => {
+        for (const job of jobs) {
+          const signal = AbortSignal.any([job.signal, options.signal]);
+          try {
+            await handler.run(job.data, { signal, lastTry: job.retryCount >= definition.retries });
+          } catch (error) {
+            if (!signal.aborted) {
+              log.error("a job failed", { job: definition.name, id: job.id, retry: job.retryCount, error });
+            }
+            throw error;
+          }
+        }
+      },
+    );
+  }
+  return () => boss.stop({ graceful: true, timeout: drainMs });
+}

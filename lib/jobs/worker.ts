@@ -1,0 +1,72 @@
+import { newId } from "#lib/db/new-id";
+import { closePool } from "#lib/db/pool";
+import { readEnv, requireDatabaseUrl } from "#lib/env";
+import type { LookAt } from "#lib/frontier/one-visit";
+import type { RecordLooks } from "#lib/frontier/record-looks";
+import { createRobotsCache } from "#lib/frontier/robots-cache";
+import { type FrontierSettings, frontierDefaults } from "#lib/frontier/settings";
+import { visitPages } from "#lib/frontier/visit-pages";
+import { recordPages } from "#lib/links/record-pages";
+import { log } from "#lib/log";
+import { createFetcher } from "#lib/net/fetch-page";
+import { createLooker } from "#lib/net/look-at-page";
+import { robotsTokenOf } from "#lib/net/robots-lookup";
+import { scopeFromJob } from "#lib/scope/from-job";
+import { handlers } from "./handlers.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { stopSender } from "./queue.ts";
+import { takeJobs } from "./take-jobs.ts";
+import { watchEventLoop } from "./watch-event-loop.ts";
+
+/**
+ * Takes jobs and visits until the signal ends it; then finishes or gives back what is in hand, within 10 s.
+ * @param settings for tests and benchmarks
+ */
+export async function runWorker({
+  signal,
+  settings,
+}: {
+  signal: AbortSignal;
+  settings?: Partial<FrontierSettings>;
+}): Promise<void> {
+  const env = readEnv();
+  const workerId = newId();
+  const endWatch = watchEventLoop();
+  const endHeartbeat = await startHeartbeat(workerId, new Date());
+  const fetcher = createFetcher(env);
+  const looker = createLooker(fetcher, env);
+  const robots = createRobotsCache(fetcher, robotsTokenOf(env.userAgent));
+  const lookAt: LookAt = (url, { signal: cut, turn }) =>
+    looker.look(url, { signal: cut, robots: robots.lookupFor(turn, cut), beforeHop: turn.beforeHop });
+  const stopJobs = await takeJobs(handlers, { databaseUrl: requireDatabaseUrl(), signal });
+  log.info("worker ready", { worker: workerId });
+  const jobsStopped = new Promise<void>((resolve) => {
+    const stop = () =>
+      resolve(stopJobs().catch((error: unknown) => log.warn("the queue did not stop", { error })));
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  await visitPages({
+    workerId,
+    settings: {
+      ...frontierDefaults,
+      hostDelayMs: env.hostDelayMs,
+      hostConcurrency: env.hostConcurrency,
+      ...settings,
+    },
+    lookAt,
+    record: recordLooks,
+    signal,
+  });
+  await jobsStopped;
+  await looker.close();
+  await fetcher.close();
+  await endHeartbeat();
+  await stopSender();
+  endWatch();
+  await closePool();
+  log.info("worker stopped", { worker: workerId });
+}
+
+const recordLooks: RecordLooks = async (workspaceId, looks) =>
+  recordPages(await scopeFromJob({ workspaceId }), looks, { now: new Date() });

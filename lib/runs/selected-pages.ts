@@ -1,0 +1,85 @@
+import { LINK_FROM, LinkFilter, linkWhere, Params, type SiteKeys } from "#lib/links/link-filter";
+import type { Selection } from "./schema.ts";
+
+/** The SQL of a selection. Both parts share the values. */
+export interface SelectedPages {
+  /** A query of `page_id`: the pages to visit, with repeats; an address that is an alias stands for its final page. */
+  pages: string;
+  /** A query of one row, `links`: how many links were selected. */
+  count: string;
+  values: readonly unknown[];
+}
+
+/** The pages that have to be looked at to verify a selection of one site's links. */
+export function selectedPages(workspaceId: number, site: SiteKeys, selection: Selection): SelectedPages {
+  const params = new Params();
+  const parts = partsOf(params, workspaceId, site, selection);
+  const pages = parts.map((part) => `SELECT coalesce(sp.moved_to_id, sp.id) AS page_id FROM ${part}`);
+  const counts = parts.map((part) => `(SELECT count(*) FROM ${part})`);
+  return {
+    pages: pages.join("\n UNION ALL\n"),
+    count: `SELECT (${counts.join(" + ")})::int AS links`,
+    values: params.values,
+  };
+}
+
+/** FROM and WHERE of each kind of thing that is selected; `sp` is always the source page. */
+function partsOf(params: Params, workspaceId: number, site: SiteKeys, selection: Selection): string[] {
+  switch (selection.kind) {
+    case "all":
+      return [
+        linksPart(params, workspaceId, site, LinkFilter.parse({})),
+        candidatesPart(params, workspaceId, site),
+        placementsPart(params, workspaceId, site, ""),
+      ];
+    case "links":
+      return [linksPart(params, workspaceId, site, selection.filter)];
+    case "link":
+      return [pickedPart(params, workspaceId, site, [selection])];
+    case "picked":
+      return [pickedPart(params, workspaceId, site, selection.links)];
+    case "candidates":
+      return [candidatesPart(params, workspaceId, site)];
+    case "placements": {
+      const status =
+        selection.status.length > 0
+          ? `AND pl.headline = ANY(${params.add(selection.status)}::"Headline"[])`
+          : "";
+      return [placementsPart(params, workspaceId, site, status)];
+    }
+    case "placement":
+      return [placementsPart(params, workspaceId, site, `AND pl.id = ${params.add(selection.id)}::uuid`)];
+    default:
+      return selection satisfies never;
+  }
+}
+
+function linksPart(params: Params, workspaceId: number, site: SiteKeys, filter: LinkFilter): string {
+  return `${LINK_FROM} WHERE ${linkWhere(params, workspaceId, site, filter)}`;
+}
+
+function pickedPart(
+  params: Params,
+  workspaceId: number,
+  site: SiteKeys,
+  links: readonly { source: number; target: number }[],
+): string {
+  const domains = params.add(site.domainIds);
+  return `link l JOIN page sp ON sp.workspace_id = l.workspace_id AND sp.id = l.source_id
+    WHERE l.workspace_id = ${params.add(workspaceId)}
+      AND (l.source_id, l.target_id) IN (
+        SELECT * FROM unnest(${params.add(links.map((link) => link.source))}::int[], ${params.add(links.map((link) => link.target))}::int[]))
+      AND (l.source_domain_id = ANY(${domains}::int[]) OR l.target_domain_id = ANY(${domains}::int[]))`;
+}
+
+function candidatesPart(params: Params, workspaceId: number, site: SiteKeys): string {
+  return `page sp WHERE sp.workspace_id = ${params.add(workspaceId)} AND sp.id IN (
+    SELECT page_id FROM page_sighting
+     WHERE workspace_id = sp.workspace_id AND site_id = ${params.add(site.id)} AND state = 'waiting')`;
+}
+
+function placementsPart(params: Params, workspaceId: number, site: SiteKeys, also: string): string {
+  return `placement pl JOIN page sp ON sp.workspace_id = pl.workspace_id AND sp.id = pl.source_id
+    WHERE pl.workspace_id = ${params.add(workspaceId)} AND pl.site_id = ${params.add(site.id)}
+      AND pl.archived_at IS NULL ${also}`;
+}
