@@ -61,14 +61,13 @@ export async function bringUpToDate(database: Database, report: (line: string) =
   if (applied.length > 0) report(`migrated: ${applied.join(", ")}`);
 }
 
-// What a killed server leaves (its helpers, its shared memory) takes a moment to go: until then Postgres refuses.
 async function revive(dataDir: string, last: Postgres, report: (line: string) => void): Promise<Postgres> {
-  for (let attempt = 1; ; attempt++) {
-    await sleep(Math.min(5_000, 200 * attempt));
+  for (;;) {
     try {
       return await startPostgres({ dir: dataDir, port: last.port });
     } catch (error) {
-      if (attempt % 10 === 0) report(`the database does not start: ${(error as Error).message}`);
+      report(`the database does not start, trying again: ${(error as Error).message}`);
+      await sleep(10_000);
     }
   }
 }

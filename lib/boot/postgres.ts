@@ -76,23 +76,35 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   });
 
   const pidFile = path.join(data, "postmaster.pid");
+  let killed = false;
   if (fs.existsSync(pidFile)) {
     const [pid = 0, , , port = 0] = fs.readFileSync(pidFile, "utf8").split("\n").map(Number);
     if (isRunning(pid, "postgres")) {
       report(`the database runs already (process ${pid}, port ${port})`);
       return as(pid, port, true);
     }
-    report(`removed what a stopped database left (process ${pid})`);
+    report(`removed what a killed database left (process ${pid})`);
     fs.rmSync(pidFile, { force: true });
+    killed = true;
   }
   const port = await freePort(options.port ?? defaultPort);
-  const pid = await launch(binaries, account, dir, data, {
-    ...baseSettings,
-    ...options.settings,
-    port: String(port),
-  });
+  const settings = { ...baseSettings, ...options.settings, port: String(port) };
+  const start = () => launch(binaries, account, dir, data, settings);
+  const pid = killed ? await withPatience(start) : await start();
   if (options.temporary) stopWithMe(pid, dir);
   return as(pid, port, false);
+}
+
+// The helpers of a killed server hold its shared memory for a moment longer: until they are gone a new one refuses.
+async function withPatience(start: () => Promise<number>): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === 40) throw error;
+      await sleep(250);
+    }
+  }
 }
 
 function passwordFile(dir: string): string {

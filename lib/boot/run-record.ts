@@ -19,7 +19,7 @@ export interface RunRecord {
   release: () => void;
 }
 
-/** A process whose holder died has 10 s to end by itself (tether.ts). */
+/** A process whose holder died ends by itself within 10 s (tether.ts). */
 const patienceMs = 12_000;
 
 /**
@@ -42,8 +42,8 @@ export async function claimDataFolder(
       );
     }
     await endAll(last.children, report);
-    fs.rmSync(file, { force: true });
   }
+  fs.rmSync(file, { force: true });
   const contents: Contents = { address, supervisor: identityOf(process.pid) ?? "", children: [] };
   try {
     fs.writeFileSync(file, JSON.stringify(contents), { flag: "wx" });
@@ -88,6 +88,7 @@ async function endAll(identities: readonly string[], report: (line: string) => v
   const left = () => identities.map(stillRunning).filter((pid) => pid !== null);
   if (left().length === 0) return;
   report(`waiting for what the last run left (process ${left().join(", ")})`);
+  for (const pid of left()) process.kill(pid, "SIGTERM");
   for (let waited = 0; waited < patienceMs && left().length > 0; waited += 50) await sleep(50);
   for (const pid of left()) process.kill(pid, "SIGKILL");
 }
