@@ -1,28 +1,5 @@
-import { FileText, PencilLine, Table2 } from "lucide-react";
+import { waysToBegin } from "#components/sites/ways-to-begin";
 import { SkeletonTable } from "#components/ui/skeleton";
-
-const ways = [
-  {
-    title: "Search Console",
-    text: "Links, Export external links, Latest links. Free, and Google’s own view.",
-    icon: <FileText aria-hidden />,
-  },
-  {
-    title: "Ahrefs or Semrush",
-    text: "The backlinks export as it comes. Several files, or one zip.",
-    icon: <FileText aria-hidden />,
-  },
-  {
-    title: "Your own tracker sheet",
-    text: "Target, anchor, rel, price and dates become watched placements.",
-    icon: <Table2 aria-hidden />,
-  },
-  {
-    title: "Paste URLs",
-    text: "One page a line. Fairlead reads the rest from the pages.",
-    icon: <PencilLine aria-hidden />,
-  },
-];
 
 /** What the first minutes lead to: a quiet picture of the table, and where its rows come from. */
 export function TeachingPanel() {
@@ -43,7 +20,7 @@ export function TeachingPanel() {
         </p>
       </div>
       <ul className="grid gap-x-6 gap-y-4 border-t border-border pt-5 md:grid-cols-2">
-        {ways.map((way) => (
+        {waysToBegin.map((way) => (
           <li key={way.title} className="flex gap-2.5">
             <span className="mt-0.5 text-muted">{way.icon}</span>
             <span>
