@@ -684,6 +684,8 @@ CREATE TABLE "opinion" (
     "reason" TEXT NOT NULL,
     "by_id" UUID,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "batch_id" UUID NOT NULL,
+    "replaced" JSONB,
 
     CONSTRAINT "opinion_pkey" PRIMARY KEY ("id")
 );
@@ -837,6 +839,9 @@ CREATE UNIQUE INDEX "import_workspace_id_id_key" ON "import"("workspace_id", "id
 
 -- CreateIndex
 CREATE INDEX "import_file_workspace_id_import_id_idx" ON "import_file"("workspace_id", "import_id");
+
+-- CreateIndex
+CREATE INDEX "opinion_workspace_id_batch_id_idx" ON "opinion"("workspace_id", "batch_id");
 
 -- CreateIndex
 CREATE INDEX "opinion_workspace_id_site_id_at_idx" ON "opinion"("workspace_id", "site_id", "at" DESC);
