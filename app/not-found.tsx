@@ -12,8 +12,8 @@ export default function NotFound() {
         </ButtonLink>
       }
     >
-      The address may be mistyped, the thing may be deleted, or it belongs to a workspace you are not a member
-      of.
+      The address may be mistyped, what it led to may be deleted, or it belongs to a workspace that you are
+      not a member of.
     </MessagePage>
   );
 }

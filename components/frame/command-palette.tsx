@@ -3,7 +3,7 @@ import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 
 export interface CommandEntry {
   label: string;
@@ -36,7 +36,10 @@ const pause = 180;
 export function CommandPalette({ open, onOpenChange, groups, find }: CommandPaletteProps) {
   const router = useRouter();
   const [query, setQuery] = useState("");
+  const [marked, setMarked] = useState("");
+  const root = useRef<HTMLDivElement>(null);
   const found = useFound(query, find);
+  useMarkedName(root, `${open} ${query} ${marked} ${found.length}`);
   const change = (next: boolean) => {
     if (!next) setQuery("");
     onOpenChange(next);
@@ -54,7 +57,7 @@ export function CommandPalette({ open, onOpenChange, groups, find }: CommandPale
           aria-describedby={undefined}
         >
           <Dialog.Title className="sr-only">Search or jump to</Dialog.Title>
-          <Command label="Search or jump to" loop>
+          <Command ref={root} label="Search or jump to" loop value={marked} onValueChange={setMarked}>
             <div className="flex items-center gap-2 border-b border-border px-4">
               <Search aria-hidden className="text-muted" />
               <Command.Input
@@ -99,6 +102,24 @@ function Group({ label, entries, query, go }: CommandGroup & { query?: string; g
       ))}
     </Command.Group>
   );
+}
+
+/**
+ * Says which entry is marked. cmdk writes the id of the entry before: after filtering that one is gone, and a
+ * screen reader would read nothing.
+ */
+function useMarkedName(root: RefObject<HTMLDivElement | null>, when: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after each change that moves the mark
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const id = root.current?.querySelector("[cmdk-item][aria-selected=true]")?.id;
+      for (const part of root.current?.querySelectorAll("[cmdk-input], [cmdk-list]") ?? []) {
+        if (id) part.setAttribute("aria-activedescendant", id);
+        else part.removeAttribute("aria-activedescendant");
+      }
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [root, when]);
 }
 
 /** What the server finds for a query; a later answer never gives way to an earlier one. */

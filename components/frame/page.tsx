@@ -5,7 +5,7 @@ import { type Crumb, PageHeader } from "#components/frame/page-header";
 interface PageProps {
   crumbs: readonly Crumb[];
   action?: ReactNode;
-  /** `reading` pads and scrolls as a page; `form` is narrow; `work` fills the window and pads nothing. */
+  /** `reading` pads and scrolls as a page; `form` is narrow; `work` fills the window and scrolls inside (WorkArea). */
   kind?: "reading" | "form" | "work" | undefined;
   /** Beside the content: a Drawer, or nothing. */
   aside?: ReactNode;
@@ -18,11 +18,7 @@ export function Page({ crumbs, action, kind = "reading", aside, children }: Page
     <>
       <PageHeader crumbs={crumbs} action={action} />
       <div className="flex min-w-0 flex-1">
-        <main
-          id="main"
-          tabIndex={-1}
-          className={clsx("min-w-0 flex-1", kind === "work" ? "flex flex-col bg-surface" : "page")}
-        >
+        <main id="main" tabIndex={-1} className={clsx("min-w-0 flex-1", kind === "work" ? "work" : "page")}>
           {kind === "form" ? <div className="grid max-w-[680px] gap-6">{children}</div> : children}
         </main>
         {aside}

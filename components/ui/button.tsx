@@ -27,9 +27,9 @@ export function Button(props: ButtonProps) {
   return (
     <button
       {...rest}
-      type={type ?? "button"}
-      // A server component may not pass a function, so an idle button passes none.
-      {...(busy ? { onClick: (event) => event.preventDefault() } : onClick ? { onClick } : {})}
+      // While busy it sends nothing, by type and not by a handler: a server component may not pass a function.
+      type={busy ? "button" : (type ?? "button")}
+      {...(onClick && !busy ? { onClick } : {})}
       aria-disabled={busy || rest["aria-disabled"] || undefined}
       aria-busy={busy || undefined}
       className={clsx(buttonClass({ variant, size, on }), className)}

@@ -5,12 +5,15 @@ export function chartColor(color: ChartColor): string {
   return `var(--c-${color})`;
 }
 
-/** Stripes, so that two fills that touch differ without their colour; also what is lost, below the line. */
-export function Hatch({ id, color, ground }: { id: string; color: ChartColor; ground?: string }) {
+/**
+ * Stripes. `light`: half ground, for what is gone; else mostly colour, so that two fills that touch differ
+ * without their colours.
+ */
+export function Hatch({ id, color, light }: { id: string; color: ChartColor; light?: boolean }) {
   return (
     <pattern id={id} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width={6} height={6} fill={ground ?? "var(--surface)"} />
-      <rect width={3} height={6} fill={chartColor(color)} />
+      <rect width={6} height={6} fill="var(--surface)" />
+      <rect width={light ? 3 : 4.6} height={6} fill={chartColor(color)} />
     </pattern>
   );
 }

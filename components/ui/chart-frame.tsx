@@ -29,15 +29,19 @@ interface ChartFrameProps {
   /** Under the chart: legend, then one visible sentence. */
   legend?: ReactNode;
   say?: ReactNode;
+  /** Stands in place of the chart while the table has no rows. */
+  empty?: string | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** A panel round a chart: title, range, toggle to its table, file, a sentence. The height stays whichever is shown. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, range, sentence, table, fileName, tools, lead, legend, say, className, children } = props;
+  const { title, range, sentence, table, fileName, tools, lead, legend, say, empty, className, children } =
+    props;
   const [asTable, setAsTable] = useState(false);
   const id = useId();
+  const isEmpty = empty !== undefined && table.rows.length === 0;
   return (
     <section className={clsx("panel flex flex-col", className)} aria-labelledby={id}>
       <header className="panel-head max-md:flex-wrap">
@@ -62,10 +66,13 @@ export function ChartFrame(props: ChartFrameProps) {
       {lead ? <div className="px-4 pt-2">{lead}</div> : null}
       <figure className="relative flex-1 px-4 pt-2 pb-4">
         <figcaption className="sr-only">{sentence}</figcaption>
-        <div className={clsx("grid gap-3", asTable && "invisible")}>
+        <div className={clsx("grid gap-3", (asTable || isEmpty) && "invisible")}>
           {children}
           {legend}
         </div>
+        {isEmpty && !asTable ? (
+          <p className="absolute inset-0 grid place-items-center px-8 text-center text-muted">{empty}</p>
+        ) : null}
         {asTable ? <ShownTable table={table} label={sentence} /> : null}
       </figure>
       {say ? <p className="px-4 pb-4 text-sm text-muted [&_b]:text-text">{say}</p> : null}
@@ -76,7 +83,7 @@ export function ChartFrame(props: ChartFrameProps) {
 function ShownTable({ table, label }: { table: ChartTable; label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="table-scroll absolute inset-0 pt-2">
+    <section aria-label={label} tabIndex={0} className="table-scroll absolute inset-x-0 top-0 bottom-3 pt-2">
       <table className="data-table dense">
         <thead>
           <tr>

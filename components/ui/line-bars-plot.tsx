@@ -18,9 +18,9 @@ import { formatChange, formatCount } from "#components/ui/format";
 import type { LineBarsPoint, LineBarsProps } from "#components/ui/line-bars-chart";
 import { lineTicks } from "#components/ui/ticks";
 
-const margin = { top: 16, right: 44, bottom: 0, left: 0 };
+const margin = { top: 16, right: 44, bottom: 8, left: 0 };
 const axis = { tickLine: false, axisLine: false } as const;
-const lineHeight = 172;
+const lineHeight = 180;
 const barsHeight = 116;
 
 export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsProps) {
@@ -39,12 +39,14 @@ export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsPro
       >
         <LineChart data={rows} margin={margin} syncId={id} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--grid)" />
-          <XAxis dataKey="label" hide padding={{ left: 16, right: 16 }} />
+          {/* Bands, so that each point stands over its bar. */}
+          <XAxis dataKey="label" scale="band" hide />
           <YAxis
             {...axis}
             width={44}
             domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
             ticks={ticks}
+            interval={0}
             tickFormatter={formatTick}
           />
           <Tooltip
@@ -105,24 +107,17 @@ export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsPro
       >
         <BarChart
           data={rows}
-          margin={{ ...margin, top: 12 }}
+          margin={{ ...margin, top: 8, bottom: 0 }}
           syncId={id}
           stackOffset="sign"
           barCategoryGap="28%"
           accessibilityLayer={false}
         >
           <defs>
-            <Hatch id={id} color="red" />
+            <Hatch id={id} color="red" light />
           </defs>
           <CartesianGrid vertical={false} stroke="var(--grid)" />
-          <XAxis
-            {...axis}
-            dataKey="label"
-            padding={{ left: 16, right: 16 }}
-            interval="preserveStartEnd"
-            minTickGap={32}
-            tickMargin={8}
-          />
+          <XAxis {...axis} dataKey="label" interval="preserveStartEnd" minTickGap={32} tickMargin={8} />
           <YAxis
             {...axis}
             width={44}

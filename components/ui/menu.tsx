@@ -18,7 +18,8 @@ interface MenuProps {
 /** A list of actions or places under a button. */
 export function Menu({ trigger, align = "start", side = "bottom", className, children }: MenuProps) {
   return (
-    <Primitive.Root>
+    // Not modal: a click elsewhere closes it and counts, and nothing that keeps focus is hidden from readers.
+    <Primitive.Root modal={false}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

@@ -12,7 +12,7 @@ interface PagerProps {
 /** Previous and next by the key of the last row; there is no page number, as the list has no fixed pages. */
 export function Pager({ children, previousHref, nextHref }: PagerProps) {
   return (
-    <nav aria-label="Pages" className="flex items-center gap-2 px-4 py-2 text-sm text-muted">
+    <nav aria-label="Pages" className="pager">
       <span className="tabular-nums">{children}</span>
       <span className="ml-auto flex gap-2">
         <Step href={previousHref} icon={<ChevronLeft aria-hidden />}>

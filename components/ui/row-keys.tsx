@@ -83,7 +83,7 @@ export function useRowKeys(actions: RowActions, openId: string | undefined): voi
           actions.toggle(row.dataset.row, event.shiftKey);
           break;
         case "a":
-          document.querySelector<HTMLElement>("[data-bulk-bar] :is(button, a)")?.focus();
+          document.querySelector<HTMLElement>("[data-bulk-bar] .btn")?.focus();
           break;
         case "Escape":
           // An open drawer takes the key first.

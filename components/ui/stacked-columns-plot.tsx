@@ -41,8 +41,8 @@ export function StackedColumnsPlot({ series, points, height }: StackedColumnsPro
             dataKey="label"
             height={axisHeight}
             tickMargin={8}
-            interval="preserveStartEnd"
-            minTickGap={48}
+            ticks={endsAndMiddle(points)}
+            interval={0}
           />
           <YAxis
             {...axis}
@@ -122,6 +122,11 @@ function EndLabels(props: { series: readonly StackedSeries[]; point: StackedPoin
       <b className="text-text">{formatShare(label.value, all)}</b> {label.name}
     </span>
   ));
+}
+
+function endsAndMiddle(points: readonly StackedPoint[]): string[] {
+  const at = points.length > 4 ? [0, Math.floor((points.length - 1) / 2), points.length - 1] : points.keys();
+  return [...at].flatMap((index) => points[index]?.label ?? []);
 }
 
 function sum(series: readonly StackedSeries[], point: StackedPoint): number {

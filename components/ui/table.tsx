@@ -29,7 +29,7 @@ interface TableProps {
 export function Table(props: TableProps) {
   const { label, widths, dense, lines, unselectable, wrap, minWidth, className, children } = props;
   return (
-    <section aria-label={label} className={clsx("table-scroll", className)}>
+    <div className={clsx("table-scroll", className)} {...(minWidth === undefined ? {} : scrollable(label))}>
       <table
         aria-label={label}
         className={clsx(
@@ -51,8 +51,13 @@ export function Table(props: TableProps) {
         ) : null}
         {children}
       </table>
-    </section>
+    </div>
   );
+}
+
+/** What scrolls sideways must be reachable by keyboard, and then it has a name. */
+function scrollable(label: string) {
+  return { role: "region", "aria-label": label, tabIndex: 0 } as const;
 }
 
 interface HeadCellProps extends Omit<ComponentProps<"th">, "scope"> {

@@ -11,12 +11,19 @@ interface UrlParts {
   tail: string;
 }
 
-/** "xn--grtnerei-v2a.example" → "gärtnerei.example". A label that does not decode stays as it is. */
+/**
+ * "xn--mnchen-3ya.example" → "münchen.example". A label that does not decode stays as it is; so does one that
+ * decodes to plain letters ("xn--apple-" is not apple) or to what could not be seen or would cut the name.
+ */
 function unicodeHost(host: string): string {
   if (!host.includes("xn--")) return host;
-  const labels = host.split(".");
-  return labels
-    .map((label) => (label.startsWith("xn--") ? (decodePunycode(label.slice(4)) ?? label) : label))
+  return host
+    .split(".")
+    .map((label) => {
+      const letters = label.startsWith("xn--") ? decodePunycode(label.slice(4)) : null;
+      const isClear = letters !== null && /\P{ASCII}/u.test(letters) && !/[\s\p{C}./?#@:]/u.test(letters);
+      return isClear ? letters : label;
+    })
     .join(".");
 }
 

@@ -20,9 +20,10 @@ export async function launchBrowser(): Promise<Browser> {
   const own = installed.find((path) => existsSync(path));
   if (own) return chromium.launch({ executablePath: own, args });
   const packaged = (await import("@sparticuz/chromium")).default;
+  // Its own list of arguments is for a cloud function: one process, and no web security. Ours stay a browser's.
   packaged.setGraphicsMode = false;
   return chromium.launch({
     executablePath: await packaged.executablePath(),
-    args: [...packaged.args.filter((arg) => !arg.startsWith("--headless")), ...args],
+    args: [...args, "--disable-gpu"],
   });
 }
