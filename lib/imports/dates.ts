@@ -120,6 +120,22 @@ function plainDigits(text: string): string {
     .trim();
 }
 
+/**
+ * `readDate` that remembers the texts it has read: an export names a few thousand days a million times.
+ * One for each file.
+ */
+export function createDateReader(): typeof readDate {
+  const known: Record<DateOrder, Map<string, string | null | undefined>> = { dmy: new Map(), mdy: new Map() };
+  return (cell, order) => {
+    const days = known[order];
+    if (days.has(cell)) return days.get(cell);
+    const day = readDate(cell, order);
+    // Times of day make texts that never come again.
+    if (days.size < 10_000) days.set(cell, day);
+    return day;
+  };
+}
+
 /** The languages of Search Console whose month names do not contradict each other (Croatian's do). */
 const LOCALES =
   "en de de-AT fr es it pt nl pl ru uk cs sk sv da nb fi hu ro bg el tr id ms ca sl lt lv et he ar hi th fil sr".split(

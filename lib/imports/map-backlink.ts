@@ -3,13 +3,13 @@
 import type { AnchorKind, Placement } from "#lib/core/link-types";
 import { parseRel } from "#lib/core/rel";
 import { type Cell, readFlag } from "./formats/format.ts";
-import { type Mapped, type RowReader, readDay, readText } from "./map-row.ts";
 import { readNumber } from "./numbers.ts";
 import { readAddress } from "./read-address.ts";
+import { type FileMapping, type Mapped, readDay, readText } from "./read-cell.ts";
 import type { BacklinkRow, ReportedKind } from "./row-types.ts";
 
-export function mapBacklink(reader: RowReader, cell: Cell, line: number): Mapped<BacklinkRow> {
-  const skipped = reader.format.skip?.(cell);
+export function mapBacklink(file: FileMapping, cell: Cell, line: number): Mapped<BacklinkRow> {
+  const skipped = file.format.skip?.(cell);
   if (skipped) return { status: "skipped", reason: skipped };
 
   const notes: string[] = [];
@@ -17,32 +17,32 @@ export function mapBacklink(reader: RowReader, cell: Cell, line: number): Mapped
   if (typeof source !== "string") return source;
   let target: string | null = null;
   // A list of pages may name targets for some of them only.
-  if (reader.has("target") && !(reader.format.id === "url_list" && cell("target") === "")) {
+  if (file.has("target") && !(file.format.id === "url_list" && cell("target") === "")) {
     const end = readEnd(cell("target"), "The target", notes);
     if (typeof end !== "string") return end;
     target = end;
   }
 
-  const rel = readRel(reader, cell);
-  const kind = readKind(reader, cell);
+  const rel = readRel(file, cell);
+  const kind = readKind(file, cell);
   const row: BacklinkRow = {
     line,
     source,
     target,
-    ...readAnchor(reader, cell, kind),
+    ...readAnchor(file, cell, kind),
     rel: rel.tokens,
     follow: rel.follow,
     kind,
     placement: readPlacement(cell("placement")),
     title: readText(cell("title")),
-    firstSeen: readDay(reader, cell, "firstSeen", notes),
-    lastSeen: readDay(reader, cell, "lastSeen", notes),
-    lostOn: readDay(reader, cell, "lostOn", notes),
+    firstSeen: readDay(file, cell, "firstSeen", notes),
+    lastSeen: readDay(file, cell, "lastSeen", notes),
+    lostOn: readDay(file, cell, "lostOn", notes),
     httpStatus: readStatus(cell("httpStatus")),
-    metrics: readMetrics(reader, cell),
+    metrics: readMetrics(file, cell),
     context: { left: readText(cell("left")), right: readText(cell("right")) },
   };
-  reader.format.finish?.(row, cell);
+  file.format.finish?.(row, cell);
   return { status: "accepted", row, notes };
 }
 
@@ -66,11 +66,11 @@ function readEnd(
 }
 
 /** Null tokens: the file has no column about it. Flags that are all false say that there is no such token. */
-function readRel(reader: RowReader, cell: Cell): { tokens: string[] | null; follow: boolean | null } {
+function readRel(file: FileMapping, cell: Cell): { tokens: string[] | null; follow: boolean | null } {
   const flags = ["nofollow", "ugc", "sponsored"] as const;
-  const known = flags.filter((flag) => reader.has(flag));
+  const known = flags.filter((flag) => file.has(flag));
   let tokens: string[] | null = null;
-  if (reader.has("rel")) {
+  if (file.has("rel")) {
     tokens = parseRel(cell("rel")).filter((token) => !/^(?:do-?follow|follow|none|-)$/.test(token));
   } else if (known.length > 0) {
     tokens = known.filter((flag) => readFlag(cell(flag)) === true);
@@ -85,30 +85,30 @@ function readRel(reader: RowReader, cell: Cell): { tokens: string[] | null; foll
   return { tokens, follow: said ?? byRel };
 }
 
-function readKind(reader: RowReader, cell: Cell): ReportedKind | null {
+function readKind(file: FileMapping, cell: Cell): ReportedKind | null {
   const type = cell("type").toLowerCase();
   for (const kind of ["redirect", "image", "iframe", "frame", "form", "text"] as const) {
     if (type.includes(kind)) return kind === "iframe" ? "frame" : kind;
   }
   const flags = { image: "isImage", frame: "isFrame", form: "isForm", text: "isText" } as const;
   for (const kind of ["image", "frame", "form", "text"] as const) {
-    if (reader.has(flags[kind]) && readFlag(cell(flags[kind])) === true) return kind;
+    if (file.has(flags[kind]) && readFlag(cell(flags[kind])) === true) return kind;
   }
   return null;
 }
 
 function readAnchor(
-  reader: RowReader,
+  file: FileMapping,
   cell: Cell,
   kind: ReportedKind | null,
 ): { anchor: string | null; anchorKind: AnchorKind | null } {
-  if (!reader.has("anchor") && !reader.has("alt")) return { anchor: null, anchorKind: null };
+  if (!file.has("anchor") && !file.has("alt")) return { anchor: null, anchorKind: null };
   const text = readText(cell("anchor"));
   if (text !== null) return { anchor: text, anchorKind: kind === "image" ? "image" : "text" };
   const alt = readText(cell("alt"));
   if (alt !== null) return { anchor: alt, anchorKind: "image" };
   // A vendor's empty cell is an empty anchor; in a table that people made, nobody filled it in.
-  return reader.format.vendor === "other" || reader.format.vendor === "paste"
+  return file.format.vendor === "other" || file.format.vendor === "paste"
     ? { anchor: null, anchorKind: null }
     : { anchor: "", anchorKind: "empty" };
 }
@@ -133,9 +133,9 @@ function readStatus(text: string): number | null {
   return status >= 100 && status <= 599 ? status : null;
 }
 
-function readMetrics(reader: RowReader, cell: Cell): Record<string, number> {
+function readMetrics(file: FileMapping, cell: Cell): Record<string, number> {
   const metrics: Record<string, number> = {};
-  for (const { name, key } of reader.metrics) {
+  for (const { name, key } of file.metrics) {
     const text = cell(key);
     const value = text === "" ? null : readNumber(text);
     if (value !== null && Number.isFinite(value)) metrics[name] = value;

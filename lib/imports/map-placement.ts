@@ -1,12 +1,12 @@
 /** A record of the team's tracker as a promised link. */
 import { parseRel, type RelClass, relClass } from "#lib/core/rel";
 import type { Cell } from "./formats/format.ts";
-import { type Mapped, type RowReader, readDay, readText } from "./map-row.ts";
 import { readCurrency, readMoney } from "./numbers.ts";
 import { readAddress } from "./read-address.ts";
+import { type FileMapping, type Mapped, readDay, readText } from "./read-cell.ts";
 import type { PlacementRow, Tactic } from "./row-types.ts";
 
-export function mapPlacement(reader: RowReader, cell: Cell, line: number): Mapped<PlacementRow> {
+export function mapPlacement(file: FileMapping, cell: Cell, line: number): Mapped<PlacementRow> {
   const notes: string[] = [];
   const ends: string[] = [];
   for (const [field, what] of [
@@ -25,7 +25,7 @@ export function mapPlacement(reader: RowReader, cell: Cell, line: number): Mappe
     ends.push(address.url);
   }
   const [source = "", target = ""] = ends;
-  const money = readPrice(reader, cell, notes);
+  const money = readPrice(file, cell, notes);
   const tactic = readTactic(cell("tactic"));
   const row: PlacementRow = {
     line,
@@ -37,8 +37,8 @@ export function mapPlacement(reader: RowReader, cell: Cell, line: number): Mappe
     vendor: readText(cell("vendor")),
     contact: readText(cell("contact")),
     tactic,
-    liveOn: readDay(reader, cell, "liveOn", notes),
-    expiresOn: readDay(reader, cell, "expiresOn", notes),
+    liveOn: readDay(file, cell, "liveOn", notes),
+    expiresOn: readDay(file, cell, "expiresOn", notes),
     notes: readText(cell("notes")),
   };
   // A word of the team's own is kept where a person will read it.
@@ -49,7 +49,7 @@ export function mapPlacement(reader: RowReader, cell: Cell, line: number): Mappe
 
 /** Currency from its own column, else from the cell, else from the header ("Price (EUR)"). */
 function readPrice(
-  reader: RowReader,
+  file: FileMapping,
   cell: Cell,
   notes: string[],
 ): { price: string | null; currency: string | null } {
@@ -57,7 +57,7 @@ function readPrice(
   const money = readMoney(text);
   if (money === undefined) notes.push(`"${text.slice(0, 40)}" is no price and was left empty`);
   if (!money) return { price: null, currency: null };
-  const currency = readCurrency(cell("currency")) ?? money.currency ?? readCurrency(reader.columnOf("price"));
+  const currency = readCurrency(cell("currency")) ?? money.currency ?? readCurrency(file.columnOf("price"));
   return { price: money.price, currency };
 }
 

@@ -78,7 +78,7 @@ function readRecord(
   const problem = record.problem ?? tooManyCells(cells, columns);
   if (problem !== null) return reject(line, problem, cells);
 
-  const mapped = reader.mapRecord(cells, line);
+  const mapped = reader(cells, line);
   if (mapped.status !== "accepted") {
     const { status, reason } = mapped;
     return status === "rejected" ? reject(line, reason, cells) : { status, line, reason };
