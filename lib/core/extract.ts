@@ -36,11 +36,11 @@ export function extractPage(page: string, url: string, opts: { maxLinks?: number
   const reader = new PageReader(html, opts.maxLinks ?? MOST_LINKS);
   scanHtml(html, reader);
   reader.finish();
-  const { head, shell } = reader;
+  const { head, shell, visible, unseen, links: collected } = reader.found;
   const base = effectiveBase(head.base, url);
   const resolve = (href: string): string | null => parseHttpUrl(href, base)?.href ?? null;
-  const texts = { visible: reader.visible.join(), hidden: reader.unseen.join() };
-  const { links, counts } = finishLinks(reader.links.drafts, texts, base, url);
+  const texts = { visible: visible.join(), hidden: unseen.join() };
+  const { links, counts } = finishLinks(collected.drafts, texts, base, url);
   const textLength = texts.visible.length;
   return {
     title: head.title,
@@ -54,7 +54,7 @@ export function extractPage(page: string, url: string, opts: { maxLinks?: number
       return address === null ? [] : [{ kind, url: address }];
     }),
     links,
-    counts: { links: reader.links.met, ...counts },
+    counts: { links: collected.met, ...counts },
     textLength,
     scriptCount: shell.scripts,
     appShell: shell.isShell(textLength, counts.external + counts.internal),

@@ -33,12 +33,13 @@ export const attribute = {
   title: 20,
   type: 21,
   xlinkHref: 22,
+  charset: 23,
 } as const;
 
 /** In the order of the numbers. */
 const NAMES =
   `action alt class color content encoding face hidden href hreflang http-equiv id lang media name rel role
-   size src style title type xlink:href`.split(/\s+/);
+   size src style title type xlink:href charset`.split(/\s+/);
 const TABLE = new NameTable(NAMES);
 
 /** What may decide where an element stands on the page or whether it is hidden. */

@@ -84,9 +84,13 @@ export function closeByEndTag(open: OpenElements, tag: Tag): void {
   const { current } = open;
   const isFormatting = (tag.traits & FORMATTING) !== 0;
   if (place < (isFormatting ? current.scope : reachOf(open, tag))) return;
-  // With a block in between the standard splits a formatting element; the block stays, unformatted.
-  if (isFormatting && place < current.special) open.silence(place);
-  else open.closeFrom(place);
+  if (isFormatting && place < current.special) {
+    // Over a block the standard splits a formatting element: the block stays open, what it has in it does not.
+    open.silence(place);
+    open.closeFrom(current.special + 1);
+  } else {
+    open.closeFrom(place);
+  }
 }
 
 /** The outermost place where an end tag still finds its element. */

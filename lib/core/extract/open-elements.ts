@@ -52,6 +52,8 @@ export class OpenElements {
   /** Entries are used again: `depth` says how many count. The first is the root, which never closes. */
   private readonly stack: OpenElement[] = [rootElement()];
   private readonly innermost: number[] = [];
+  /** SVG and MathML apart: their `<template>` and `<select>` only share a name with HTML's. */
+  private readonly innermostForeign: number[] = [];
   private used = 1;
 
   /** How many elements are open, the root included. */
@@ -63,17 +65,18 @@ export class OpenElements {
     return this.stack[this.used - 1] as OpenElement;
   }
 
-  /** The place of the innermost open element of this tag; -1 when none is open. */
+  /** The place of the innermost open HTML element of this tag; -1 when none is open. */
   find(tag: Tag): number {
     return this.innermost[tag.id] ?? -1;
   }
 
-  isOpen(tag: Tag): boolean {
-    return this.find(tag) !== -1;
+  /** The same for an element of SVG or MathML. */
+  findForeign(tag: Tag): number {
+    return this.innermostForeign[tag.id] ?? -1;
   }
 
-  namespaceAt(place: number): Namespace {
-    return (this.stack[place] as OpenElement).namespace;
+  isOpen(tag: Tag): boolean {
+    return this.find(tag) !== -1;
   }
 
   insideAt(place: number): Namespace {
@@ -94,7 +97,9 @@ export class OpenElements {
     element.inside = opening.inside;
     element.visibility = opening.visibility;
     element.region = opening.region;
-    element.outerOfSameTag = this.find(opening.tag);
+    const innermost = this.innermostOf(opening.namespace);
+    element.outerOfSameTag = innermost[opening.tag.id] ?? -1;
+    innermost[opening.tag.id] = place;
     element.scope = traits & SCOPE ? place : outer.scope;
     element.buttonScope = traits & BUTTON_SCOPE ? place : outer.buttonScope;
     element.tableScope = traits & TABLE_SCOPE ? place : outer.tableScope;
@@ -102,7 +107,6 @@ export class OpenElements {
     element.special = traits & SPECIAL ? place : outer.special;
     element.html = opening.namespace === "html" ? place : outer.html;
     inherit(element, outer);
-    this.innermost[opening.tag.id] = place;
     this.used = place + 1;
   }
 
@@ -110,7 +114,7 @@ export class OpenElements {
   closeFrom(place: number): void {
     for (let at = this.used - 1; at >= place; at--) {
       const element = this.stack[at] as OpenElement;
-      this.innermost[element.tag.id] = element.outerOfSameTag;
+      this.innermostOf(element.namespace)[element.tag.id] = element.outerOfSameTag;
     }
     this.used = Math.max(1, place);
   }
@@ -130,6 +134,10 @@ export class OpenElements {
   hideAll(visibility: Visibility): void {
     const root = this.stack[0] as OpenElement;
     root.hidden |= visibility.hides;
+  }
+
+  private innermostOf(namespace: Namespace): number[] {
+    return namespace === "html" ? this.innermost : this.innermostForeign;
   }
 }
 

@@ -1,18 +1,15 @@
 /**
- * Puts the parts together: takes tags and text from the scanner, keeps the open elements right,
- * and hands what it meets to the collectors of links, text and head facts.
+ * Follows what is open on a page while the scanner reads it, and tells the collectors what is met
+ * where: placement and visibility come from the open elements, and so does what the standard drops.
  */
-import { decodeHTML } from "entities/decode";
-import { AppShell } from "./app-shell.ts";
 import { type Attributes, attribute } from "./attributes.ts";
 import { isHtmlSpace } from "./chars.ts";
 import { ElementFacts } from "./element-facts.ts";
 import { breaksOut, foreignOpening, leaveForeign } from "./foreign.ts";
-import { HeadFacts } from "./head-facts.ts";
 import { GONE, PLAIN, type Visibility } from "./hidden.ts";
 import { closeByEndTag, closeParagraph, closeSiblings } from "./implied-ends.ts";
-import { draftLink, LinkCollector, type LinkDraft, type Standing } from "./link-collector.ts";
 import { type Namespace, OpenElements } from "./open-elements.ts";
+import { PageFacts, type Surroundings } from "./page-facts.ts";
 import type { Region } from "./regions.ts";
 import type { MarkupSink } from "./scan.ts";
 import { admitsEnd, admitsStart } from "./select.ts";
@@ -23,49 +20,46 @@ import {
   FORMATTING,
   HEAD,
   IN_FRAMESET,
+  KNOWN_TAGS,
   LANDMARK,
   PAGE_PART,
   RAW,
   ROW_PARENT,
-  SPECIAL,
   TABLE_PART,
   type Tag,
   tagNamed,
   VOID,
 } from "./tags.ts";
 import { UnknownTags } from "./unknown-tags.ts";
-import { VisibleText } from "./visible-text.ts";
 
 const A = tagNamed("a");
+const APP_ROOT = tagNamed("app-root");
 const BR = tagNamed("br");
 const FORM = tagNamed("form");
 const FRAMESET = tagNamed("frameset");
+const HTML = tagNamed("html");
 const P = tagNamed("p");
 const TABLE = tagNamed("table");
 const TEMPLATE = tagNamed("template");
+
 export class PageReader implements MarkupSink {
-  readonly head = new HeadFacts();
-  readonly shell = new AppShell();
-  readonly visible = new VisibleText();
-  /** Text of hidden elements: the anchors of hidden links. */
-  readonly unseen = new VisibleText();
-  readonly links: LinkCollector;
+  readonly found: PageFacts;
   private readonly html: string;
   private readonly open = new OpenElements();
-  private readonly facts = new ElementFacts();
+  private readonly elements = new ElementFacts();
   private readonly unknown: UnknownTags;
   private inBody = false;
   private inFrameset = false;
 
   constructor(html: string, mostLinks: number) {
     this.html = html;
-    this.links = new LinkCollector(mostLinks);
+    this.found = new PageFacts(html, mostLinks);
     this.unknown = new UnknownTags(html);
   }
 
   /** The page is at its end: what is open ends here. */
   finish(): void {
-    this.endLink();
+    this.found.endLink();
   }
 
   allowsCdata(): boolean {
@@ -79,25 +73,19 @@ export class PageReader implements MarkupSink {
       this.inBody = true;
     }
     const { hidden, tag, namespace } = this.open.current;
-    if (hidden === 0) this.visible.add(this.html, start, end);
-    else this.unseen.add(this.html, start, end);
-    // The title of a drawing is what an alt is to an image.
-    if (namespace === "svg" && tag.name === "title" && this.links.isOpen) {
-      this.links.addImage(decodeHTML(this.html.slice(start, end)));
-    }
+    this.found.addText(start, end, hidden);
+    if (namespace === "svg" && tag.name === "title") this.found.addDrawing({ start, end });
   }
 
   rawText(tag: Tag, start: number, end: number): void {
-    if (this.inTemplate) return;
-    if (tag.name === "title") this.head.readTitle(this.html.slice(start, end));
-    else if (tag.name === "noscript") this.shell.addNoscript(this.html.slice(start, end));
+    if (!this.inTemplate) this.found.addRawText(tag, start, end);
   }
 
   startTag(tag: Tag | null, nameStart: number, nameEnd: number, attributes: Attributes): Tag | null {
     const { open } = this;
     if (open.current.inside !== "html") {
       if (!breaksOut(tag, attributes)) {
-        const named = tag ?? this.unknown[attributes.telling ? "intern" : "find"](nameStart, nameEnd);
+        const named = tag ?? this.unknownTag(nameStart, nameEnd, attributes.telling);
         if (named !== null) this.openForeign(named, open.current.inside, attributes);
         return null;
       }
@@ -106,14 +94,11 @@ export class PageReader implements MarkupSink {
     }
     if (!this.admits(tag)) return null;
     if (tag !== null) this.closeBefore(tag);
-    const outer = open.current;
-    const visibility = attributes.telling ? this.facts.visibilityOf(attributes) : PLAIN;
-    const asks = tag !== A && (attributes.telling || (tag !== null && (tag.traits & LANDMARK) !== 0));
-    const region = asks ? this.facts.regionOf(tag, attributes, outer.placement) : null;
+    const visibility = attributes.telling ? this.elements.visibilityOf(attributes) : PLAIN;
+    const mayBeRegion = tag !== A && (attributes.telling || (tag !== null && (tag.traits & LANDMARK) !== 0));
+    const region = mayBeRegion ? this.elements.regionOf(tag, attributes, open.current.placement) : null;
     if (tag !== null && tag.traits & FACT && !this.inTemplate) this.takeFact(tag, attributes, visibility);
-    const says = visibility !== PLAIN || region !== null;
-    const named =
-      tag ?? (says ? this.unknown.intern(nameStart, nameEnd) : this.unknown.find(nameStart, nameEnd));
+    const named = tag ?? this.unknownTag(nameStart, nameEnd, visibility !== PLAIN || region !== null);
     if (named === null) return null;
     this.push(named, visibility, region, attributes);
     return named.traits & RAW ? named : null;
@@ -121,22 +106,27 @@ export class PageReader implements MarkupSink {
 
   endTag(tag: Tag | null, nameStart: number, nameEnd: number): void {
     const { open } = this;
-    const named = tag ?? this.unknown.find(nameStart, nameEnd);
+    const named = tag ?? this.unknownTag(nameStart, nameEnd, false);
     if (named === null) return;
     if (open.current.namespace !== "html" && this.endForeign(named)) return;
     if (!admitsEnd(open, named)) return;
     if (!this.inTemplate) {
       if (named.traits & END_OPENS_BODY) this.inBody = true;
-      if (named.traits & BREAKS_WORD) this.breakWord();
-      if (named === A) this.endLink();
+      if (named.traits & BREAKS_WORD) this.found.breakWord();
+      if (named === A) this.found.endLink();
     }
     closeByEndTag(open, named);
-    if (named.traits & FORMATTING) this.links.float(open.depth);
+    if (named.traits & FORMATTING) this.found.links.float(open.depth);
     this.afterClosing();
   }
 
   private get inTemplate(): boolean {
     return this.open.isOpen(TEMPLATE);
+  }
+
+  /** A name outside the tables: it counts once it has something to say. */
+  private unknownTag(nameStart: number, nameEnd: number, says: boolean): Tag | null {
+    return says ? this.unknown.intern(nameStart, nameEnd) : this.unknown.find(nameStart, nameEnd);
   }
 
   /** False for a tag that the standard drops where it stands. */
@@ -154,111 +144,61 @@ export class PageReader implements MarkupSink {
   }
 
   private closeBefore(tag: Tag): void {
-    if (tag.traits & BREAKS_WORD && !this.inTemplate) this.breakWord();
-    if (closeParagraph(this.open, tag)) this.links.float(this.open.depth);
-    closeSiblings(this.open, tag);
+    const { open, found } = this;
+    if (tag.traits & BREAKS_WORD && !this.inTemplate) found.breakWord();
+    if (closeParagraph(open, tag)) found.links.float(open.depth);
+    closeSiblings(open, tag);
     // A link begun in a table and outside its cells does not reach into them.
-    if (tag.traits & TABLE_PART) this.afterClosing(this.open.current.tableScope);
-    else this.afterClosing();
+    this.afterClosing(tag.traits & TABLE_PART ? open.current.tableScope : open.depth);
   }
 
-  /** What an element of HTML tells beside opening: a link, an image, something of the head. */
   private takeFact(tag: Tag, attributes: Attributes, visibility: Visibility): void {
-    switch (tag.name) {
-      case "a":
-        this.beginLink(attributes, visibility, attributes.value(attribute.href));
-        break;
-      case "area":
-        this.addLink("area", attributes, visibility, attributes.value(attribute.href));
-        break;
-      case "frame":
-      case "iframe":
-        this.addLink("frame", attributes, visibility, attributes.value(attribute.src));
-        break;
-      case "form":
-        this.addLink("form", attributes, visibility, attributes.value(attribute.action));
-        break;
-      case "img":
-      case "image":
-        this.links.addImage(attributes.value(attribute.alt));
-        break;
-      case "script":
-        this.shell.addScript(attributes.value(attribute.type));
-        break;
-      case "html":
-      case "body":
-        this.open.hideAll(visibility);
-        if (tag.name === "html") this.head.readHtml(attributes);
-        break;
-      default:
-        this.head.read(tag.name, attributes, this.inBody);
-    }
+    if (tag === A) closeByEndTag(this.open, A);
+    if (tag.traits & PAGE_PART) this.open.hideAll(visibility);
+    if (tag === HTML) this.found.head.readHtml(attributes);
+    this.found.addElement(tag, attributes, visibility, this.surroundings(), this.inBody);
   }
 
-  private beginLink(attributes: Attributes, visibility: Visibility, href: string | null): void {
-    // A link in a link: the standard ends the outer one, with or without an address on the inner.
-    this.endLink();
-    closeByEndTag(this.open, A);
-    if (href === null) return;
-    this.links.begin(draftLink("a", href, attributes, this.standing(visibility)), this.open.depth);
-  }
-
-  private addLink(
-    element: LinkDraft["element"],
-    attributes: Attributes,
-    visibility: Visibility,
-    href: string | null,
-  ): void {
-    if (href !== null) this.links.add(draftLink(element, href, attributes, this.standing(visibility)));
-  }
-
-  private standing({ hides, shows }: Visibility): Standing {
+  private surroundings(): Surroundings {
     const { hidden, placement } = this.open.current;
-    return {
-      region: placement,
-      hidden: (hidden & ~shows) | hides,
-      visibleLength: this.visible.length,
-      unseenLength: this.unseen.length,
-    };
+    return { hidden, placement, depth: this.open.depth };
   }
 
   /** Opens an HTML element, unless it can have no content or its being open changes nothing. */
   private push(tag: Tag, visibility: Visibility, region: Region | null, attributes: Attributes): void {
+    const { open } = this;
     const { traits } = tag;
     if (tag.name === "svg" || tag.name === "math") {
       this.openForeign(tag, tag.name, attributes);
       return;
     }
     if (traits & (VOID | RAW | PAGE_PART)) return;
-    const { open } = this;
     // Straight in a table a form is opened and closed at once.
-    if (tag === FORM && (open.current.tag === TABLE || open.current.tag.traits & ROW_PARENT)) return;
+    if (tag === FORM && open.current.tag.traits & ROW_PARENT) return;
     const says = visibility !== PLAIN || region !== null;
-    if (!says && !(traits & SPECIAL) && !open.isOpen(tag)) return;
+    if (tag.id >= KNOWN_TAGS && !says && !open.isOpen(tag)) return;
     open.push({ tag, traits, namespace: "html", inside: "html", visibility, region });
-    if (attributes.has(attribute.id) && !this.inTemplate) {
-      this.shell.open(attributes.value(attribute.id) ?? "", open.depth, this.visible.length);
+    if ((attributes.telling || tag === APP_ROOT) && !this.inTemplate) {
+      this.found.openElement(tag, attributes, open.depth);
     }
   }
 
-  /** Opens an element of SVG or MathML. */
+  /** Opens an element of SVG or MathML, unless its being open changes nothing. */
   private openForeign(tag: Tag, namespace: Namespace, attributes: Attributes): void {
-    const own = attributes.telling ? this.facts.visibilityOf(attributes) : PLAIN;
-    if (!this.inTemplate) {
-      if (tag.name === "svg") this.links.addImage(null);
-      if (tag === A)
-        this.beginLink(
-          attributes,
-          own,
-          attributes.value(attribute.href) ?? attributes.value(attribute.xlinkHref),
-        );
+    const own = attributes.telling ? this.elements.visibilityOf(attributes) : PLAIN;
+    if (!this.inTemplate && tag.name === "svg") this.found.addDrawing(null);
+    if (!this.inTemplate && tag === A) {
+      const href = attributes.value(attribute.href) ?? attributes.value(attribute.xlinkHref);
+      this.found.beginLink(href, attributes, own, this.surroundings());
     }
     if (attributes.selfClosing) return;
     const { isDrawn, ...opening } = foreignOpening(tag, namespace, attributes);
     const visibility = isDrawn ? own : { hides: own.hides | GONE, shows: own.shows };
     const isRoot = tag.name === "svg" || tag.name === "math";
-    const counts = isRoot || opening.traits !== 0 || visibility !== PLAIN || this.open.isOpen(tag);
-    if (counts) this.open.push({ tag, ...opening, visibility, region: null });
+    const says = isRoot || opening.traits !== 0 || visibility !== PLAIN;
+    if (says || this.open.findForeign(tag) !== -1) {
+      this.open.push({ tag, ...opening, visibility, region: null });
+    }
   }
 
   /** An end tag inside SVG or MathML. False when HTML's rules apply after all. */
@@ -268,26 +208,16 @@ export class PageReader implements MarkupSink {
       leaveForeign(open);
       return false;
     }
-    const place = open.find(tag);
+    const place = open.findForeign(tag);
     if (place <= open.current.html) return false;
-    if (tag === A) this.endLink();
+    if (tag === A) this.found.endLink();
     open.closeFrom(place);
     this.afterClosing();
     return true;
   }
 
-  private breakWord(): void {
-    this.visible.breakWord();
-    this.unseen.breakWord();
-  }
-
-  private endLink(): void {
-    this.links.end(this.visible.length, this.unseen.length);
-  }
-
-  private afterClosing(depth = this.open.depth): void {
-    this.links.endAbove(depth, this.visible.length, this.unseen.length);
-    this.shell.closeAbove(this.open.depth, this.visible.length);
+  private afterClosing(linkDepth = this.open.depth): void {
+    this.found.closeElements(this.open.depth, linkDepth);
   }
 }
 

@@ -96,7 +96,7 @@ const NAMES_BY_TRAIT: readonly (readonly [trait: number, names: string])[] = [
   ],
   [ENDS_SIBLING, `button dd dt ${HEADINGS} li optgroup option rb rp rt rtc table ${TABLE_PARTS}`],
   [TABLE_PART, TABLE_PARTS],
-  [FACT, "a app-root area base body form frame html iframe image img link math meta script svg"],
+  [FACT, "a area base body form frame html iframe image img link math meta script svg"],
   // Angular's mount point is an element of this name; it opens like a block.
   [SPECIAL, "app-root"],
   [ROW_PARENT, "table tbody tfoot thead tr"],
