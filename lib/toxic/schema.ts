@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { LinkFilter } from "#lib/links/link-filter";
+
+const Reason = z
+  .string()
+  .trim()
+  .min(1, "Say why in a few words: it stands beside the decision later.")
+  .max(500);
+
+/** What is judged: links of the table (ticked, or all of a filter), or names that a person typed. */
+const Judgeable = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("picked"),
+    links: z
+      .array(z.object({ source: z.int().min(1), target: z.int().min(1) }))
+      .min(1)
+      .max(200),
+  }),
+  z.object({ kind: z.literal("links"), filter: LinkFilter, count: z.int().min(0) }),
+  z.object({
+    kind: z.literal("names"),
+    names: z.array(z.string().trim().min(1).max(4_000)).min(1).max(1_000),
+  }),
+]);
+
+export const Judgement = z.object({
+  site: z.string(),
+  opinion: z.enum(["toxic", "whitelisted"]),
+  /** The whole domain, or only the pages. */
+  on: z.enum(["domain", "page"]),
+  what: Judgeable,
+  reason: Reason,
+});
+export type Judgement = z.output<typeof Judgement>;
+
+export const JudgementBatch = z.object({ batch: z.uuid() });
+export const OpinionRef = z.object({ site: z.string(), id: z.uuid() });
