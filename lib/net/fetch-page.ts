@@ -36,7 +36,10 @@ export const fetchLimits: FetchLimits = {
 };
 
 export interface Fetcher {
-  /** Reads one address, following redirects. Never throws: every way it can end is a FetchResult. */
+  /**
+   * Reads one address, following redirects. Every way it can end is a FetchResult; it rejects only with what
+   * `beforeHop` rejects with, for that is no answer of the address.
+   */
   fetchPage(url: string, options?: FetchOptions): Promise<FetchResult>;
   /** Ends idle connections. Fetches under way are cut. */
   close(): Promise<void>;
@@ -88,29 +91,26 @@ async function fetchPage(input: string, options: FetchOptions, context: Context)
   };
   let url = parseHttpUrl(input);
   if (url === null) return failed(new NetError("bad_url"));
-  try {
-    for (;;) {
-      url.hash = "";
-      finalUrl = url.href;
-      if (hops.some((hop) => hop.url === finalUrl)) return failed(new NetError("redirect_loop"));
-      if (hops.length > context.limits.maxHops) return failed(new NetError("too_many_hops"));
-      const permit = (await options.beforeHop?.(url)) ?? { go: true };
-      if (!permit.go) return { kind: "held", status, url: input, finalUrl, hops, ms };
-      const begun = performance.now();
-      const step = await ask(url, options, context, context.limits.totalMs - ms).finally(() => {
-        ms += Math.round(performance.now() - begun);
-        permit.release?.();
-      });
-      if (step.kind === "answer") {
-        return { kind: "answered", ...step.answer, url: input, finalUrl, hops, ms };
-      }
-      status = step.status;
-      hops.push({ url: finalUrl, status, kind: "http" });
-      url = parseHttpUrl(step.location, finalUrl);
-      if (url === null) return failed(new NetError("bad_redirect"));
-    }
-  } catch (error) {
-    return failed(options.signal?.aborted === true ? new NetError("stopped") : error);
+  for (;;) {
+    url.hash = "";
+    finalUrl = url.href;
+    if (hops.some((hop) => hop.url === finalUrl)) return failed(new NetError("redirect_loop"));
+    if (hops.length > context.limits.maxHops) return failed(new NetError("too_many_hops"));
+    const permit = (await options.beforeHop?.(url)) ?? { go: true };
+    if (!permit.go) return { kind: "held", status, url: input, finalUrl, hops, ms };
+    const begun = performance.now();
+    const step = await ask(url, options, context, context.limits.totalMs - ms).catch((error: unknown) => ({
+      kind: "error" as const,
+      error: options.signal?.aborted === true ? new NetError("stopped") : error,
+    }));
+    ms += Math.round(performance.now() - begun);
+    permit.release?.();
+    if (step.kind === "error") return failed(step.error);
+    if (step.kind === "answer") return { kind: "answered", ...step.answer, url: input, finalUrl, hops, ms };
+    status = step.status;
+    hops.push({ url: finalUrl, status, kind: "http" });
+    url = parseHttpUrl(step.location, finalUrl);
+    if (url === null) return failed(new NetError("bad_redirect"));
   }
 }
 
