@@ -57,20 +57,21 @@ const nextDue = `${waitingWorkspaces}
 // now is skipped, never waited for.
 const takeVisits = `
   with picked as (
-    select h.id as host_id, v.run_id, v.page_id, v.workspace_id
+    select h.id as host_id, coalesce(here.run_id, round.run_id) as run_id,
+           coalesce(here.page_id, round.page_id) as page_id,
+           coalesce(here.workspace_id, round.workspace_id) as workspace_id
       from host h
-     cross join lateral (
-       select * from (
-         (select run_id, page_id, workspace_id, 0 as lap from visit
-           where host_id = h.id and state = 'queued' and workspace_id >= h.next_workspace_id
-           order by workspace_id, run_id, page_id limit 1 for update skip locked)
-         union all
-         (select run_id, page_id, workspace_id, 1 as lap from visit
-           where host_id = h.id and state = 'queued' and workspace_id < h.next_workspace_id
-           order by workspace_id, run_id, page_id limit 1 for update skip locked)
-       ) laps order by lap limit 1
-     ) v
-     where h.id = any($1::int[])
+      left join lateral (
+        select run_id, page_id, workspace_id from visit
+         where host_id = h.id and state = 'queued' and workspace_id >= h.next_workspace_id
+         order by workspace_id, run_id, page_id limit 1 for update skip locked
+      ) here on true
+      left join lateral (
+        select run_id, page_id, workspace_id from visit
+         where here.run_id is null and host_id = h.id and state = 'queued' and workspace_id < h.next_workspace_id
+         order by workspace_id, run_id, page_id limit 1 for update skip locked
+      ) round on true
+     where h.id = any($1::int[]) and coalesce(here.run_id, round.run_id) is not null
   ), taken as (
     update visit v
        set state = 'running', attempt = v.attempt + 1, worker_id = $2, holds_host = true,

@@ -1,0 +1,303 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import { domainOfHost } from "#lib/core/domain";
+import { one, query } from "#lib/db/sql";
+import type { LookAt } from "#lib/frontier/one-visit";
+import type { RecordLooks } from "#lib/frontier/record-looks";
+import { type FrontierSettings, frontierDefaults } from "#lib/frontier/settings";
+import { visitPages } from "#lib/frontier/visit-pages";
+import { pauseRun, resumeRun } from "#lib/runs/change-run";
+import { scopeFromJob } from "#lib/scope/from-job";
+import {
+  emptyLook,
+  finishOnly,
+  isDone,
+  makePages,
+  makeRun,
+  makeTeam,
+  until,
+  visitStates,
+} from "../support/visits.ts";
+
+interface Asked {
+  host: string;
+  from: number;
+  to: number;
+}
+
+/** A web of fakes: each request asks for its turn, takes a moment, and is written down. */
+function fakeWeb(
+  options: {
+    takeMs?: number;
+    leads?: (url: string) => string | null;
+    look?: Parameters<typeof emptyLook>[1];
+  } = {},
+) {
+  const asked: Asked[] = [];
+  const lookAt: LookAt = async (url, { turn }) => {
+    let at: string | null = url;
+    let last = url;
+    while (at !== null) {
+      const permit = await turn.beforeHop(new URL(at));
+      if (!permit.go) return emptyLook(url, { access: "unreachable", reason: "stopped", finalUrl: at });
+      const from = performance.now();
+      await sleep(options.takeMs ?? 5);
+      asked.push({ host: domainOfHost(new URL(at).hostname), from, to: performance.now() });
+      permit.release?.();
+      last = at;
+      at = options.leads?.(at) ?? null;
+    }
+    return emptyLook(url, { finalUrl: last, ...options.look });
+  };
+  return { asked, lookAt };
+}
+
+/** Two requests to one host at once, and those that came sooner than the pause allows. */
+function impolite(asked: readonly Asked[], pauseMs: number): Asked[] {
+  const bad: Asked[] = [];
+  for (const own of Map.groupBy(asked, (one_) => one_.host).values()) {
+    const sorted = own.sort((a, b) => a.from - b.from);
+    for (const [index, next] of sorted.entries()) {
+      const before = sorted[index - 1];
+      if (before !== undefined && next.from - before.to < pauseMs) bad.push(next);
+    }
+  }
+  return bad;
+}
+
+function work(
+  options: { lookAt: LookAt; record?: RecordLooks; workers?: number } & Partial<FrontierSettings>,
+): { stop: () => Promise<void> } {
+  const { lookAt, record = finishOnly, workers = 1, ...settings } = options;
+  const stopping = new AbortController();
+  const all = Array.from({ length: workers }, (_, index) =>
+    visitPages({
+      workerId: `worker-${index}`,
+      settings: { ...frontierDefaults, hostDelayMs: 40, batchMs: 50, idleMs: 50, renewMs: 200, ...settings },
+      lookAt,
+      record,
+      signal: stopping.signal,
+    }),
+  );
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(all);
+    },
+  };
+}
+
+afterEach(async () => {
+  await query("delete from run");
+  await query("delete from host");
+});
+
+const hosts = (n: number, pages: number) =>
+  Object.fromEntries(Array.from({ length: n }, (_, index) => [`h${index}.test`, pages]));
+const heldHosts = async () => (await query("select 1 as one from host where in_flight > 0")).length;
+
+describe("visits", () => {
+  test("of two workers keep the pause of every host, and each page is read once", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, hosts(12, 6)));
+    const web = fakeWeb();
+    const { stop } = work({ lookAt: web.lookAt, workers: 2 });
+    await until(() => isDone(run));
+    await stop();
+    expect(web.asked).toHaveLength(72);
+    expect(impolite(web.asked, 40)).toEqual([]);
+    expect(await visitStates(run)).toEqual({ done: 72 });
+    expect(await heldHosts()).toBe(0);
+  });
+
+  test("whose redirects all lead to one host take turns there as well, however many", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, { ...hosts(30, 1), "busy.test": 5 }));
+    const web = fakeWeb({ leads: (url) => (url.includes("busy.test") ? null : "http://busy.test/from") });
+    const { stop } = work({ lookAt: web.lookAt, workers: 2, hostDelayMs: 30 });
+    await until(() => isDone(run));
+    await stop();
+    const atBusy = web.asked.filter((request) => request.host === "busy.test");
+    expect(atBusy).toHaveLength(35);
+    expect(impolite(web.asked, 30)).toEqual([]);
+    expect(await heldHosts()).toBe(0);
+  });
+
+  test("that wait for a redirect's host do not keep others from being read", async () => {
+    const team = await makeTeam();
+    await makeRun(team, await makePages(team.workspaceId, hosts(40, 1)));
+    const other = await makeTeam();
+    const plain = await makeRun(other, await makePages(other.workspaceId, { "plain.test": 3 }));
+    const web = fakeWeb({ leads: (url) => (/h\d+\.test/.test(url) ? "http://busy.test/" : null) });
+    const { stop } = work({ lookAt: web.lookAt, visitsInFlight: 4, hostDelayMs: 200 });
+    await until(() => isDone(plain), 3_000);
+    await stop();
+    expect(impolite(web.asked, 200)).toEqual([]);
+  });
+
+  test("of a host that says to come back later wait for it and are tried again", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, { "slow.test": 1 }));
+    let tries = 0;
+    const times: number[] = [];
+    const { stop } = work({
+      lookAt: async (url) => {
+        times.push(performance.now());
+        return ++tries === 1
+          ? emptyLook(url, { access: "blocked", httpStatus: 429, retryAfterMs: 400 })
+          : emptyLook(url);
+      },
+    });
+    await until(() => isDone(run));
+    await stop();
+    expect(times).toHaveLength(2);
+    expect((times[1] as number) - (times[0] as number)).toBeGreaterThanOrEqual(399);
+    expect(await one("select attempt, headline from visit where run_id = $1", [run])).toEqual({
+      attempt: 2,
+      headline: "live",
+    });
+  });
+
+  test("end with what the host says when it goes on saying so", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, { "never.test": 1 }));
+    const recorded: (number | null)[] = [];
+    const { stop } = work({
+      lookAt: async (url) => emptyLook(url, { access: "blocked", httpStatus: 503, retryAfterMs: 20 }),
+      record: async (workspaceId, looks) => {
+        recorded.push(...looks.map((looked) => looked.look.httpStatus));
+        await finishOnly(workspaceId, looks);
+      },
+    });
+    await until(() => isDone(run));
+    await stop();
+    expect(recorded).toEqual([503]);
+  });
+
+  test("go on being held while a look takes longer than a lease", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, { "long.test": 1 }));
+    let looks = 0;
+    const slow: LookAt = async (url) => {
+      looks += 1;
+      await sleep(1_500);
+      return emptyLook(url);
+    };
+    const { stop } = work({ lookAt: slow, workers: 2, leaseMs: 600, renewMs: 100 });
+    await until(() => isDone(run));
+    await stop();
+    expect(looks).toBe(1);
+  });
+
+  test("of a worker that vanished are taken again when their leases run out", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, hosts(10, 2)));
+    const { claimVisits } = await import("#lib/frontier/claim");
+    const claim = await claimVisits(
+      { id: "dead", limit: 10, afterWorkspaceId: 0 },
+      { hostDelayMs: 0, hostConcurrency: 1, leaseMs: 300 },
+    );
+    expect(claim.visits).toHaveLength(10);
+    const { stop } = work({ lookAt: fakeWeb().lookAt, renewMs: 100 });
+    await until(() => isDone(run));
+    await stop();
+    expect(await visitStates(run)).toEqual({ done: 20 });
+    expect(await heldHosts()).toBe(0);
+  });
+});
+
+describe("a record", () => {
+  test("that fails for one page costs no other, and that page is given up after its third try", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, hosts(20, 1)));
+    const poison = (
+      await one<{ id: number }>("select id from page where workspace_id = $1 and url like '%h7.test%'", [
+        team.workspaceId,
+      ])
+    )?.id;
+    const record: RecordLooks = async (workspaceId, looks) => {
+      if (looks.some((looked) => looked.pageId === poison)) throw new TypeError("this page is poison");
+      await finishOnly(workspaceId, looks);
+    };
+    const { stop } = work({ lookAt: fakeWeb().lookAt, record });
+    await until(() => isDone(run));
+    await stop();
+    expect(await visitStates(run)).toEqual({ done: 19, failed: 1 });
+    const row = await one(
+      "select r.pages_done, r.failed, v.attempt, v.note from run r join visit v on v.run_id = r.id where r.id = $1 and v.state = 'failed'",
+      [run],
+    );
+    expect(row).toEqual({
+      pages_done: 20,
+      failed: 1,
+      attempt: 3,
+      note: "It was read, but what was found could not be recorded.",
+    });
+  });
+
+  test("waits for a database that is away, and no try is counted", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, hosts(3, 1)));
+    let away = 2;
+    const record: RecordLooks = async (workspaceId, looks) => {
+      if (away-- > 0) throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+      await finishOnly(workspaceId, looks);
+    };
+    const { stop } = work({ lookAt: fakeWeb().lookAt, record });
+    await until(() => isDone(run));
+    await stop();
+    expect(await one("select max(attempt) as attempt from visit where run_id = $1", [run])).toEqual({
+      attempt: 1,
+    });
+  });
+});
+
+describe("a stop", () => {
+  test("records what was read, gives back what was not, and leaves no host busy", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, hosts(30, 2)));
+    const lookAt: LookAt = async (url, { signal }) => {
+      // Every third host hangs until it is cut off.
+      const hangs = /h\d*[258]\.test/.test(url);
+      await sleep(hangs ? 60_000 : 5, undefined, { signal }).catch(() => {});
+      return signal.aborted && hangs
+        ? emptyLook(url, { access: "unreachable", reason: "stopped", httpStatus: null })
+        : emptyLook(url);
+    };
+    const { stop } = work({ lookAt, drainMs: 200, batchMs: 5_000 });
+    await until(async () => ((await visitStates(run)).running ?? 0) >= 30);
+    const begun = performance.now();
+    await stop();
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    const states = await visitStates(run);
+    expect(states.running).toBeUndefined();
+    expect((states.done ?? 0) + (states.queued ?? 0)).toBe(60);
+    expect(states.done).toBeGreaterThan(0);
+    expect(await heldHosts()).toBe(0);
+    expect(
+      await one("select max(attempt) as attempt from visit where run_id = $1 and state = 'queued'", [run]),
+    ).toEqual({
+      attempt: 0,
+    });
+  });
+});
+
+describe("a pause", () => {
+  test("stops further visits within a moment, and the rest is read when the run goes on", async () => {
+    const team = await makeTeam();
+    const scope = await scopeFromJob({ workspaceId: team.workspaceId });
+    const run = await makeRun(team, await makePages(team.workspaceId, hosts(10, 8)));
+    const web = fakeWeb();
+    const { stop } = work({ lookAt: web.lookAt });
+    await until(async () => web.asked.length > 10);
+    await pauseRun(scope, run);
+    await sleep(150);
+    const paused = web.asked.length;
+    await sleep(300);
+    expect(web.asked).toHaveLength(paused);
+    await resumeRun(scope, run);
+    await until(() => isDone(run));
+    await stop();
+    expect(web.asked).toHaveLength(80);
+  });
+});
