@@ -44,6 +44,8 @@ export interface Graph {
   links: Map<number, Map<string, LinkRow>>;
   /** As loaded, by `source:target`. */
   original: Map<string, LinkRow>;
+  /** Ids of the anchors that were loaded: a link that is missed or only dated anew keeps its own. */
+  anchors: Map<string, number>;
   moves: LinkMove[];
   events: GraphEvent[];
 }
@@ -78,6 +80,7 @@ interface LoadedLink extends Omit<LinkState, "foundAt" | "seenAt" | "missedAt"> 
   sourceDomainId: number;
   targetDomainId: number;
   targetUrl: string;
+  anchorId: number | null;
   foundAt: Date | null;
   seenAt: Date | null;
   missedAt: Date | null;
@@ -92,12 +95,19 @@ export async function loadGraph(
 ): Promise<Graph> {
   const rows = await sql.query<LoadedLink>(
     `SELECT l.source_id AS "sourceId", l.target_id AS "targetId", l.source_domain_id AS "sourceDomainId",
-            l.target_domain_id AS "targetDomainId", t.url AS "targetUrl", ${STATE_COLUMNS}
+            l.target_domain_id AS "targetDomainId", t.url AS "targetUrl", l.anchor_id AS "anchorId", ${STATE_COLUMNS}
      FROM link l JOIN page t ON t.id = l.target_id LEFT JOIN anchor a ON a.id = l.anchor_id
      WHERE l.workspace_id = $1 AND l.source_id = ANY($2)`,
     [workspaceId, [...new Set(sourceIds)]],
   );
-  const graph: Graph = { pages, links: new Map(), original: new Map(), moves: [], events: [] };
+  const graph: Graph = {
+    pages,
+    links: new Map(),
+    original: new Map(),
+    anchors: new Map(),
+    moves: [],
+    events: [],
+  };
   for (const row of rows) {
     const {
       sourceId,
@@ -105,6 +115,7 @@ export async function loadGraph(
       sourceDomainId,
       targetDomainId,
       targetUrl,
+      anchorId,
       foundAt,
       seenAt,
       missedAt,
@@ -113,6 +124,7 @@ export async function loadGraph(
     const state: LinkState = { ...rest, foundAt: iso(foundAt), seenAt: iso(seenAt), missedAt: iso(missedAt) };
     const link: LinkRow = { sourceId, targetId, sourceDomainId, targetDomainId, targetUrl, state };
     graph.original.set(linkKey(sourceId, targetId), link);
+    if (state.anchor !== null && anchorId !== null) graph.anchors.set(state.anchor, anchorId);
     linksOf(graph, sourceId).set(targetUrl, link);
   }
   return graph;

@@ -7,7 +7,7 @@ import { deleteLinks, moveSightings, writeLinks } from "./links.ts";
 import { applyRollups, pairDeltas } from "./rollups.ts";
 
 export interface FlushOptions {
-  /** Ids of every anchor text of the changed rows. */
+  /** Ids of the anchor texts that the looks or reports brought; those of loaded rows are the graph's. */
   anchors: ReadonlyMap<string, number>;
   /** Links whose first date was found to be earlier. */
   movedFirsts?: readonly { sourceId: number; targetId: number; day: string }[];
@@ -24,7 +24,7 @@ export async function flushGraph(
   options: FlushOptions,
 ): Promise<number> {
   const { upserts, deletes } = graphChanges(graph);
-  await writeLinks(sql, workspaceId, upserts, options.anchors);
+  await writeLinks(sql, workspaceId, upserts, new Map([...graph.anchors, ...options.anchors]));
   const moved = await moveEvents(sql, workspaceId, graph);
   await moveSightings(sql, workspaceId, resolvedMoves(graph));
   await deleteLinks(sql, workspaceId, deletes);
