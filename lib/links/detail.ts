@@ -4,7 +4,8 @@ import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
 import { Params } from "./link-filter.ts";
-import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf, siteKeys } from "./queries.ts";
+import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
+import { siteKeys } from "./site-keys.ts";
 import type { LinkCheck, LinkDetail, LinkEventLine } from "./types.ts";
 
 /** How many looks the strip shows. */

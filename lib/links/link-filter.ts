@@ -1,6 +1,7 @@
 // What a person asks of the table of links, from the URL, and the SQL of it. The same filter selects the rows
 // on the page, the ones counted, the ones exported and the ones verified: a selection is this and the count seen.
 import { z } from "zod";
+import { domainOfHost, hostOf } from "#lib/core/domain";
 import { type Vendor, vendorNames } from "#lib/core/vendors";
 
 const list = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -36,12 +37,9 @@ export const OPINIONS = ["toxic", "whitelisted"] as const;
 
 /** Text filters hold at most this many characters. */
 const TEXT_MAX = 200;
-const text = z
-  .string()
-  .trim()
-  .max(TEXT_MAX)
-  .transform((value) => value.replaceAll("\0", ""))
-  .catch("");
+// PostgreSQL refuses NUL in text.
+const withoutNul = (value: string) => value.replaceAll("\0", "");
+const text = z.string().trim().max(TEXT_MAX).transform(withoutNul).catch("");
 
 /** The filter as it stands in the URL; whatever does not parse is left out, so an old link still opens. */
 export const LinkFilter = z.object({
@@ -60,9 +58,11 @@ export const LinkFilter = z.object({
   /** The registrable domain at the other end. */
   domain: text.default(""),
   /** Exactly this anchor text; an empty one is written as a single space. */
-  anchor: z.string().max(2_000).optional().catch(undefined),
+  anchor: z.string().max(2_000).transform(withoutNul).optional().catch(undefined),
   /** Exactly this target address. */
-  target: z.string().max(4_000).optional().catch(undefined),
+  target: z.string().max(4_000).transform(withoutNul).optional().catch(undefined),
+  /** Known since this day or later, YYYY-MM-DD. */
+  since: z.iso.date().optional().catch(undefined),
 });
 export type LinkFilter = z.output<typeof LinkFilter>;
 
@@ -81,7 +81,10 @@ export const LINK_FROM = `link l
   JOIN page tp ON tp.id = l.target_id
   LEFT JOIN anchor a ON a.id = l.anchor_id`;
 
-/** lib/core/link-status.ts in SQL; a promise that is broken shows as changed. */
+/**
+ * lib/core/link-status.ts in SQL; a promise that is broken shows as changed: on the link to the agreed page, and
+ * where there is none, on every link of the page to the site.
+ */
 export function statusSql(site: string): string {
   return `CASE
     WHEN l.presence IN ('lost', 'not_found', 'missed') THEN l.presence::text
@@ -93,6 +96,8 @@ export function statusSql(site: string): string {
       SELECT 1 FROM placement p WHERE p.workspace_id = l.workspace_id AND p.site_id = ${site} AND p.headline = 'changed'
         AND p.archived_at IS NULL AND p.source_id IN (
           SELECT l.source_id UNION ALL SELECT al.id FROM page al WHERE al.workspace_id = l.workspace_id AND al.moved_to_id = l.source_id)
+        AND (p.target_id = l.target_id OR NOT EXISTS (SELECT 1 FROM link agreed WHERE agreed.workspace_id = l.workspace_id
+          AND agreed.source_id = l.source_id AND agreed.target_id = p.target_id))
     ) THEN 'changed'
     WHEN l.presence = 'found' THEN 'live'
     ELSE 'pending' END`;
@@ -105,9 +110,10 @@ export function statusSql(site: string): string {
 export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, filter: LinkFilter): string {
   const workspace = params.add(workspaceId);
   const domains = params.add(site.domainIds);
-  const siteId = params.add(site.id);
+  // Only where it is used: PostgreSQL cannot tell the type of a parameter that stands nowhere.
+  const siteId = () => params.add(site.id);
   const parts = [`l.workspace_id = ${workspace}`, sideSql(filter.side, domains)];
-  if (filter.status.length > 0) parts.push(`${statusSql(siteId)} = ANY(${params.add(filter.status)})`);
+  if (filter.status.length > 0) parts.push(`${statusSql(siteId())} = ANY(${params.add(filter.status)})`);
   if (filter.rel.length > 0) parts.push(`l.rel_class = ANY(${params.add(filter.rel)}::"RelClass"[])`);
   if (filter.place.length > 0) parts.push(`l.place = ANY(${params.add(filter.place)}::"LinkPlace"[])`);
   if (filter.kind.length > 0) parts.push(`l.kind = ANY(${params.add(filter.kind)}::"LinkKind"[])`);
@@ -121,17 +127,20 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   }
   if (filter.opinion.length > 0) {
     parts.push(
-      `EXISTS (SELECT 1 FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${siteId}
+      `EXISTS (SELECT 1 FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${siteId()}
          AND o.kind = ANY(${params.add(filter.opinion)}::"OpinionKind"[]) AND (o.url_key = sp.url_key OR o.domain = (
            SELECT name FROM domain WHERE id = l.source_domain_id)))`,
     );
   }
   if (filter.domain !== "") {
-    const other = filter.side === "outbound" ? "l.target_domain_id" : "l.source_domain_id";
+    const domain = domainSql(params, workspace, filter.domain);
     parts.push(
-      `${other} = (SELECT id FROM domain WHERE workspace_id = ${workspace} AND name = ${params.add(filter.domain.toLowerCase())})`,
+      filter.side === "internal"
+        ? `(l.source_domain_id = ${domain} OR l.target_domain_id = ${domain})`
+        : `${filter.side === "outbound" ? "l.target_domain_id" : "l.source_domain_id"} = ${domain}`,
     );
   }
+  if (filter.since !== undefined) parts.push(`l.known_on >= ${params.add(filter.since)}::date`);
   if (filter.anchor !== undefined) parts.push(`coalesce(a.text, '') = ${params.add(filter.anchor.trim())}`);
   if (filter.target !== undefined) parts.push(`tp.url = ${params.add(filter.target)}`);
   if (filter.q !== "") {
@@ -144,6 +153,16 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
 export interface SiteKeys {
   id: number;
   domainIds: readonly number[];
+}
+
+// A person types a host, an address or a domain: a domain of that very name (a host that was split off) goes
+// before the registrable one.
+function domainSql(params: Params, workspace: string, typed: string): string {
+  const host = hostOf(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`) ?? typed.toLowerCase();
+  const names = [...new Set([host, domainOfHost(host)])];
+  const list = params.add(names);
+  return `(SELECT id FROM domain WHERE workspace_id = ${workspace} AND name = ANY(${list}::text[])
+    ORDER BY array_position(${list}::text[], name) LIMIT 1)`;
 }
 
 // lib/core/side.ts in SQL, for a set of domains.

@@ -1,90 +1,80 @@
 import { one, query } from "#lib/db/sql";
-import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { LINK_FROM, type LinkFilter, linkWhere, Params, statusSql } from "./link-filter.ts";
-import type { CappedCount, LinkLine, LinkPage, LinkSort } from "./types.ts";
+import { LINK_FROM, type LinkFilter, linkWhere, Params } from "./link-filter.ts";
+import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
+import { LINK_KEY, LINK_SORT_SQL } from "./link-sorts.ts";
+import { siteKeys } from "./site-keys.ts";
+import type { CappedCount, LinkPage, LinkSort, SideTotals } from "./types.ts";
+
+export { siteKeys } from "./site-keys.ts";
 
 /** Exact counts of any filter would cost a second at ten million links: beyond this, "10,000+". */
-const COUNT_CAP = 10_000;
-
-/** The id and domains of a site, by its slug, within the Scope. Throws AppError "not_found". */
-export async function siteKeys(scope: Scope, slug: string): Promise<{ id: number; domainIds: number[] }> {
-  const site = await one<{ id: number; domainIds: number[] | null }>(
-    `SELECT s.id, array_agg(sd.domain_id) AS "domainIds" FROM site s
-     JOIN site_domain sd ON sd.workspace_id = s.workspace_id AND sd.site_id = s.id
-     WHERE s.workspace_id = $1 AND s.slug = $2 AND ($3::int[] IS NULL OR s.id = ANY($3)) GROUP BY s.id`,
-    [scope.workspaceId, slug, scope.sites === "all" ? null : scope.sites],
-  );
-  if (!site) throw new AppError("not_found", "This site is not there.");
-  return { id: site.id, domainIds: site.domainIds ?? [] };
-}
-
-// The expression that each sort orders by; ties are broken by the key, so that a page never skips a row.
-const SORTS: Record<LinkSort, { sql: string; type: string }> = {
-  known: { sql: "l.known_on", type: "date" },
-  source: { sql: "sp.url", type: "text" },
-  target: { sql: "tp.url", type: "text" },
-  anchor: { sql: "coalesce(left(a.text, 200), '')", type: "text" },
-  rel: { sql: "l.rel_class::text", type: "text" },
-  checked: { sql: "coalesce(sp.last_fetched_at, '-infinity')", type: "timestamptz" },
-};
-
-export const LINE_COLUMNS = (site: string) => `l.source_id AS "sourceId", l.target_id AS "targetId",
-  ${statusSql(site)} AS status, sp.url AS source, tp.url AS target, sd.name AS "sourceDomain", td.name AS "targetDomain",
-  sp.title, a.text AS anchor, l.anchor_kind AS "anchorKind", l.kind, l.rel_class AS "relClass", l.place, l.hidden,
-  l.known_on AS "knownOn", l.dated, sp.last_fetched_at AS "checkedAt",
-  coalesce((SELECT array_agg(ls.vendor::text ORDER BY ls.vendor) FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id
-     AND ls.source_id = l.source_id AND ls.target_id = l.target_id), '{}') AS vendors,
-  (SELECT o.kind FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${site}
-     AND (o.url_key = sp.url_key OR o.domain = sd.name) ORDER BY o.url_key NULLS LAST LIMIT 1) AS opinion`;
-
-export const LINE_FROM = `${LINK_FROM}
-  JOIN domain sd ON sd.id = l.source_domain_id
-  JOIN domain td ON td.id = l.target_domain_id`;
-
-export type LoadedLine = Omit<LinkLine, "checkedAt"> & { checkedAt: Date | null };
-
-/** A line with its dates as ISO strings. */
-export function lineOf<T extends LoadedLine>(row: T): Omit<T, "checkedAt"> & { checkedAt: string | null } {
-  return { ...row, checkedAt: row.checkedAt?.toISOString() ?? null };
-}
+export const COUNT_CAP = 10_000;
 
 /**
- * One page of the table, by keyset: as fast at the end as at the start.
- * @param cursor of an earlier answer; null for the first page
+ * One page of the table, by keyset: as fast at the end as at the start, and no row twice or never however many
+ * share a value. Each domain of the site gives its own first rows, so that an index in the order of one domain
+ * serves a site of several.
+ * @param page `cursor` of an earlier answer, null for the first page; `back` for the page that ends before it
  */
 export async function listLinks(
   scope: Scope,
   slug: string,
   filter: LinkFilter,
   order: { sort: LinkSort; dir: "asc" | "desc" },
-  page: { cursor: string | null; limit: number },
+  page: { cursor: string | null; back?: boolean; limit: number },
 ): Promise<LinkPage> {
   const site = await siteKeys(scope, slug);
   const params = new Params();
   const where = linkWhere(params, scope.workspaceId, site, filter);
-  const sort = SORTS[order.sort];
-  const after = decodeCursor(page.cursor);
-  const direction = order.dir === "asc" ? ">" : "<";
-  const seek =
-    after === null
-      ? ""
-      : `AND (${sort.sql}, l.source_id, l.target_id) ${direction} (${params.add(after.value)}::${sort.type}, ${params.add(after.sourceId)}::int, ${params.add(after.targetId)}::int)`;
-  const rows = await query<LoadedLine & { sortValue: string }>(
-    `SELECT ${LINE_COLUMNS(params.add(site.id))}, (${sort.sql})::text AS "sortValue"
-     FROM ${LINE_FROM} WHERE ${where} ${seek}
-     ORDER BY ${sort.sql} ${order.dir}, l.source_id ${order.dir}, l.target_id ${order.dir}
-     LIMIT ${params.add(page.limit + 1)}`,
+  const sort = LINK_SORT_SQL[order.sort];
+  const after = decodeCursor(page.cursor, sort.kind, LINK_KEY);
+  const back = after !== null && page.back === true;
+  // Ties run against the sort: the index of a site's links is "newest first, then by key".
+  const ascends = (order.dir === "asc") !== back;
+  const [main, ties] = ascends ? ["ASC", "DESC"] : ["DESC", "ASC"];
+  const seek = after === null ? "" : `AND ${seekSql(params, sort, ascends, after)}`;
+  const side = filter.side === "inbound" ? "l.target_domain_id" : "l.source_domain_id";
+  const domains = params.add(site.domainIds);
+  const limit = params.add(page.limit + 1);
+  const by = `"sortValue" ${main}, "sourceId" ${ties}, "targetId" ${ties}`;
+  const rows = await query<LoadedLine & { sortText: string }>(
+    `WITH keys AS MATERIALIZED (
+       SELECT first.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (
+         SELECT l.source_id AS "sourceId", l.target_id AS "targetId", ${sort.sql} AS "sortValue"
+         FROM ${LINK_FROM} WHERE ${side} = own.id AND ${where} ${seek}
+         ORDER BY ${sort.sql} ${main}, l.source_id ${ties}, l.target_id ${ties} LIMIT ${limit}) first
+       ORDER BY ${by} LIMIT ${limit})
+     SELECT ${LINE_COLUMNS(params.add(site.id))}, k."sortValue"::text AS "sortText"
+     FROM keys k JOIN ${LINE_FROM} ON l.workspace_id = ${params.add(scope.workspaceId)}
+       AND l.source_id = k."sourceId" AND l.target_id = k."targetId"
+     ORDER BY k."sortValue" ${main}, k."sourceId" ${ties}, k."targetId" ${ties}`,
     params.values,
   );
-  const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
+  const more = rows.length > page.limit;
+  const shown = rows.slice(0, page.limit);
+  if (back) shown.reverse();
+  const edge = (row: (typeof shown)[number] | undefined) =>
+    row === undefined ? null : encodeCursor([row.sortText, row.sourceId, row.targetId]);
   return {
-    lines: rows.slice(0, page.limit).map(({ sortValue: _value, ...row }) => lineOf(row)),
-    next: last
-      ? encodeCursor({ value: last.sortValue, sourceId: last.sourceId, targetId: last.targetId })
-      : null,
+    lines: shown.map(({ sortText: _text, ...row }) => lineOf(row)),
+    next: back || more ? edge(shown.at(-1)) : null,
+    previous: (back && more) || (!back && after !== null) ? edge(shown[0]) : null,
   };
+}
+
+function seekSql(
+  params: Params,
+  sort: (typeof LINK_SORT_SQL)[LinkSort],
+  ascends: boolean,
+  after: { value: string; key: [number, number] },
+): string {
+  const value = `${params.add(after.value)}::${sort.type}`;
+  const key = after.key.map((id) => `${params.add(id)}::int`).join(", ");
+  const [then, tie] = ascends ? [">", "<"] : ["<", ">"];
+  // The first condition alone is one an index can seek to.
+  return `${sort.sql} ${then}= ${value} AND (${sort.sql} ${then} ${value} OR (l.source_id, l.target_id) ${tie} (${key}))`;
 }
 
 /** How many links a filter has, up to 10,000. */
@@ -100,40 +90,23 @@ export async function countLinks(scope: Scope, slug: string, filter: LinkFilter)
   return { count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP };
 }
 
-export type Facet = "status" | "rel" | "place" | "kind" | "vendor";
-export type Facets = Record<Facet, { value: string; count: number }[]>;
-
-/** How many links each choice of a facet would leave, all other filters kept; over at most 10,000 links. */
-export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter): Promise<Facets> {
+/** What a site has on each side, exactly and at once: sums of the rollup of domain pairs. */
+export async function sideTotals(scope: Scope, slug: string): Promise<SideTotals> {
   const site = await siteKeys(scope, slug);
-  const facet = async (name: Facet): Promise<{ value: string; count: number }[]> => {
-    const params = new Params();
-    const where = linkWhere(params, scope.workspaceId, site, { ...filter, [name]: [] });
-    const siteId = params.add(site.id);
-    const value = {
-      status: statusSql(siteId),
-      rel: "l.rel_class::text",
-      place: "l.place::text",
-      kind: "l.kind::text",
-      vendor: "v.vendor::text",
-    }[name];
-    const sighted =
-      name === "vendor"
-        ? "JOIN link_sighting v ON v.workspace_id = l.workspace_id AND v.source_id = l.source_id AND v.target_id = l.target_id"
-        : "";
-    return query(
-      `SELECT value, count(*)::int AS count FROM (
-         SELECT ${value} AS value FROM ${LINK_FROM} ${sighted} WHERE ${where} AND ${siteId}::int > 0 LIMIT ${COUNT_CAP}) x
-       GROUP BY 1 ORDER BY 2 DESC, 1`,
-      params.values,
-    );
+  const rows = await query<{ side: keyof SideTotals } & SideTotals["inbound"]>(
+    `SELECT CASE WHEN NOT d.source_domain_id = ANY($2) THEN 'inbound' WHEN d.target_domain_id = ANY($2) THEN 'internal'
+         ELSE 'outbound' END AS side,
+       sum(d.links)::int AS links, sum(d.live)::int AS live, sum(d.verified)::int AS verified,
+       count(DISTINCT CASE WHEN d.source_domain_id = ANY($2) THEN d.target_domain_id ELSE d.source_domain_id END)
+         FILTER (WHERE d.live > 0)::int AS domains
+     FROM domain_link d WHERE d.workspace_id = $1 AND (d.source_domain_id = ANY($2) OR d.target_domain_id = ANY($2))
+     GROUP BY 1`,
+    [scope.workspaceId, site.domainIds],
+  );
+  const none = { links: 0, live: 0, verified: 0, domains: 0 };
+  const of = (side: keyof SideTotals) => {
+    const row = rows.find((one) => one.side === side);
+    return row ? { links: row.links, live: row.live, verified: row.verified, domains: row.domains } : none;
   };
-  const [status, rel, place, kind, vendor] = await Promise.all([
-    facet("status"),
-    facet("rel"),
-    facet("place"),
-    facet("kind"),
-    facet("vendor"),
-  ]);
-  return { status, rel, place, kind, vendor };
+  return { inbound: of("inbound"), outbound: of("outbound"), internal: of("internal") };
 }

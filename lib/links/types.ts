@@ -32,14 +32,33 @@ export interface LinkLine {
   opinion: "toxic" | "whitelisted" | null;
 }
 
-export const LINK_SORTS = ["known", "source", "target", "anchor", "rel", "checked"] as const;
+export const LINK_SORTS = ["known", "source", "target", "anchor", "rel", "place", "checked"] as const;
 export type LinkSort = (typeof LINK_SORTS)[number];
 
 export interface LinkPage {
   lines: LinkLine[];
   /** Opaque; null at the end. */
   next: string | null;
+  /** Opaque; null at the start. */
+  previous: string | null;
 }
+
+/** What one side of a site has, whatever is filtered. */
+export interface SideTotal {
+  /** All that are known, the lost and the refuted too. */
+  links: number;
+  live: number;
+  /** Seen by us. */
+  verified: number;
+  /** Domains at the other end with a live link. */
+  domains: number;
+}
+export type SideTotals = Record<"inbound" | "outbound" | "internal", SideTotal>;
+
+export const FACETS = ["status", "rel", "place", "kind", "vendor", "seen"] as const;
+export type Facet = (typeof FACETS)[number];
+/** How many links each choice of a facet would leave; `capped`: counted over the newest ones alone. */
+export type Facets = Record<Facet, { values: { value: string; count: number }[]; capped: boolean }>;
 
 export interface CappedCount {
   count: number;

@@ -1,0 +1,90 @@
+import { query } from "#lib/db/sql";
+import type { Scope } from "#lib/scope/scope";
+import { LINK_FROM, type LinkFilter, linkWhere, Params, type SiteKeys, statusSql } from "./link-filter.ts";
+import { siteKeys } from "./site-keys.ts";
+import { FACETS, type Facet, type Facets } from "./types.ts";
+
+/** Facets are counted over at most this many links, the newest: enough to choose by, at any size. */
+const SAMPLE = 10_000;
+
+const VALUES: Record<Exclude<Facet, "status" | "vendor">, string> = {
+  rel: "l.rel_class::text",
+  place: "l.place::text",
+  kind: "l.kind::text",
+  seen: "CASE WHEN l.presence IN ('found', 'missed', 'lost') THEN 'verified' ELSE 'reported' END",
+};
+
+interface Row {
+  facet: Facet;
+  value: string;
+  count: number;
+  /** Links in the sample. */
+  sampled: number;
+}
+
+/**
+ * How many links each choice of a facet would leave, all other filters kept. Facets without a choice share one
+ * pass over the same links; each one with a choice is counted without its own.
+ */
+export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter): Promise<Facets> {
+  const site = await siteKeys(scope, slug);
+  const chosen = FACETS.filter((facet) =>
+    facet === "seen" ? filter.seen !== undefined : filter[facet].length > 0,
+  );
+  const free = FACETS.filter((facet) => !chosen.includes(facet));
+  const passes = [
+    free.length > 0 ? count(scope.workspaceId, site, filter, free) : [],
+    ...chosen.map((facet) => count(scope.workspaceId, site, without(filter, facet), [facet])),
+  ];
+  const rows = (await Promise.all(passes)).flat();
+  const of = (facet: Facet) => {
+    const mine = rows.filter((row) => row.facet === facet);
+    return {
+      values: mine.map(({ value, count }) => ({ value, count })),
+      capped: (mine[0]?.sampled ?? 0) >= SAMPLE,
+    };
+  };
+  return {
+    status: of("status"),
+    rel: of("rel"),
+    place: of("place"),
+    kind: of("kind"),
+    vendor: of("vendor"),
+    seen: of("seen"),
+  };
+}
+
+function without(filter: LinkFilter, facet: Facet): LinkFilter {
+  return facet === "seen" ? { ...filter, seen: undefined } : { ...filter, [facet]: [] };
+}
+
+function count(
+  workspaceId: number,
+  site: SiteKeys,
+  filter: LinkFilter,
+  facets: readonly Facet[],
+): Promise<Row[]> {
+  const params = new Params();
+  const where = linkWhere(params, workspaceId, site, filter);
+  const domains = params.add(site.domainIds);
+  const side = filter.side === "inbound" ? "l.target_domain_id" : "l.source_domain_id";
+  const columns = facets
+    .filter((facet) => facet !== "vendor")
+    .map((facet) => `${facet === "status" ? statusSql(params.add(site.id)) : VALUES[facet]} AS "${facet}"`);
+  const counts = facets.map((facet) =>
+    facet === "vendor"
+      ? `SELECT 'vendor' AS facet, v.vendor::text AS value, count(*)::int AS count FROM sample s
+         JOIN link_sighting v ON v.workspace_id = ${params.add(workspaceId)} AND v.source_id = s.source_id AND v.target_id = s.target_id
+         GROUP BY 2`
+      : `SELECT '${facet}' AS facet, "${facet}" AS value, count(*)::int AS count FROM sample GROUP BY 2`,
+  );
+  return query<Row>(
+    `WITH sample AS MATERIALIZED (
+       SELECT newest.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (
+         SELECT ${["l.source_id", "l.target_id", "l.known_on", ...columns].join(", ")} FROM ${LINK_FROM}
+         WHERE ${side} = own.id AND ${where} ORDER BY l.known_on DESC LIMIT ${SAMPLE}) newest
+       ORDER BY newest.known_on DESC LIMIT ${SAMPLE})
+     SELECT c.*, (SELECT count(*)::int FROM sample) AS sampled FROM (${counts.join(" UNION ALL ")}) c ORDER BY count DESC, value`,
+    params.values,
+  );
+}

@@ -1,0 +1,25 @@
+// The columns of one line of the table, shared by the list, the export and the drawer.
+import { LINK_FROM, statusSql } from "./link-filter.ts";
+import type { LinkLine } from "./types.ts";
+
+/** Everything a line shows. @param site placeholder of the site's id */
+export const LINE_COLUMNS = (site: string) => `l.source_id AS "sourceId", l.target_id AS "targetId",
+  ${statusSql(site)} AS status, sp.url AS source, tp.url AS target, sd.name AS "sourceDomain", td.name AS "targetDomain",
+  sp.title, a.text AS anchor, l.anchor_kind AS "anchorKind", l.kind, l.rel_class AS "relClass", l.place, l.hidden,
+  l.known_on AS "knownOn", l.dated, sp.last_fetched_at AS "checkedAt",
+  coalesce((SELECT array_agg(ls.vendor::text ORDER BY ls.vendor) FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id
+     AND ls.source_id = l.source_id AND ls.target_id = l.target_id), '{}') AS vendors,
+  (SELECT o.kind FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${site}
+     AND (o.url_key = sp.url_key OR o.domain = sd.name) ORDER BY o.url_key NULLS LAST LIMIT 1) AS opinion`;
+
+// In brackets: it may be joined to something as one table.
+export const LINE_FROM = `(${LINK_FROM}
+  JOIN domain sd ON sd.id = l.source_domain_id
+  JOIN domain td ON td.id = l.target_domain_id)`;
+
+export type LoadedLine = Omit<LinkLine, "checkedAt"> & { checkedAt: Date | null };
+
+/** A line with its dates as ISO strings. */
+export function lineOf<T extends LoadedLine>(row: T): Omit<T, "checkedAt"> & { checkedAt: string | null } {
+  return { ...row, checkedAt: row.checkedAt?.toISOString() ?? null };
+}
