@@ -602,7 +602,6 @@ CREATE TABLE "import" (
     "workspace_id" INTEGER NOT NULL,
     "site_id" INTEGER NOT NULL,
     "state" "ImportState" NOT NULL DEFAULT 'uploading',
-    "kind" "ImportKind" NOT NULL DEFAULT 'backlinks',
     "rows" INTEGER NOT NULL DEFAULT 0,
     "accepted" INTEGER NOT NULL DEFAULT 0,
     "duplicate" INTEGER NOT NULL DEFAULT 0,
@@ -611,6 +610,9 @@ CREATE TABLE "import" (
     "new_links" INTEGER NOT NULL DEFAULT 0,
     "known_links" INTEGER NOT NULL DEFAULT 0,
     "written" INTEGER NOT NULL DEFAULT 0,
+    "candidates" INTEGER NOT NULL DEFAULT 0,
+    "resume_file" UUID,
+    "resume_line" INTEGER,
     "created_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finished_at" TIMESTAMPTZ(3),
@@ -629,6 +631,8 @@ CREATE TABLE "import_file" (
     "sha256" BYTEA,
     "detected" JSONB,
     "mapping" JSONB,
+    "kind" "ImportKind" NOT NULL DEFAULT 'backlinks',
+    "staged" BOOLEAN NOT NULL DEFAULT false,
     "vendor" "Vendor",
     "rows" INTEGER NOT NULL DEFAULT 0,
     "accepted" INTEGER NOT NULL DEFAULT 0,
@@ -656,7 +660,6 @@ CREATE TABLE "import_row" (
     "state" "RowState" NOT NULL,
     "reason" TEXT,
     "data" JSONB NOT NULL,
-    "written" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "import_row_pkey" PRIMARY KEY ("import_id","file_id","line")
 ) PARTITION BY LIST ("import_id");
