@@ -12,14 +12,24 @@ const words: Record<string, string> = {
   "invitation.created": "made an invitation",
   "invitation.revoked": "revoked an invitation",
   "invitation.accepted": "accepted an invitation",
+  "site.create": "added the site",
+  "site.update": "changed the site",
+  "opinion.toxic": "marked links as toxic on",
+  "opinion.whitelisted": "whitelisted links on",
+  "opinion.undo": "took a judgement back",
+  "opinion.remove": "took back the judgement on",
+  "disavow.held": "noted what Google holds for",
+  "disavow.version": "wrote a disavow file for",
+  "disavow.uploaded": "noted the upload of the disavow file of",
+  "disavow.not_uploaded": "took back the upload of the disavow file of",
 };
-/** Whose subject is a person, and so worth naming. */
-const namesSubject: ReadonlySet<string> = new Set(["member.role_changed", "member.removed"]);
+/** Whose subject says nothing that the words do not. */
+const wordsAlone = /^(workspace|invitation)\.|^member\.left$/;
 
 function sentence({ actor, action, subject, detail }: AuditView): string {
   const who = actor ?? "Fairlead";
   const what = words[action] ?? action.replace(/[._]/g, " ");
-  const whom = subject !== null && (namesSubject.has(action) || !(action in words)) ? ` ${subject}` : "";
+  const whom = subject !== null && !wordsAlone.test(action) ? ` ${subject}` : "";
   return `${who} ${what}${whom}${detail === null ? "" : ` (${detail})`}`;
 }
 

@@ -34,7 +34,7 @@ function InvitationRow({ workspace, invitation }: { workspace: string; invitatio
     <PanelRow>
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{invitation.note ?? "Somebody"}</p>
-        <p className="truncate text-sm text-muted">
+        <p className="text-sm text-muted">
           {invitation.role}, invited by {invitation.createdBy}, open until{" "}
           <DateText at={invitation.expiresAt} clock />
         </p>

@@ -6,6 +6,7 @@ import {
   Handshake,
   RefreshCw,
   ShieldAlert,
+  SlidersHorizontal,
   Upload,
 } from "lucide-react";
 import type { RailGroup } from "#components/frame/rail-types";
@@ -37,9 +38,10 @@ export function sitePlaces(workspace: string, site: string): RailGroup[] {
       ],
     },
     {
-      label: "Data",
+      label: "Site",
       places: [
         { label: "Imports", href: `${base}/imports`, icon: <Upload aria-hidden />, also: [`${base}/runs`] },
+        { label: "Site settings", href: `${base}/settings`, icon: <SlidersHorizontal aria-hidden /> },
       ],
     },
   ];
