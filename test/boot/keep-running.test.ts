@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type KeptProcess, keepRunning, pauseAfter } from "#lib/boot/keep-running";
+import { identityOf } from "#lib/boot/processes";
 import { root } from "#lib/boot/root";
 import { tempFolder } from "../support/temp-folder.ts";
 
@@ -19,14 +20,8 @@ function keep(code: string): Kept {
   return { ...kept, said };
 }
 
-const alive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+// A zombie answers to its number; nobody may have asked for its end yet.
+const alive = (pid: number): boolean => identityOf(pid) !== null;
 
 const waiting = "setInterval(() => {}, 1000);";
 

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { identityOf } from "#lib/boot/processes";
 import { root } from "#lib/boot/root";
 import { type Product, startProduct } from "../support/product.ts";
 import { tempFolder } from "../support/temp-folder.ts";
@@ -11,14 +12,8 @@ async function start(dataDir: string, env: Record<string, string> = {}): Promise
   return product;
 }
 
-const alive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+// A zombie answers to its number; nobody may have asked for its end yet.
+const alive = (pid: number): boolean => identityOf(pid) !== null;
 
 const health = async (product: Product): Promise<number> => {
   try {
