@@ -6,7 +6,7 @@ import { type Attributes, attribute } from "./attributes.ts";
 import { PLAIN, readVisibility, type Visibility } from "./hidden.ts";
 import { regionFromNames } from "./names.ts";
 import { CONTENT, landmarkRegion, mayOpenByName, type Region, roleRegion } from "./regions.ts";
-import { LANDMARK, type Tag } from "./tags.ts";
+import { CONTAINER, LANDMARK, type Tag } from "./tags.ts";
 
 /** A page with more different names than this is hostile; the rest is worked out each time. */
 const MOST_REMEMBERED = 5000;
@@ -24,9 +24,8 @@ export class ElementFacts {
 
   /** The region that the element opens inside `outer`: by landmark, then role, then names; null when none. */
   regionOf(tag: Tag | null, attributes: Attributes, outer: Region): Region | null {
-    const id = attributes.value(attribute.id);
-    const className = attributes.value(attribute.class);
-    const guess = this.guess(id, className);
+    const isContainer = tag === null || (tag.traits & CONTAINER) !== 0;
+    const guess = isContainer ? this.guess(attributes) : null;
     // A comment is marked up as an article, and only its names tell.
     if (guess?.placement === "comments" && mayOpenByName(guess, outer) && tag?.name !== "main") return guess;
     const landmark = tag !== null && tag.traits & LANDMARK ? landmarkRegion(tag.name, outer) : null;
@@ -38,7 +37,9 @@ export class ElementFacts {
   }
 
   /** Any other region goes before content, because "content" is also what boxes of all kinds are called. */
-  private guess(id: string | null, className: string | null): Region | null {
+  private guess(attributes: Attributes): Region | null {
+    const id = attributes.value(attribute.id);
+    const className = attributes.value(attribute.class);
     const byId = id === null ? null : remember(this.names, id, regionFromNames);
     if (className === null || (byId !== null && byId !== CONTENT)) return byId;
     return remember(this.names, className, regionFromNames) ?? byId;

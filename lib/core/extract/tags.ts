@@ -43,6 +43,11 @@ export const PAGE_PART = 1 << 17;
 export const END_OPENS_BODY = 1 << 18;
 /** Counts in a page of frames. */
 export const IN_FRAMESET = 1 << 19;
+/**
+ * Holds parts of a page, so that its class and id may name one. A heading's id is only its own
+ * words: `<h2 id="comments">` stands above the content on comments.
+ */
+export const CONTAINER = 1 << 20;
 /** Says by its name where on the page it stands. */
 export const LANDMARK = 1 << 15;
 
@@ -103,6 +108,11 @@ const NAMES_BY_TRAIT: readonly (readonly [trait: number, names: string])[] = [
   [PAGE_PART, "body frameset head html"],
   [END_OPENS_BODY, "body br html"],
   [IN_FRAMESET, "frame frameset html noframes"],
+  [
+    CONTAINER,
+    `article aside blockquote center dd details dir div dl dt fieldset footer form header li main menu nav ol p
+     section span table tbody td tfoot th thead tr ul`,
+  ],
   [LANDMARK, "article aside footer header main nav"],
   // Names whose only traits come from SVG and MathML: see foreign.ts.
   [0, "annotation-xml defs desc foreignobject metadata mi mn mo ms mtext"],
