@@ -1,6 +1,12 @@
 import type { JobHandler } from "./define-handler.ts";
 import { fillRunHandler } from "./handlers/fill-run.ts";
+import { stageImportHandler, writeImportHandler } from "./handlers/imports.ts";
 import { nightlyHandler } from "./handlers/nightly.ts";
 
 /** Every kind of job that a worker takes. */
-export const handlers: readonly JobHandler[] = [fillRunHandler, nightlyHandler];
+export const handlers: readonly JobHandler[] = [
+  fillRunHandler,
+  nightlyHandler,
+  stageImportHandler,
+  writeImportHandler,
+];

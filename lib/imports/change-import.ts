@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { safeJson } from "#lib/db/safe-json";
+import { transaction } from "#lib/db/sql";
+import { AppError } from "#lib/errors";
+import { stageImportJob, writeImportJob } from "#lib/jobs/definitions/imports";
+import { sendJob } from "#lib/jobs/queue";
+import type { WriteScope } from "#lib/scope/scope";
+import { audit } from "#lib/workspaces/audit";
+import type { Detected } from "./detect-format.ts";
+import { lockImport } from "./open-import.ts";
+import type { FileMapping } from "./schema.ts";
+
+/** Asks a worker to read the files of an import. Throws AppError "not_found", "conflict", "invalid" (no files). */
+export async function requestReading(scope: WriteScope, id: string): Promise<void> {
+  await transaction(async (sql) => {
+    await lockImport(sql, scope, id, ["uploading", "ready"]);
+    const [file] = await sql.query(
+      "SELECT 1 FROM import_file WHERE workspace_id = $1 AND import_id = $2 LIMIT 1",
+      [scope.workspaceId, id],
+    );
+    if (!file) throw new AppError("invalid", "There is no file in this import yet. Add one first.");
+    await sql.query("UPDATE import SET state = 'reading', error = NULL WHERE id = $1", [id]);
+    await sendJob(sql, stageImportJob, { workspaceId: scope.workspaceId, importId: id });
+  });
+}
+
+/** The key under which a mapping is remembered: the header it was made for. */
+export function headerKey(columns: readonly string[]): Buffer {
+  return createHash("sha256").update(JSON.stringify(columns)).digest().subarray(0, 16);
+}
+
+/**
+ * A person says which column is which. Remembered for the next file with this header; the file is read anew.
+ * Throws AppError "not_found", "conflict", "invalid" (a column that the file does not have, or no source).
+ */
+export async function mapFile(scope: WriteScope, input: z.output<typeof FileMapping>): Promise<void> {
+  await transaction(async (sql) => {
+    await lockImport(sql, scope, input.id, ["ready"]);
+    const [file] = await sql.query<{ detected: Detected | null }>(
+      "SELECT detected FROM import_file WHERE workspace_id = $1 AND import_id = $2 AND id = $3",
+      [scope.workspaceId, input.id, input.file],
+    );
+    const columns = file?.detected?.columns;
+    if (columns === undefined) throw new AppError("not_found", "This file is not there.");
+    const unknown = Object.values(input.mapping).find((column) => !columns.includes(column));
+    if (unknown !== undefined)
+      throw new AppError("invalid", `The file has no column “${unknown}”. Nothing was changed.`);
+    if (!input.mapping.source) {
+      throw new AppError("invalid", "Say which column holds the linking page. Nothing was changed.");
+    }
+    if (input.kind === "placements" && !input.mapping.target) {
+      throw new AppError(
+        "invalid",
+        "An agreed link needs a target: say which column holds it. Nothing was changed.",
+      );
+    }
+    await sql.query(
+      'UPDATE import_file SET mapping = $2, kind = $3::"ImportKind", staged = false WHERE id = $1',
+      [input.file, safeJson(input.mapping), input.kind],
+    );
+    await sql.query(
+      `INSERT INTO column_mapping (workspace_id, header_key, kind, mapping) VALUES ($1, $2, $3::"ImportKind", $4)
+       ON CONFLICT (workspace_id, header_key) DO UPDATE SET kind = excluded.kind, mapping = excluded.mapping, updated_at = now()`,
+      [scope.workspaceId, headerKey(columns), input.kind, safeJson(input.mapping)],
+    );
+    await sql.query("UPDATE import SET state = 'reading' WHERE id = $1", [input.id]);
+    await sendJob(sql, stageImportJob, { workspaceId: scope.workspaceId, importId: input.id });
+  });
+}
+
+/** Takes a file out of an import before it is written. Throws AppError "not_found", "conflict". */
+export async function removeFile(scope: WriteScope, id: string, file: string): Promise<void> {
+  await transaction(async (sql) => {
+    await lockImport(sql, scope, id, ["uploading", "ready"]);
+    const gone = await sql.query(
+      "DELETE FROM import_file WHERE workspace_id = $1 AND import_id = $2 AND id = $3 RETURNING id",
+      [scope.workspaceId, id, file],
+    );
+    if (gone.length === 0) throw new AppError("not_found", "This file is not there.");
+    await sql.query("DELETE FROM import_row WHERE import_id = $1 AND file_id = $2", [id, file]);
+    await sql.query("UPDATE import SET state = 'reading' WHERE id = $1", [id]);
+    await sendJob(sql, stageImportJob, { workspaceId: scope.workspaceId, importId: id });
+  });
+}
+
+/** Begins to write what the preview showed. Throws AppError "not_found", "conflict", "invalid" (nothing accepted). */
+export async function startImport(scope: WriteScope, id: string): Promise<void> {
+  await transaction(async (sql) => {
+    await lockImport(sql, scope, id, ["ready"]);
+    const [counts] = await sql.query<{ accepted: number; rejected: number }>(
+      "SELECT accepted, rejected FROM import WHERE id = $1",
+      [id],
+    );
+    if (!counts?.accepted) {
+      throw new AppError(
+        "invalid",
+        "No row can be imported. Look at the reasons, or map the columns by hand.",
+      );
+    }
+    await sql.query(
+      "UPDATE import SET state = 'importing', new_links = 0, known_links = 0, candidates = 0, written = 0 WHERE id = $1",
+      [id],
+    );
+    await sendJob(sql, writeImportJob, { workspaceId: scope.workspaceId, importId: id });
+    await audit(sql, scope, "import.start", id, { rows: counts.accepted });
+  });
+}
+
+/** Ends an import. Before it was started nothing is written; rows already written stay. Throws "not_found", "conflict". */
+export async function cancelImport(scope: WriteScope, id: string): Promise<void> {
+  await transaction(async (sql) => {
+    await lockImport(sql, scope, id, ["uploading", "reading", "ready", "importing"]);
+    await sql.query("UPDATE import SET state = 'cancelled', finished_at = now() WHERE id = $1", [id]);
+    await audit(sql, scope, "import.cancel", id);
+  });
+}

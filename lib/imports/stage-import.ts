@@ -1,0 +1,218 @@
+// Reads the files of an import into staged rows: what the preview shows and what is then written. Nothing of
+// the profile is touched.
+import { normaliseUrl } from "#lib/core/url";
+import { newId } from "#lib/db/new-id";
+import { safeJson } from "#lib/db/safe-json";
+import { one, query } from "#lib/db/sql";
+import { AppError } from "#lib/errors";
+import type { WriteScope } from "#lib/scope/scope";
+import { headerKey } from "./change-import.ts";
+import { type Detected, detectFormat, SAMPLE_BYTES } from "./detect-format.ts";
+import type { Mapping } from "./formats/format.ts";
+import { readRows } from "./read-rows.ts";
+import { isZip } from "./refuse-bytes.ts";
+import type { RowOutcome, RowsKind } from "./row-types.ts";
+import { storeChunks } from "./store-upload.ts";
+import { storedBytes } from "./stored-bytes.ts";
+import type { ImportState, RowCounts } from "./types.ts";
+import { unzip } from "./unzip.ts";
+
+const BATCH = 2_000;
+
+interface File {
+  id: string;
+  name: string;
+  size: number;
+  mapping: Mapping | null;
+  kind: RowsKind;
+}
+
+/** Stages every file that is not staged yet, then counts what would be new. */
+export async function stageImport(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
+  const found = await one<{ state: ImportState }>(
+    "SELECT state FROM import WHERE workspace_id = $1 AND id = $2",
+    [scope.workspaceId, importId],
+  );
+  if (found?.state !== "reading") return;
+  const partition = `import_row_${importId.replaceAll("-", "")}`;
+  await query(
+    `CREATE TABLE IF NOT EXISTS ${partition} PARTITION OF import_row FOR VALUES IN ('${importId}')`,
+  );
+  await expandZips(scope, importId);
+  for (const file of await unstaged(importId)) await stageFile(scope, importId, file, signal);
+  await countImport(scope, importId);
+  await query("UPDATE import SET state = 'ready' WHERE id = $1 AND state = 'reading'", [importId]);
+}
+
+async function unstaged(importId: string): Promise<File[]> {
+  return query<File>(
+    "SELECT id, name, size::float8 AS size, mapping, kind FROM import_file WHERE import_id = $1 AND NOT staged ORDER BY id",
+    [importId],
+  );
+}
+
+// The tables of a zip become files of the import; the zip itself goes.
+async function expandZips(scope: WriteScope, importId: string): Promise<void> {
+  for (const file of await unstaged(importId)) {
+    const head = await firstBytes(file, 8);
+    if (!isZip(head) || /\.xlsx$/i.test(file.name)) continue;
+    try {
+      for await (const entry of unzip(storedBytes(file.id, file.size))) {
+        const id = newId();
+        await query(
+          "INSERT INTO import_file (id, workspace_id, import_id, name, size) VALUES ($1, $2, $3, $4, 0)",
+          [id, scope.workspaceId, importId, entry.name.slice(0, 255)],
+        );
+        const { size, hash } = await storeChunks(id, entry.bytes, Number.MAX_SAFE_INTEGER);
+        await query("UPDATE import_file SET size = $2, sha256 = $3 WHERE id = $1", [id, size, hash]);
+      }
+      await query("DELETE FROM import_file WHERE id = $1", [file.id]);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const detected = {
+        ...detectFormat({ name: file.name, bytes: new Uint8Array() }),
+        refusal: error.message,
+      };
+      await query("UPDATE import_file SET staged = true, detected = $2 WHERE id = $1", [
+        file.id,
+        safeJson(detected),
+      ]);
+    }
+  }
+}
+
+async function firstBytes(file: File, count: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of storedBytes(file.id, file.size).read(0, Math.min(count, file.size)))
+    parts.push(part);
+  return Buffer.concat(parts);
+}
+
+async function stageFile(
+  scope: WriteScope,
+  importId: string,
+  file: File,
+  signal?: AbortSignal,
+): Promise<void> {
+  await query("DELETE FROM import_row WHERE import_id = $1 AND file_id = $2", [importId, file.id]);
+  const detected = detectFormat({ name: file.name, bytes: await firstBytes(file, SAMPLE_BYTES) });
+  const chosen = await choose(scope, detected, file);
+  const counts: RowCounts = { rows: 0, accepted: 0, duplicate: 0, skipped: 0, rejected: 0 };
+  if (detected.refusal === null && (!detected.needsMapping || chosen.mapping !== null)) {
+    const options = { kind: chosen.kind, ...(chosen.mapping === null ? {} : { mapping: chosen.mapping }) };
+    let batch: RowOutcome[] = [];
+    for await (const outcome of readRows(
+      storedBytes(file.id, file.size).read(0, file.size),
+      detected,
+      options,
+    )) {
+      signal?.throwIfAborted();
+      batch.push(outcome);
+      counts.rows++;
+      counts[outcome.status]++;
+      if (batch.length < BATCH) continue;
+      await writeRows(importId, file.id, batch);
+      batch = [];
+      await writeCounts(file.id, counts);
+    }
+    await writeRows(importId, file.id, batch);
+  }
+  await writeCounts(file.id, counts);
+  await query(
+    `UPDATE import_file SET staged = true, detected = $2, mapping = $3, kind = $4::"ImportKind", vendor = $5::"Vendor" WHERE id = $1`,
+    [
+      file.id,
+      safeJson(detected),
+      chosen.mapping === null ? null : safeJson(chosen.mapping),
+      chosen.kind,
+      detected.vendor,
+    ],
+  );
+}
+
+/** A person's mapping for this file; else the one remembered for a header like it; else what was detected. */
+async function choose(
+  scope: WriteScope,
+  detected: Detected,
+  file: File,
+): Promise<{ mapping: Mapping | null; kind: RowsKind }> {
+  if (file.mapping !== null) return { mapping: file.mapping, kind: file.kind };
+  const remembered = await one<{ mapping: Mapping; kind: RowsKind }>(
+    "SELECT mapping, kind FROM column_mapping WHERE workspace_id = $1 AND header_key = $2",
+    [scope.workspaceId, headerKey(detected.columns)],
+  );
+  return remembered ?? { mapping: null, kind: detected.kind };
+}
+
+async function writeRows(importId: string, fileId: string, outcomes: readonly RowOutcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  const records = outcomes.map((outcome) => ({
+    line: outcome.line,
+    state: outcome.status,
+    reason: "reason" in outcome ? outcome.reason : null,
+    data:
+      outcome.status === "accepted"
+        ? {
+            ...outcome.row,
+            sourceUrl: normaliseUrl(outcome.row.source),
+            targetUrl: outcome.row.target === null ? null : normaliseUrl(outcome.row.target),
+          }
+        : outcome.status === "rejected"
+          ? { cells: outcome.cells }
+          : {},
+  }));
+  await query(
+    `INSERT INTO import_row (import_id, file_id, line, state, reason, data)
+     SELECT $1, $2, line, state, reason, data
+     FROM jsonb_to_recordset($3::jsonb) AS r(line int, state "RowState", reason text, data jsonb)
+     ON CONFLICT DO NOTHING`,
+    [importId, fileId, safeJson(records)],
+  );
+}
+
+async function writeCounts(fileId: string, counts: RowCounts): Promise<void> {
+  await query(
+    "UPDATE import_file SET rows = $2, accepted = $3, duplicate = $4, skipped = $5, rejected = $6 WHERE id = $1",
+    [fileId, counts.rows, counts.accepted, counts.duplicate, counts.skipped, counts.rejected],
+  );
+}
+
+/** Sums the files, and counts which accepted links are known already. */
+async function countImport(scope: WriteScope, importId: string): Promise<void> {
+  const key = (field: string) => `substring(sha256(convert_to(r.data->>'${field}', 'UTF8')) FOR 16)`;
+  await query(
+    `UPDATE import i SET rows = f.rows, accepted = f.accepted, duplicate = f.duplicate, skipped = f.skipped, rejected = f.rejected,
+       known_links = k.known, candidates = k.candidates, new_links = k.links - k.known
+     FROM (SELECT coalesce(sum(rows), 0)::int AS rows, coalesce(sum(accepted), 0)::int AS accepted,
+             coalesce(sum(duplicate), 0)::int AS duplicate, coalesce(sum(skipped), 0)::int AS skipped,
+             coalesce(sum(rejected), 0)::int AS rejected FROM import_file WHERE import_id = $2) f,
+          (SELECT count(*) FILTER (WHERE "targetUrl" IS NOT NULL)::int AS links,
+             count(*) FILTER (WHERE "targetUrl" IS NULL)::int AS candidates,
+             count(*) FILTER (WHERE known)::int AS known
+           FROM (
+             SELECT DISTINCT r.data->>'sourceUrl', r.data->>'targetUrl' AS "targetUrl", EXISTS (
+               SELECT 1 FROM page sp
+               JOIN page tp ON tp.workspace_id = $1 AND tp.url_key = ${key("targetUrl")}
+               WHERE sp.workspace_id = $1 AND sp.url_key = ${key("sourceUrl")} AND (
+                 EXISTS (SELECT 1 FROM link l WHERE l.workspace_id = $1 AND l.source_id = coalesce(sp.moved_to_id, sp.id)
+                   AND l.target_id = tp.id AND f.kind = 'backlinks')
+                 OR EXISTS (SELECT 1 FROM placement p WHERE p.workspace_id = $1 AND p.site_id = $3 AND p.source_id = sp.id
+                   AND p.target_id = tp.id AND f.kind = 'placements'))) AS known
+             FROM import_row r JOIN import_file f ON f.id = r.file_id WHERE r.import_id = $2 AND r.state = 'accepted') d) k
+     WHERE i.workspace_id = $1 AND i.id = $2`,
+    [
+      scope.workspaceId,
+      importId,
+      (await one<{ site_id: number }>("SELECT site_id FROM import WHERE id = $1", [importId]))?.site_id,
+    ],
+  );
+}
+
+/** Ends an import whose files could not be read, with a reason for people. */
+export async function failImport(scope: WriteScope, importId: string, error: string): Promise<void> {
+  await query(
+    `UPDATE import SET state = 'failed', error = $3, finished_at = now()
+     WHERE workspace_id = $1 AND id = $2 AND state IN ('reading', 'importing')`,
+    [scope.workspaceId, importId, error],
+  );
+}

@@ -1,0 +1,67 @@
+import type { Vendor } from "#lib/core/vendors";
+import type { Detected } from "./detect-format.ts";
+import type { Mapping } from "./formats/format.ts";
+import type { RowsKind } from "./row-types.ts";
+
+export type ImportState = "uploading" | "reading" | "ready" | "importing" | "done" | "failed" | "cancelled";
+
+export interface RowCounts {
+  rows: number;
+  accepted: number;
+  duplicate: number;
+  skipped: number;
+  rejected: number;
+}
+
+/** One line of the list of imports. */
+export interface ImportLine extends RowCounts {
+  id: string;
+  state: ImportState;
+  /** Links and placements that are new; while it is a preview, that would be. */
+  newLinks: number;
+  knownLinks: number;
+  /** Source pages that a file names without a target. */
+  candidates: number;
+  /** Rows written so far. */
+  written: number;
+  files: { name: string; label: string | null }[];
+  by: string | null;
+  /** ISO 8601 */
+  createdAt: string;
+  finishedAt: string | null;
+  error: string | null;
+}
+
+/** One file of an import, with what was found out about it. */
+export interface ImportFileDetail extends RowCounts {
+  id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  staged: boolean;
+  vendor: Vendor | null;
+  kind: RowsKind;
+  detected: Detected | null;
+  /** What is read from which column: a person's choice, else what was detected. */
+  mapping: Mapping;
+  /** The first rows as they will be read. */
+  first: StagedLine[];
+  /** The first rejected rows. */
+  problems: { line: number; reason: string }[];
+  /** Why rows were skipped, most often first. */
+  skips: { reason: string; count: number }[];
+}
+
+export interface StagedLine {
+  line: number;
+  source: string;
+  target: string | null;
+  anchor: string | null;
+  rel: string | null;
+  firstSeen: string | null;
+  price: string | null;
+}
+
+export interface ImportDetail extends ImportLine {
+  fileDetails: ImportFileDetail[];
+}

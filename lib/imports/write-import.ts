@@ -1,0 +1,132 @@
+// Writes the accepted rows of an import, chunk by chunk: facts, rollups, progress and resume point in one transaction
+// each, so that an import that is interrupted goes on exactly where it stopped.
+import { cleanText } from "#lib/core/clean-text";
+import type { StoredRelClass } from "#lib/core/link-state";
+import { relClass } from "#lib/core/rel";
+import type { LinkReport } from "#lib/core/report";
+import type { Vendor } from "#lib/core/vendors";
+import { one, query, type Sql } from "#lib/db/sql";
+import { type ReportedLink, recordReports } from "#lib/links/record-reports";
+import { createPlacements } from "#lib/placements/create-placement";
+import type { WriteScope } from "#lib/scope/scope";
+import type { BacklinkRow, PlacementRow } from "./row-types.ts";
+import type { ImportState } from "./types.ts";
+
+/** Under a second each, so that verification never waits longer for a chunk. */
+const CHUNK = 2_000;
+
+interface StagedRow {
+  file_id: string;
+  line: number;
+  kind: "backlinks" | "placements";
+  vendor: Vendor | null;
+  data: (BacklinkRow | PlacementRow) & { sourceUrl: string; targetUrl: string | null };
+}
+
+interface Progress {
+  siteId: number;
+  state: ImportState;
+  resumeFile: string | null;
+  resumeLine: number | null;
+}
+
+/** Writes what is left of an import. Stops at the next chunk when it is cancelled or the worker stops. */
+export async function writeImport(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const progress = await readProgress(scope, importId);
+    if (progress?.state !== "importing") return;
+    const rows = await nextRows(importId, progress);
+    const first = rows[0];
+    if (first === undefined) break;
+    const together = rows.filter((row) => row.file_id === first.file_id);
+    await writeChunk(scope, importId, progress.siteId, together);
+  }
+  await query(
+    "UPDATE import SET state = 'done', finished_at = now() WHERE workspace_id = $1 AND id = $2 AND state = 'importing'",
+    [scope.workspaceId, importId],
+  );
+}
+
+function readProgress(scope: WriteScope, importId: string): Promise<Progress | null> {
+  return one<Progress>(
+    `SELECT site_id AS "siteId", state, resume_file AS "resumeFile", resume_line AS "resumeLine" FROM import
+     WHERE workspace_id = $1 AND id = $2`,
+    [scope.workspaceId, importId],
+  );
+}
+
+function nextRows(importId: string, { resumeFile, resumeLine }: Progress): Promise<StagedRow[]> {
+  return query<StagedRow>(
+    `SELECT r.file_id, r.line, r.data, f.kind, f.vendor FROM import_row r JOIN import_file f ON f.id = r.file_id
+     WHERE r.import_id = $1 AND r.state = 'accepted' AND ($2::uuid IS NULL OR (r.file_id, r.line) > ($2::uuid, $3::int))
+     ORDER BY r.file_id, r.line LIMIT ${CHUNK}`,
+    [importId, resumeFile, resumeLine],
+  );
+}
+
+async function writeChunk(
+  scope: WriteScope,
+  importId: string,
+  siteId: number,
+  rows: readonly StagedRow[],
+): Promise<void> {
+  const first = rows[0] as StagedRow;
+  if (first.kind === "placements") {
+    const placements = rows.map(({ data }) => data as PlacementRow);
+    const also = (sql: Sql, { created, updated }: { created: number; updated: number }) =>
+      advance(sql, importId, rows, { newLinks: created, knownLinks: updated, candidates: 0 });
+    await createPlacements(scope, { siteId, importId, rows: placements }, also);
+    return;
+  }
+  await recordReports(
+    scope,
+    {
+      siteId,
+      importId,
+      vendor: first.vendor ?? "other",
+      today: new Date().toISOString().slice(0, 10),
+      rows: rows.map(({ data }) => reportOf(data as BacklinkRow)),
+    },
+    (sql, result) => advance(sql, importId, rows, result),
+  );
+}
+
+async function advance(
+  sql: Sql,
+  importId: string,
+  rows: readonly StagedRow[],
+  result: { newLinks: number; knownLinks: number; candidates: number },
+): Promise<void> {
+  const last = rows.at(-1) as StagedRow;
+  await sql.query(
+    `UPDATE import SET written = written + $2, new_links = new_links + $3, known_links = known_links + $4,
+       candidates = candidates + $5, resume_file = $6, resume_line = $7 WHERE id = $1`,
+    [importId, rows.length, result.newLinks, result.knownLinks, result.candidates, last.file_id, last.line],
+  );
+}
+
+function reportOf(row: BacklinkRow): ReportedLink {
+  const report: LinkReport = {
+    anchor: row.anchor,
+    anchorKind: row.anchorKind ?? "text",
+    relClass: classOf(row),
+    rel: (row.rel ?? []).join(" ").slice(0, 200),
+    kind: row.kind ?? "text",
+    contextLeft: row.context.left === null ? null : cleanText(row.context.left, 200),
+    contextRight: row.context.right === null ? null : cleanText(row.context.right, 200),
+    firstSeenOn: row.firstSeen,
+    lastSeenOn: row.lastSeen,
+    lostOn: row.lostOn,
+  };
+  const metrics = Object.keys(row.metrics).length === 0 ? null : row.metrics;
+  return { source: row.source, target: row.target, report, metrics };
+}
+
+/** The file's own word on following wins where its rel says less: a page's nofollow is in no rel. */
+function classOf(row: BacklinkRow): StoredRelClass {
+  const byRel = row.rel === null ? null : relClass(row.rel, false);
+  if (byRel !== null && byRel !== "follow") return byRel;
+  if (row.follow === null) return byRel ?? "unknown";
+  return row.follow ? "follow" : "nofollow";
+}
