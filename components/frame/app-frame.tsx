@@ -6,10 +6,11 @@ import { FrameContext } from "#components/frame/frame-context";
 import { Rail } from "#components/frame/rail";
 import { railCookie } from "#components/frame/rail-cookie";
 import type { RailProps } from "#components/frame/rail-types";
-import { Sheet } from "#components/ui/dialog";
-import { KeyboardMap, type KeyHelp, keysAreTaken } from "#components/ui/keyboard-map";
+import type { KeyHelp } from "#components/ui/key-list";
+import { KeyboardMap, keysAreTaken } from "#components/ui/keyboard-map";
 
-// Loaded when it is first opened.
+// Loaded when they are first opened.
+const Sheet = dynamic(() => import("#components/ui/dialog").then((part) => part.Sheet), { ssr: false });
 const CommandPalette = dynamic(
   () => import("#components/frame/command-palette").then((part) => part.CommandPalette),
   { ssr: false },
@@ -35,14 +36,15 @@ interface AppFrameProps {
 /** Rail at the left, the page at the right; on a phone the rail is a sheet. Holds the palette and the key map. */
 export function AppFrame({ rail, narrow: startsNarrow, commands, find, children }: AppFrameProps) {
   const [narrow, setNarrow] = useState(startsNarrow);
-  const [sheet, setSheet] = useState(false);
-  const [palette, setPalette] = useState<"never" | "open" | "closed">("never");
+  // null: never opened, so not loaded.
+  const [sheet, setSheet] = useState<boolean | null>(null);
+  const [palette, setPalette] = useState<boolean | null>(null);
 
   const controls = useMemo(
     () => ({
       openSheet: () => setSheet(true),
       closeSheet: () => setSheet(false),
-      openPalette: () => setPalette("open"),
+      openPalette: () => setPalette(true),
       toggleRail: () =>
         setNarrow((now) => {
           // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
@@ -75,18 +77,15 @@ export function AppFrame({ rail, narrow: startsNarrow, commands, find, children 
           </nav>
           <div className="app-main">{children}</div>
         </div>
-        <Sheet open={sheet} onOpenChange={setSheet} side="left" title="Menu" hideTitle>
-          <nav aria-label="Main" className="rail min-h-full">
-            <Rail {...rail} narrow={false} />
-          </nav>
-        </Sheet>
-        {palette === "never" ? null : (
-          <CommandPalette
-            open={palette === "open"}
-            onOpenChange={(open) => setPalette(open ? "open" : "closed")}
-            groups={commands}
-            find={find}
-          />
+        {sheet === null ? null : (
+          <Sheet open={sheet} onOpenChange={setSheet} side="left" title="Menu" hideTitle>
+            <nav aria-label="Main" className="rail min-h-full">
+              <Rail {...rail} narrow={false} />
+            </nav>
+          </Sheet>
+        )}
+        {palette === null ? null : (
+          <CommandPalette open={palette} onOpenChange={setPalette} groups={commands} find={find} />
         )}
       </KeyboardMap>
     </FrameContext>

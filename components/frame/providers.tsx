@@ -1,11 +1,10 @@
 "use client";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { TipLayer } from "#components/ui/tip-layer";
 import { Toaster } from "#components/ui/toast";
-import { TooltipProvider } from "#components/ui/tooltip";
 
-/** What every page may count on: theme, state in the address, tooltips, toasts. */
+/** What every page may count on: theme, tooltips, toasts. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
     <ThemeProvider
@@ -17,10 +16,9 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       disableTransitionOnChange
       {...(nonce === undefined ? {} : { nonce })}
     >
-      <NuqsAdapter>
-        <TooltipProvider>{children}</TooltipProvider>
-      </NuqsAdapter>
+      {children}
       <Toaster />
+      <TipLayer />
     </ThemeProvider>
   );
 }

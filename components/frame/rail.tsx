@@ -3,13 +3,13 @@ import { clsx } from "clsx";
 import { ChevronsUpDown, PanelLeft } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { type ReactElement, type ReactNode, useContext } from "react";
+import { useContext } from "react";
 import { currentPlace } from "#components/frame/current-place";
 import { FrameContext } from "#components/frame/frame-context";
 import type { RailPlace, RailProps, RailSwitch } from "#components/frame/rail-types";
 import { Menu, MenuLabel, MenuLink, MenuSeparator } from "#components/ui/menu";
 import { ThemeChoice } from "#components/ui/theme-choice";
-import { Tooltip } from "#components/ui/tooltip";
+import { tip } from "#components/ui/tooltip";
 
 /** The rail's content, the same in the column and in the sheet. */
 export function Rail({ narrow, ...rail }: RailProps & { narrow: boolean }) {
@@ -44,7 +44,12 @@ export function Rail({ narrow, ...rail }: RailProps & { narrow: boolean }) {
           <Menu
             side="top"
             trigger={
-              <button type="button" className="rail-link" aria-label={`Account of ${rail.account.name}`}>
+              <button
+                type="button"
+                className="rail-link"
+                aria-label={`Account of ${rail.account.name}`}
+                {...nameOf(rail.account.name, narrow)}
+              >
                 <Initial name={rail.account.name} soft />
                 <span className="rail-wide min-w-0 truncate">{rail.account.name}</span>
               </button>
@@ -56,19 +61,18 @@ export function Rail({ narrow, ...rail }: RailProps & { narrow: boolean }) {
             <ThemeChoice />
           </Menu>
         ) : null}
-        <Named narrow={narrow} name="Widen the rail">
-          <button
-            type="button"
-            className="rail-link max-md:hidden"
-            aria-pressed={narrow}
-            aria-label="Narrow the rail"
-            aria-keyshortcuts="["
-            onClick={toggleRail}
-          >
-            <PanelLeft aria-hidden />
-            <span className="rail-wide text-muted">Narrow</span>
-          </button>
-        </Named>
+        <button
+          type="button"
+          className="rail-link max-md:hidden"
+          aria-pressed={narrow}
+          aria-label="Narrow the rail"
+          aria-keyshortcuts="["
+          onClick={toggleRail}
+          {...nameOf("Widen the rail", narrow)}
+        >
+          <PanelLeft aria-hidden />
+          <span className="rail-wide text-muted">Narrow</span>
+        </button>
       </div>
     </>
   );
@@ -77,18 +81,17 @@ export function Rail({ narrow, ...rail }: RailProps & { narrow: boolean }) {
 function Place(props: { place: RailPlace; narrow: boolean; current: boolean; onGo: () => void }) {
   const { place, narrow, current, onGo } = props;
   return (
-    <Named narrow={narrow} name={place.label}>
-      <Link
-        href={place.href}
-        className="rail-link"
-        aria-current={current ? "page" : undefined}
-        onClick={onGo}
-      >
-        {place.icon}
-        <span className="rail-name">{place.label}</span>
-        {place.count === undefined ? null : <span className="rail-count rail-wide">{place.count}</span>}
-      </Link>
-    </Named>
+    <Link
+      href={place.href}
+      className="rail-link"
+      aria-current={current ? "page" : undefined}
+      onClick={onGo}
+      {...nameOf(place.label, narrow)}
+    >
+      {place.icon}
+      <span className="rail-name">{place.label}</span>
+      {place.count === undefined ? null : <span className="rail-count rail-wide">{place.count}</span>}
+    </Link>
   );
 }
 
@@ -98,6 +101,7 @@ function Switch({ choice, narrow, boxed = false }: { choice: RailSwitch; narrow:
       type="button"
       className={clsx("rail-link rail-switch", boxed && "rail-site")}
       aria-label={`${choice.label}: ${choice.name}`}
+      {...nameOf(choice.name, narrow)}
     >
       <Initial name={choice.name} soft={boxed} />
       <span className="rail-wide min-w-0 flex-1 truncate">{choice.name}</span>
@@ -128,22 +132,8 @@ function Switch({ choice, narrow, boxed = false }: { choice: RailSwitch; narrow:
 }
 
 /** In the narrow rail names are shown on hover. */
-function Named({
-  narrow,
-  name,
-  children,
-}: {
-  narrow: boolean;
-  name: string;
-  children: ReactElement;
-}): ReactNode {
-  return narrow ? (
-    <Tooltip content={name} side="right">
-      {children}
-    </Tooltip>
-  ) : (
-    children
-  );
+function nameOf(name: string, narrow: boolean) {
+  return narrow ? tip(name, undefined, "right") : {};
 }
 
 function Initial({ name, soft }: { name: string; soft?: boolean }) {

@@ -1,9 +1,8 @@
-"use client";
 import { clsx } from "clsx";
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "#components/ui/button";
-import { Tooltip } from "#components/ui/tooltip";
+import { tip } from "#components/ui/tooltip";
 
 interface IconLook extends Pick<ButtonLook, "variant" | "size" | "on"> {
   /** The name of the control: read aloud, and shown on hover. */
@@ -16,16 +15,15 @@ interface IconLook extends Pick<ButtonLook, "variant" | "size" | "on"> {
 export function IconButton(props: IconLook & Omit<ComponentProps<"button">, "children" | "aria-label">) {
   const { label, icon, shortcut, variant = "ghost", size, on, className, ...rest } = props;
   return (
-    <Tooltip content={label} shortcut={shortcut}>
-      <button
-        type="button"
-        {...rest}
-        aria-label={label}
-        className={clsx(buttonClass({ variant, size, on }), "btn-icon", className)}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      {...tip(label, shortcut)}
+      {...rest}
+      aria-label={label}
+      className={clsx(buttonClass({ variant, size, on }), "btn-icon", className)}
+    >
+      {icon}
+    </button>
   );
 }
 
@@ -35,14 +33,13 @@ export function IconLink(
 ) {
   const { label, icon, shortcut, variant = "ghost", size, on, className, ...rest } = props;
   return (
-    <Tooltip content={label} shortcut={shortcut}>
-      <Link
-        {...rest}
-        aria-label={label}
-        className={clsx(buttonClass({ variant, size, on }), "btn-icon", className)}
-      >
-        {icon}
-      </Link>
-    </Tooltip>
+    <Link
+      {...tip(label, shortcut)}
+      {...rest}
+      aria-label={label}
+      className={clsx(buttonClass({ variant, size, on }), "btn-icon", className)}
+    >
+      {icon}
+    </Link>
   );
 }

@@ -1,19 +1,9 @@
 "use client";
+import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { Dialog } from "#components/ui/dialog";
-import { Kbd } from "#components/ui/kbd";
+import type { KeyGroup, KeyHelp } from "#components/ui/key-list";
 
-export interface KeyHelp {
-  /** As printed on the keys; several are alternatives. */
-  keys: readonly string[];
-  /** What happens: "Move to the next row". */
-  does: string;
-}
-
-interface KeyGroup {
-  label: string;
-  keys: readonly KeyHelp[];
-}
+const KeyList = dynamic(() => import("#components/ui/key-list").then((part) => part.KeyList), { ssr: false });
 
 const RegisterContext = createContext<((group: KeyGroup) => () => void) | null>(null);
 
@@ -32,7 +22,8 @@ export function keysAreTaken(event: KeyboardEvent): boolean {
 /** Holds the keys that work on the page and shows them on `?`. Stands once, in the frame. */
 export function KeyboardMap({ label, keys, children }: KeyGroup & { children: ReactNode }) {
   const [groups, setGroups] = useState<readonly KeyGroup[]>([]);
-  const [open, setOpen] = useState(false);
+  // null: never asked for, so not loaded.
+  const [open, setOpen] = useState<boolean | null>(null);
   const register = useCallback((group: KeyGroup) => {
     setGroups((now) => [...now, group]);
     return () => setGroups((now) => now.filter((one) => one !== group));
@@ -50,27 +41,7 @@ export function KeyboardMap({ label, keys, children }: KeyGroup & { children: Re
   return (
     <RegisterContext value={register}>
       {children}
-      <Dialog open={open} onOpenChange={setOpen} title="Keys" wide>
-        <div className="grid gap-6 md:grid-cols-2">
-          {all.map((group) => (
-            <section key={group.label}>
-              <h3 className="mb-1">{group.label}</h3>
-              <dl className="grid gap-1">
-                {group.keys.map((key) => (
-                  <div key={key.does} className="flex items-center justify-between gap-4 py-0.5">
-                    <dt>{key.does}</dt>
-                    <dd className="flex flex-none gap-1">
-                      {key.keys.map((one) => (
-                        <Kbd key={one}>{one}</Kbd>
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-        </div>
-      </Dialog>
+      {open === null ? null : <KeyList groups={all} open={open} onOpenChange={setOpen} />}
     </RegisterContext>
   );
 }

@@ -1,143 +1,61 @@
 "use client";
-import { clsx } from "clsx";
-import { Check } from "lucide-react";
-import Link from "next/link";
-import { DropdownMenu as Primitive } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
-import { Kbd } from "#components/ui/kbd";
+import { type ComponentProps, cloneElement, type KeyboardEvent, type ReactElement, useState } from "react";
+import type { MenuChoiceProps, MenuProps } from "#components/ui/menu-popup";
 
-interface MenuProps {
-  /** The button that opens it. */
-  trigger: ReactElement;
-  align?: "start" | "center" | "end" | undefined;
-  side?: "top" | "right" | "bottom" | "left" | undefined;
-  className?: string | undefined;
-  children: ReactNode;
-}
+type Popup = typeof import("#components/ui/menu-popup");
+
+// What positions a menu and moves focus in it is 20 KB that most visits never need: it comes when the pointer
+// or focus is on the first trigger, and every menu after that has it.
+let popup: Popup | null = null;
+const load = async () => {
+  popup ??= await import("#components/ui/menu-popup");
+};
 
 /** A list of actions or places under a button. */
-export function Menu({ trigger, align = "start", side = "bottom", className, children }: MenuProps) {
-  return (
-    // Not modal: a click elsewhere closes it and counts, and nothing that keeps focus is hidden from readers.
-    <Primitive.Root modal={false}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          className={clsx("popover menu", className)}
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  );
+export function Menu(props: MenuProps) {
+  const [ready, setReady] = useState(false);
+  if (ready && popup) return <popup.MenuPopup {...props} startsOpen />;
+  const open = () => void load().then(() => setReady(true));
+  const trigger = props.trigger as ReactElement<ComponentProps<"button">>;
+  return cloneElement(trigger, {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onPointerEnter: () => void load(),
+    onFocus: () => void load(),
+    onClick: open,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown") return;
+      event.preventDefault();
+      open();
+    },
+  });
 }
 
-interface ItemLook {
-  icon?: ReactNode;
-  shortcut?: string | undefined;
-  disabled?: boolean | undefined;
-  children: ReactNode;
-}
+// The parts are drawn inside an open menu alone, and then the popup is there.
 
-function Inner({ icon, shortcut, children }: ItemLook) {
-  return (
-    <>
-      {icon}
-      <span className="min-w-0 flex-1">{children}</span>
-      {shortcut ? <Kbd>{shortcut}</Kbd> : null}
-    </>
-  );
-}
-
-export function MenuItem(props: ItemLook & { onSelect: () => void; danger?: boolean | undefined }) {
-  return (
-    <Primitive.Item
-      className={clsx("menu-item", props.danger && "menu-danger")}
-      disabled={props.disabled ?? false}
-      onSelect={props.onSelect}
-    >
-      <Inner {...props} />
-    </Primitive.Item>
-  );
+export function MenuItem(props: ComponentProps<Popup["MenuItem"]>) {
+  return popup ? <popup.MenuItem {...props} /> : null;
 }
 
 /** A place to go to. `current` puts a check at its right. */
-export function MenuLink(
-  props: ItemLook & { href: string; current?: boolean | undefined; download?: boolean | undefined },
-) {
-  const inner = (
-    <>
-      <Inner {...props} />
-      {props.current ? <Check aria-hidden className="text-accent-text!" /> : null}
-    </>
-  );
-  return (
-    <Primitive.Item asChild className="menu-item" disabled={props.disabled ?? false}>
-      {props.download ? (
-        <a href={props.href} download>
-          {inner}
-        </a>
-      ) : (
-        <Link href={props.href} aria-current={props.current ? "true" : undefined}>
-          {inner}
-        </Link>
-      )}
-    </Primitive.Item>
-  );
+export function MenuLink(props: ComponentProps<Popup["MenuLink"]>) {
+  return popup ? <popup.MenuLink {...props} /> : null;
 }
 
 /** A setting that is on or off; the menu stays open. */
-export function MenuCheck(props: ItemLook & { checked: boolean; onChange: (checked: boolean) => void }) {
-  return (
-    <Primitive.CheckboxItem
-      className="menu-item"
-      checked={props.checked}
-      disabled={props.disabled ?? false}
-      onCheckedChange={props.onChange}
-      onSelect={(event) => event.preventDefault()}
-    >
-      <Inner {...props} />
-      <Primitive.ItemIndicator>
-        <Check aria-hidden className="text-accent-text!" />
-      </Primitive.ItemIndicator>
-    </Primitive.CheckboxItem>
-  );
-}
-
-interface MenuChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  options: readonly { value: T; label: ReactNode; icon?: ReactNode }[];
-  onChange: (value: T) => void;
+export function MenuCheck(props: ComponentProps<Popup["MenuCheck"]>) {
+  return popup ? <popup.MenuCheck {...props} /> : null;
 }
 
 /** One of a few, inside a menu. */
-export function MenuChoice<T extends string>({ label, value, options, onChange }: MenuChoiceProps<T>) {
-  return (
-    <Primitive.Group>
-      <MenuLabel>{label}</MenuLabel>
-      <Primitive.RadioGroup value={value} onValueChange={(next) => onChange(next as T)}>
-        {options.map((option) => (
-          <Primitive.RadioItem key={option.value} value={option.value} className="menu-item">
-            <Inner icon={option.icon}>{option.label}</Inner>
-            <Primitive.ItemIndicator>
-              <Check aria-hidden className="text-accent-text!" />
-            </Primitive.ItemIndicator>
-          </Primitive.RadioItem>
-        ))}
-      </Primitive.RadioGroup>
-    </Primitive.Group>
-  );
+export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
+  return popup ? <popup.MenuChoice {...props} /> : null;
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Primitive.Label className="menu-label">{children}</Primitive.Label>;
+export function MenuLabel(props: ComponentProps<Popup["MenuLabel"]>) {
+  return popup ? <popup.MenuLabel {...props} /> : null;
 }
 
 export function MenuSeparator() {
-  return <Primitive.Separator className="menu-separator" />;
+  return popup ? <popup.MenuSeparator /> : null;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { type KeyHelp, keysAreTaken, useKeyHelp } from "#components/ui/keyboard-map";
+import type { KeyHelp } from "#components/ui/key-list";
+import { keysAreTaken, useKeyHelp } from "#components/ui/keyboard-map";
 
 const help: readonly KeyHelp[] = [
   { keys: ["j", "k"], does: "Move to the next or previous row" },

@@ -1,12 +1,8 @@
 "use client";
-import { CircleCheck, TriangleAlert } from "lucide-react";
-import { useTheme } from "next-themes";
-import { Toaster as Primitive, toast } from "sonner";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 
-/** How long an action can be taken back, ms. */
-const undoTime = 10_000;
-
-interface NotifyOptions {
+export interface NotifyOptions {
   /** A second line: why, or what was kept. */
   detail?: string | undefined;
   /** Takes the action back; offered for ten seconds. */
@@ -14,47 +10,50 @@ interface NotifyOptions {
   action?: { label: string; onClick: () => void } | undefined;
 }
 
+export interface Message extends NotifyOptions {
+  kind: "done" | "problem";
+  text: string;
+}
+
+// Messages wait here until what shows them is loaded, which the first one causes.
+let waiting: Message[] = [];
+let wake = () => {};
+
+function post(message: Message): void {
+  waiting.push(message);
+  wake();
+}
+
 /** Says that something is done: "214 domains are marked." */
-export function notify(message: string, options: NotifyOptions = {}): void {
-  const { detail, undo, action } = options;
-  const button = undo ? { label: "Undo", onClick: () => void undo() } : action;
-  toast(message, {
-    duration: undo ? undoTime : 5000,
-    icon: <CircleCheck aria-hidden className="text-live" />,
-    ...(detail ? { description: detail } : {}),
-    ...(button ? { action: button } : {}),
-  });
+export function notify(text: string, options: NotifyOptions = {}): void {
+  post({ ...options, kind: "done", text });
 }
 
 /** Says that something did not work; stays until it is closed. */
-export function notifyProblem(message: string, options: Omit<NotifyOptions, "undo"> = {}): void {
-  toast(message, {
-    duration: Number.POSITIVE_INFINITY,
-    closeButton: true,
-    icon: <TriangleAlert aria-hidden className="text-lost" />,
-    ...(options.detail ? { description: options.detail } : {}),
-    ...(options.action ? { action: options.action } : {}),
-  });
+export function notifyProblem(text: string, options: Omit<NotifyOptions, "undo"> = {}): void {
+  post({ ...options, kind: "problem", text });
 }
+
+/** Takes what waits; each message is handed out once. */
+function take(): Message[] {
+  const taken = waiting;
+  waiting = [];
+  return taken;
+}
+
+const ToastHost = dynamic(() => import("#components/ui/toast-host").then((part) => part.ToastHost), {
+  ssr: false,
+});
 
 /** Stands once, in the root layout. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Primitive
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
-      containerAriaLabel="Messages"
-      style={
-        {
-          "--normal-bg": "var(--surface)",
-          "--normal-text": "var(--text)",
-          "--normal-border": "var(--border)",
-          "--border-radius": "var(--radius)",
-          fontFamily: "var(--sans)",
-        } as React.CSSProperties
-      }
-      toastOptions={{ className: "toast" }}
-    />
-  );
+  const [posted, setPosted] = useState(0);
+  useEffect(() => {
+    wake = () => setPosted((count) => count + 1);
+    if (waiting.length > 0) wake();
+    return () => {
+      wake = () => {};
+    };
+  }, []);
+  return posted > 0 ? <ToastHost posted={posted} take={take} /> : null;
 }
