@@ -166,6 +166,10 @@ describe.runIf(paired.routes.listed.length > 0)("routes", () => {
   });
 });
 
+function isStream(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+}
+
 describe("queries", () => {
   describe.each(paired.queries.listed)("%s", (_, value, row) => {
     if ("unscoped" in row) {
@@ -174,7 +178,8 @@ describe("queries", () => {
     }
     const ask = async (actor: PersonName) => {
       const args = (await row.args?.(ground)) ?? [];
-      return (value as Query)(await ground.cast.scope(actor), ...args);
+      const told = await (value as Query)(await ground.cast.scope(actor), ...args);
+      return isStream(told) ? Array.fromAsync(told) : told;
     };
     test.each(members)("answers %s by their role", async (actor, role) => {
       if (row.roles.includes(role)) await ask(actor);
