@@ -20,7 +20,7 @@ export interface LineBarsProps {
 }
 
 /** Height of the plot, px: known before the script is, so that nothing jumps. */
-const height = 296;
+const height = 302;
 
 const Plot = dynamic(() => import("#components/ui/line-bars-plot").then((part) => part.LineBarsPlot), {
   ssr: false,

@@ -21,7 +21,7 @@ import { lineTicks } from "#components/ui/ticks";
 const margin = { top: 16, right: 44, bottom: 8, left: 0 };
 const axis = { tickLine: false, axisLine: false } as const;
 const lineHeight = 180;
-const barsHeight = 116;
+const barsHeight = 122;
 
 export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsProps) {
   const id = useId().replace(/\W/g, "");
@@ -107,7 +107,7 @@ export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsPro
       >
         <BarChart
           data={rows}
-          margin={{ ...margin, top: 8, bottom: 0 }}
+          margin={{ ...margin, top: 14, bottom: 0 }}
           syncId={id}
           stackOffset="sign"
           barCategoryGap="28%"

@@ -46,7 +46,9 @@ function listen(show: (next: Shown | null) => void, bubble: { current: HTMLEleme
     if (current && !element) hiddenAt = Date.now();
     current = element;
     const { tip, tipKey, tipSide } = element?.dataset ?? {};
-    show(element && tip ? { element, text: tip, shortcut: tipKey, side: tipSide ?? "top" } : null);
+    // What it would name is open already.
+    const isOpen = element?.getAttribute("aria-expanded") === "true";
+    show(element && tip && !isOpen ? { element, text: tip, shortcut: tipKey, side: tipSide ?? "top" } : null);
   };
   const tipOf = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>("[data-tip]") : null;
