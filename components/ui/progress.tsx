@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatCount } from "#components/ui/format";
 import { Status, type Tone } from "#components/ui/tone";
@@ -71,12 +72,12 @@ export function Outcomes({ label, outcomes, waiting, waitingLabel = "Waiting", c
           return (
             <li key={outcome.label}>
               {outcome.href ? (
-                <a
+                <Link
                   href={outcome.href}
                   className="flex items-center gap-2 max-md:justify-between hover:underline"
                 >
                   {inner}
-                </a>
+                </Link>
               ) : (
                 <span className="flex items-center gap-2 max-md:justify-between">{inner}</span>
               )}
