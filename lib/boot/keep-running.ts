@@ -8,6 +8,8 @@ export interface KeptProcess {
   pid: () => number | null;
   /** How often in a row it ended soon after its start. */
   failures: () => number;
+  /** Ends it and starts it anew at once: its code changed. */
+  restart: () => void;
   /** Asks it to end; ends it by force after the grace. */
   stop: () => Promise<void>;
 }
@@ -37,6 +39,7 @@ export function keepRunning({ name, args, env, changed, report }: KeepOptions): 
   let child: ChildProcess | null = null;
   let failures = 0;
   let stopping = false;
+  let restarting = false;
   let timer: NodeJS.Timeout | undefined;
   const preload = fileURLToPath(new URL("./tethered.ts", import.meta.url));
 
@@ -54,6 +57,11 @@ export function keepRunning({ name, args, env, changed, report }: KeepOptions): 
       child = null;
       changed();
       if (stopping) return;
+      if (restarting) {
+        restarting = false;
+        start();
+        return;
+      }
       failures = performance.now() - startedAt > settledMs ? 1 : failures + 1;
       const pause = pauseAfter(failures);
       report(`${name} ended (${signal ?? `code ${code}`}); starting it again in ${pause / 1000} s`);
@@ -66,6 +74,10 @@ export function keepRunning({ name, args, env, changed, report }: KeepOptions): 
   return {
     pid: () => child?.pid ?? null,
     failures: () => failures,
+    restart: () => {
+      restarting = child !== null;
+      child?.kill("SIGTERM");
+    },
     stop: async () => {
       stopping = true;
       clearTimeout(timer);

@@ -34,6 +34,14 @@ test("one that is killed is started again", async () => {
   expect(web.said).toEqual(["web ended (SIGKILL); starting it again in 0.5 s"]);
 });
 
+test("restarted on purpose, it comes back at once and is not counted", async () => {
+  const web = keep(waiting);
+  const first = web.pid();
+  web.restart();
+  await expect.poll(() => web.pid(), { timeout: 5_000 }).not.toBe(first);
+  expect([web.failures(), web.said]).toEqual([0, []]);
+});
+
 test("the pause grows to half a minute and no further", () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8, 100].map(pauseAfter)).toEqual([
     500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000,
