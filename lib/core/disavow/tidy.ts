@@ -19,11 +19,8 @@ export function tidyDisavow(entries: readonly DisavowEntry[]): DisavowEntry[] {
     if (cover === null) put(entry);
     else if (entry.comments.length > 0) put({ kind: "domain", value: cover, comments: entry.comments });
   }
-  const sorted = [...kept].map(([line, entry]) => ({
-    key: (entry.kind === "domain" ? "0" : "1") + line,
-    entry,
-  }));
-  return sorted.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ entry }) => entry);
+  // "domain:" sorts before "http", by code units as everywhere.
+  return [...kept.keys()].sort().flatMap((line) => kept.get(line) ?? []);
 }
 
 /** As many comments back as are compared: the same words above two lines stand close together. */
