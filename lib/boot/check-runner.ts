@@ -7,6 +7,7 @@ import { nextProgram } from "./build.ts";
 import { generateClient } from "./generate-client.ts";
 import { checkImports } from "./import-rules.ts";
 import { root } from "./root.ts";
+import { ensureTempFolder } from "./temp-folder.ts";
 
 export interface Counts {
   passed: number;
@@ -37,6 +38,7 @@ export async function runChecks(): Promise<Counts> {
 }
 
 export async function runCheck(): Promise<number> {
+  ensureTempFolder();
   const { passed, failed } = await runChecks();
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { type Counts, inPackage, program, runChecks } from "./check-runner.ts";
+import { ensureTempFolder } from "./temp-folder.ts";
 
 /** What vitest's JSON report says, as far as it is read here. */
 export interface VitestReport {
@@ -17,6 +18,7 @@ export interface VitestReport {
 
 /** With arguments it runs only the tests that they select, as `vitest run` does: no checks, same last line. */
 export async function runTests(args: string[]): Promise<number> {
+  ensureTempFolder();
   const counts = args.length === 0 ? await runChecks() : { passed: 0, failed: 0 };
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "fairlead-report-"));
   const file = path.join(dir, "report.json");

@@ -7,6 +7,12 @@ export interface ServerEvent {
 /** Shorter than the idle limits of common proxies. */
 const heartbeatMs = 15_000;
 
+// The server ends when its last answer does: an open tab must not hold up a stop. The browser asks again by itself.
+const open = new Set<() => void>();
+process.once("SIGTERM", () => {
+  for (const end of open) end();
+});
+
 /**
  * An event stream from an async generator, for `route(…)` to return. `signal` ends when the tab goes away or
  * the right to read does; the source should end its waiting then.
@@ -15,11 +21,22 @@ export function eventStream(source: (signal: AbortSignal) => AsyncIterable<Serve
   const encoder = new TextEncoder();
   const gone = new AbortController();
   let heartbeat: NodeJS.Timeout | undefined;
+  let end = () => {};
+  const leave = () => {
+    clearInterval(heartbeat);
+    open.delete(end);
+  };
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       const send = (text: string) => {
         if (!gone.signal.aborted) controller.enqueue(encoder.encode(text));
       };
+      end = () => {
+        leave();
+        gone.abort();
+        controller.close();
+      };
+      open.add(end);
       heartbeat = setInterval(() => send(": still here\n\n"), heartbeatMs);
       heartbeat.unref();
       send(": begin\n\n");
@@ -33,12 +50,12 @@ export function eventStream(source: (signal: AbortSignal) => AsyncIterable<Serve
         } catch (error) {
           if (!gone.signal.aborted) controller.error(error);
         } finally {
-          clearInterval(heartbeat);
+          leave();
         }
       })();
     },
     cancel() {
-      clearInterval(heartbeat);
+      leave();
       gone.abort();
     },
   });
