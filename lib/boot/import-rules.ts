@@ -17,6 +17,8 @@ export interface ImportFindings {
 }
 
 const folders = ["app", "bin", "components", "lib", "test"];
+/** Next looks for these at the top. */
+const topFiles = ["instrumentation.ts", "proxy.ts"];
 const source = /\.tsx?$|^bin\/.*\.js$/;
 const generated = "lib/db/generated/";
 /** A type may point anywhere when the program runs: it is gone by then. */
@@ -45,7 +47,7 @@ async function cruiseStubs(
     const options = await extractOptions(path.join(root, ".dependency-cruiser.mjs"));
     const forbidden = (options.ruleSet?.forbidden ?? []).filter((rule) => applies(rule, kind));
     const { output } = await cruise(
-      folders.filter((folder) => fs.existsSync(path.join(to, folder))),
+      [...folders, ...topFiles].filter((name) => fs.existsSync(path.join(to, name))),
       { ...options, baseDir: to, preserveSymlinks: true, ruleSet: { forbidden } },
     );
     if (typeof output === "string")
@@ -74,10 +76,11 @@ function writeGenerated(dir: string, to: string): void {
 }
 
 function sourceFiles(dir: string): string[] {
-  return folders
+  const below = folders
     .filter((folder) => fs.existsSync(path.join(dir, folder)))
     .flatMap((folder) => fs.readdirSync(path.join(dir, folder), { withFileTypes: true, recursive: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .filter((file) => source.test(file) && !file.endsWith(".d.ts") && !file.startsWith(generated));
+  return [...topFiles.filter((file) => fs.existsSync(path.join(dir, file))), ...below];
 }
