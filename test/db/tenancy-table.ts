@@ -6,10 +6,12 @@ import path from "node:path";
 import type { Role } from "#lib/scope/scope";
 import type { Cast } from "../support/cast.ts";
 
-/** What the rows stand on: the cast, and a site of Northlight's. */
+/** What the rows stand on: the cast, and a site of Northlight's with links. Every name of it holds "herons-secret". */
 export interface Ground {
   cast: Cast;
   site: { id: number; slug: string };
+  /** One backlink of the site. */
+  link: { source: number; target: number };
 }
 
 type Made<T> = T | Promise<T>;
@@ -33,7 +35,12 @@ export interface RouteRow {
 
 /** Row of a query: its arguments after the Scope, or why it takes none. */
 export type QueryRow =
-  | { roles: readonly Role[]; args?: (ground: Ground) => Made<readonly unknown[]> }
+  | {
+      roles: readonly Role[];
+      args?: (ground: Ground) => Made<readonly unknown[]>;
+      /** Its answer is figures alone; every other one must show its roles what it hides from a stranger. */
+      figures?: boolean;
+    }
   | { unscoped: string };
 
 export interface TenancyRows {

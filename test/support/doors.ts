@@ -15,17 +15,42 @@ const places = {
   routes: ["app/**/route.ts"],
 } as const;
 
+const onDisk = (patterns: readonly string[]) =>
+  patterns
+    .flatMap((pattern) => fs.globSync(pattern, { cwd: root }))
+    .map((file) => file.replaceAll("\\", "/"));
+
+async function exportsOf(file: string): Promise<Found[]> {
+  const module = (await import(/* @vite-ignore */ path.join(root, file))) as Record<string, unknown>;
+  return Object.entries(module)
+    .filter(([, value]) => typeof value === "function")
+    .map(([name, value]) => ({ name: `${file}#${name}`, value }));
+}
+
 /** Every export of the files where actions, queries or route handlers stand. */
 export async function findDoors(kind: keyof typeof places): Promise<Found[]> {
-  const files = places[kind].flatMap((pattern) => fs.globSync(pattern, { cwd: root })).sort();
-  const found: Found[] = [];
-  for (const file of files) {
-    const module = (await import(/* @vite-ignore */ path.join(root, file))) as Record<string, unknown>;
-    for (const [name, value] of Object.entries(module)) {
-      if (typeof value === "function") found.push({ name: `${file.replaceAll("\\", "/")}#${name}`, value });
-    }
+  const found = await Promise.all(onDisk(places[kind]).sort().map(exportsOf));
+  return found.flat();
+}
+
+const takesScope = /^export (?:async )?function\*? (\w+)\(\s*_?scope: Scope\b/gm;
+
+/** Everything that reads for a Scope, in whatever file, and every other export of the queries files. */
+export async function findQueries(): Promise<Found[]> {
+  const files = onDisk(["lib/*/*.ts", "lib/*/*/*.ts"]).filter(
+    (file) => !/^lib\/(scope|http|db\/generated)\//.test(file),
+  );
+  const readers: Found[] = [];
+  for (const file of files.sort()) {
+    const names = [...fs.readFileSync(path.join(root, file), "utf8").matchAll(takesScope)].map(
+      ([, name]) => `${file}#${name}`,
+    );
+    if (names.length > 0) readers.push(...(await exportsOf(file)).filter(({ name }) => names.includes(name)));
   }
-  return found;
+  const others = (await findDoors("queries")).filter(
+    ({ value }) => !readers.some((reader) => reader.value === value),
+  );
+  return [...readers, ...others];
 }
 
 /** Handlers that no helper made, each with the reason. */

@@ -36,9 +36,9 @@ export const rows: TenancyRows = {
     "lib/workspaces/queries.ts#listMyWorkspaces": {
       unscoped: "the workspaces of the signed-in person alone",
     },
-    "lib/workspaces/queries.ts#readWorkspaceSettings": { roles: everyone },
+    "lib/workspaces/queries.ts#readWorkspaceSettings": { roles: everyone, figures: true },
     "lib/workspaces/queries.ts#listMembers": { roles: everyone },
-    "lib/workspaces/queries.ts#listInvitations": { roles: managers },
+    "lib/workspaces/queries.ts#listInvitations": { roles: managers, figures: true },
     "lib/workspaces/queries.ts#listAudit": { roles: managers },
     "lib/workspaces/queries.ts#listSiteNames": { roles: everyone },
     "lib/workspaces/queries.ts#readActor": { roles: everyone },

@@ -1,0 +1,30 @@
+import { LinkFilter } from "#lib/links/link-filter";
+import { everyone, type TenancyRows } from "../tenancy-table.ts";
+
+const filter = LinkFilter.parse({});
+const order = { sort: "source", dir: "asc" };
+
+export const rows: TenancyRows = {
+  queries: {
+    "lib/links/site-keys.ts#siteKeys": { roles: everyone, args: ({ site }) => [site.slug], figures: true },
+    "lib/links/queries.ts#listLinks": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, filter, order, { cursor: null, limit: 10 }],
+    },
+    "lib/links/queries.ts#countLinks": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, filter],
+      figures: true,
+    },
+    "lib/links/queries.ts#sideTotals": { roles: everyone, args: ({ site }) => [site.slug], figures: true },
+    "lib/links/facets.ts#linkFacets": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, filter],
+      figures: true,
+    },
+    "lib/links/detail.ts#linkDetail": {
+      roles: everyone,
+      args: ({ site, link }) => [site.slug, link.source, link.target],
+    },
+  },
+};

@@ -1,0 +1,35 @@
+import { editors, everyone, type TenancyRows } from "../tenancy-table.ts";
+
+const today = "2026-03-01";
+
+export const rows: TenancyRows = {
+  actions: {
+    "lib/sites/actions.ts#createSite": { roles: editors, input: () => ({ domain: "another.example" }) },
+    "lib/sites/actions.ts#updateSite": {
+      roles: editors,
+      input: ({ site }) => ({
+        siteId: site.id,
+        name: "Renamed herons-secret",
+        kind: "own",
+        brands: [],
+        keywords: [],
+        domains: [site.slug],
+      }),
+    },
+  },
+  queries: {
+    "lib/sites/queries.ts#siteBySlug": { roles: everyone, args: ({ site }) => [site.slug] },
+    "lib/sites/queries.ts#listSites": { roles: everyone },
+    "lib/profile/queries.ts#siteOverview": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, "90d", today],
+      figures: true,
+    },
+    "lib/profile/first-result.ts#firstResult": {
+      roles: everyone,
+      args: ({ site }) => [site.slug],
+      figures: true,
+    },
+    "lib/health/queries.ts#readHealth": { unscoped: "whether the instance is well; names no tenant" },
+  },
+};
