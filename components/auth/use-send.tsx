@@ -34,20 +34,20 @@ export function useSend<T>(
       );
       start(async () => {
         setRefusal(undefined);
-        const answer = await send(fields).catch(() => ({
-          ok: false as const,
+        const answer: Answer<T> = await send(fields).catch(() => ({
+          ok: false,
           message: "The server did not answer. What you wrote is still here; try again.",
         }));
         if (answer.ok) {
           done(answer.data, form);
           return;
         }
-        const fields_ = "fields" in answer ? (answer.fields ?? {}) : {};
-        setRefusal({ message: answer.message, fields: fields_ });
-        const first = Object.keys(fields_).find(
-          (name) => form.elements.namedItem(name) instanceof HTMLElement,
-        );
-        if (first !== undefined) (form.elements.namedItem(first) as HTMLElement).focus();
+        const wrong = answer.fields ?? {};
+        const controls = Object.keys(wrong).map((name) => form.elements.namedItem(name));
+        const first = controls.find((control) => control instanceof HTMLElement);
+        // What no control of this form shows is said below it.
+        setRefusal({ message: answer.message, fields: first === undefined ? {} : wrong });
+        first?.focus();
       });
     },
   };
