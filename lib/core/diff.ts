@@ -7,7 +7,7 @@ import { cleanText } from "./clean-text.ts";
 import { domainOf } from "./domain.ts";
 import type { EventDraft, EventKind, LinkState, LossReason } from "./link-state.ts";
 import { countsAs, decisiveRel } from "./link-state.ts";
-import { isConclusive, type Look, redirectedAway } from "./look.ts";
+import { isConclusive, type Look, redirectedAway, redirectedHome } from "./look.ts";
 import { countMiss, type LossRule } from "./loss.ts";
 import type { SeenLink } from "./seen-links.ts";
 import { looseKey } from "./url.ts";
@@ -46,11 +46,12 @@ export function diffPage(
   today: string,
 ): PageDiff {
   const conclusive = isConclusive(look);
-  const readable = look.access === "ok" && !look.soft404 && !redirectedAway(look);
+  const readable = look.access === "ok" && !look.soft404 && !redirectedHome(look);
+  const elsewhere = redirectedAway(look);
   const renamed = readable ? matchSpellings(stored, seen) : new Map<string, string>();
   const known = rename(stored, renamed);
   const links = new Map(known);
-  const events: EventDraft[] = readable ? pageEvents(page, look, today) : [];
+  const events: EventDraft[] = readable && !elsewhere ? pageEvents(page, look, today) : [];
   const add = (
     kind: EventKind,
     target: string,
@@ -75,6 +76,8 @@ export function diffPage(
   if (readable) {
     for (const [target, now] of seen) {
       const before = known.get(target) ?? null;
+      // Where the redirect ends stands another page: what else it links to is its own.
+      if (before === null && elsewhere) continue;
       const after = present(before, now, look, page.readBefore, today);
       if (before !== null && !linkChanged(before, after)) continue;
       links.set(target, after);

@@ -2,9 +2,9 @@
 // links, and puts the result back. In memory only; record-pages.ts loads before and flushes after.
 import { diffPage, mergeStates } from "#lib/core/diff";
 import type { LinkState } from "#lib/core/link-state";
-import { type Look, redirectedAway } from "#lib/core/look";
+import { type Look, redirectedAway, redirectedHome } from "#lib/core/look";
 import type { SeenLink } from "#lib/core/seen-links";
-import { isHomePage, looseKey } from "#lib/core/url";
+import { looseKey } from "#lib/core/url";
 import { type Graph, type LinkRow, linksOf, type PageRow } from "./graph.ts";
 import type { PageRef } from "./intern.ts";
 import type { Watch } from "./watch.ts";

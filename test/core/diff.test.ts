@@ -232,6 +232,22 @@ describe("a link that is not on the page", () => {
   });
 });
 
+describe("a page that leads to another one", () => {
+  const away = (over: Partial<Look>) => look({ finalUrl: "https://blog.example.com/2026/post", ...over });
+  test("which has the link: it is still there", () => expect(after(found, away({})).events).toEqual([]));
+  test("which has not: missed, because the page redirects", () =>
+    expect(after(found, away({ links: [] }))).toMatchObject({
+      events: ["missed"],
+      link: { lossReason: "page_redirected" },
+    }));
+  test("what else that page links to is its own", () => {
+    const other = extracted({ href: `${TARGET}-2`, url: `${TARGET}-2` });
+    expect(after(found, away({ links: [extracted(), other] })).events).toEqual([]);
+  });
+  test("a front page that has the link is not the page", () =>
+    expect(after(found, look({ finalUrl: "https://blog.example.com/" })).events).toEqual(["missed"]));
+});
+
 describe("the page itself", () => {
   test("noindex comes and goes", () => {
     const robots = { ...look().robots, noindex: true, by: "meta" as const, noindexBy: "meta" as const };
