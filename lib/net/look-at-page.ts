@@ -1,0 +1,80 @@
+import type { ExtractedPage } from "../core/link-types.ts";
+import type { Hop, Look } from "../core/look.ts";
+import { assembleLook } from "./assemble-look.ts";
+import { createExtractPool, type ExtractPoolOptions } from "./extract-pool.ts";
+import type { Fetcher } from "./fetch-page.ts";
+import type { FetchResult, HopPermit } from "./fetch-result.ts";
+import { createHopGate } from "./hop-gate.ts";
+import { type RobotsLookup, robotsTokenOf } from "./robots-lookup.ts";
+
+export interface LookOptions {
+  signal?: AbortSignal | undefined;
+  /** Where robots.txt answers come from. */
+  robots: RobotsLookup;
+  /** Asked before every request of the page itself: whose turn is it? */
+  beforeHop?: ((url: URL) => Promise<HopPermit>) | undefined;
+  /** Links that lead to no http(s) address too. */
+  keepAllLinks?: boolean | undefined;
+}
+
+export interface Looker {
+  /**
+   * One look at one page: robots.txt, redirects (meta refresh among them), links, directives, walls. What goes
+   * wrong is in the look; rejects only with what `robots` or `beforeHop` reject with.
+   */
+  look(url: string, options: LookOptions): Promise<Look>;
+  /** The same, with the page as it was taken apart; null when it was not HTML or could not be. */
+  read(url: string, options: LookOptions): Promise<{ look: Look; page: ExtractedPage | null }>;
+  /** Ends the threads. The fetcher is its maker's to close. */
+  close(): Promise<void>;
+}
+
+/** A page that goes elsewhere within so many seconds is a redirect; later it is a page that renews itself. */
+const longestRefreshSeconds = 30;
+
+/** @param settings.userAgent names us in robots.txt, as it does in every request of the fetcher. */
+export function createLooker(
+  fetcher: Fetcher,
+  settings: { userAgent: string },
+  poolOptions?: ExtractPoolOptions,
+): Looker {
+  const pool = createExtractPool(poolOptions);
+  const token = robotsTokenOf(settings.userAgent);
+
+  async function read(url: string, options: LookOptions): ReturnType<Looker["read"]> {
+    const at = new Date();
+    const gate = createHopGate(token, options);
+    const context = { url, at, gate, keepAllLinks: options.keepAllLinks === true };
+    let next = url;
+    let hops: Hop[] = [];
+    let ms = 0;
+    for (;;) {
+      const result: FetchResult = await fetcher.fetchPage(next, {
+        signal: options.signal,
+        beforeHop: gate.beforeHop,
+        previous: { hops, ms },
+      });
+      if (result.kind !== "answered" || !result.isHtml) {
+        return { look: assembleLook({ result, bytes: 0, extraction: null }, context), page: null };
+      }
+      // Before the bytes move to another thread.
+      const bytes = result.body.byteLength;
+      const { contentType, finalUrl, status } = result;
+      const extraction = await pool.extract({ bytes: result.body, contentType, url: finalUrl });
+      const page = extraction?.page ?? null;
+      const look = assembleLook({ result, bytes, extraction }, context);
+      if (look.access === "blocked" || status >= 300 || !leadsElsewhere(page)) return { look, page };
+      hops = [...result.hops, { url: finalUrl, status, kind: "refresh" }];
+      ms = result.ms;
+      next = page.refresh.url;
+    }
+  }
+
+  return { read, look: async (url, options) => (await read(url, options)).look, close: () => pool.close() };
+}
+
+type Leading = ExtractedPage & { refresh: NonNullable<ExtractedPage["refresh"]> };
+
+function leadsElsewhere(page: ExtractedPage | null): page is Leading {
+  return page?.refresh != null && page.refresh.seconds <= longestRefreshSeconds;
+}
