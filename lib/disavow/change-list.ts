@@ -4,7 +4,7 @@ import { newId } from "#lib/db/new-id";
 import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { WriteScope } from "#lib/scope/scope";
-import { siteBySlug } from "#lib/sites/queries";
+import { siteBySlug } from "#lib/sites/find-site";
 import { audit } from "#lib/workspaces/audit";
 import { listOf, readDraft } from "./queries.ts";
 import type { HeldList, NewVersion, UploadedVersion } from "./schema.ts";

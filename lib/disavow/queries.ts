@@ -1,7 +1,7 @@
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
-import { siteBySlug } from "#lib/sites/queries";
+import { siteBySlug } from "#lib/sites/find-site";
 import { draftDisavow } from "./draft.ts";
 import type { DisavowDraft, DisavowState, DisavowVersionLine } from "./types.ts";
 

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { newId } from "#lib/db/new-id";
 import { query } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
-import { siteBySlug } from "#lib/sites/queries";
+import { siteBySlug } from "#lib/sites/find-site";
 import { requestReading } from "./change-import.ts";
 import { storeUpload } from "./store-upload.ts";
 

@@ -1,7 +1,7 @@
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
-import { siteBySlug } from "#lib/sites/queries";
+import { siteBySlug } from "#lib/sites/find-site";
 import type { Detected } from "./detect-format.ts";
 import type { Mapping } from "./formats/format.ts";
 import type { BacklinkRow, PlacementRow, RowsKind } from "./row-types.ts";

@@ -1,6 +1,6 @@
 import type { Vendor } from "#lib/core/vendors";
 import { one, query } from "#lib/db/sql";
-import { siteKeys } from "#lib/links/queries";
+import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import type { FirstResult } from "./types.ts";
 

@@ -3,7 +3,7 @@ import type { AnchorKind } from "#lib/core/link-types";
 import { addDays, type DayDeltas, daysBetween, profileSeries, stepFor } from "#lib/core/profile-series";
 import { one, query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
-import { siteBySlug } from "#lib/sites/queries";
+import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
 import type { AnchorLine, Overview, Range } from "./types.ts";
 

@@ -1,5 +1,5 @@
 import { query } from "#lib/db/sql";
-import { siteKeys } from "#lib/links/queries";
+import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import type { OpinionKind, OpinionLine } from "./types.ts";
 

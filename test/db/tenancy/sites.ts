@@ -18,7 +18,7 @@ export const rows: TenancyRows = {
     },
   },
   queries: {
-    "lib/sites/queries.ts#siteBySlug": { roles: everyone, args: ({ site }) => [site.slug] },
+    "lib/sites/find-site.ts#siteBySlug": { roles: everyone, args: ({ site }) => [site.slug] },
     "lib/sites/queries.ts#listSites": { roles: everyone },
     "lib/profile/queries.ts#siteOverview": {
       roles: everyone,

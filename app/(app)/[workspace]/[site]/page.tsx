@@ -19,7 +19,7 @@ import { siteOverview } from "#lib/profile/queries";
 import { type FirstResult, type Overview, RANGES } from "#lib/profile/types";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
-import { siteBySlug } from "#lib/sites/queries";
+import { siteBySlug } from "#lib/sites/find-site";
 
 export const metadata: Metadata = { title: "Overview" };
 

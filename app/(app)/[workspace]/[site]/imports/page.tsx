@@ -13,7 +13,7 @@ import { isAppError } from "#lib/errors";
 import { listImports } from "#lib/imports/queries";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
-import { siteBySlug } from "#lib/sites/queries";
+import { siteBySlug } from "#lib/sites/find-site";
 
 export const metadata: Metadata = { title: "Imports" };
 

@@ -5,7 +5,7 @@ import { SiteForm } from "#components/sites/site-form";
 import { PageTitle } from "#components/ui/page-title";
 import { isAppError } from "#lib/errors";
 import { pageScope } from "#lib/scope/page-scope";
-import { siteBySlug } from "#lib/sites/queries";
+import { siteBySlug } from "#lib/sites/find-site";
 
 export const metadata: Metadata = { title: "Site settings" };
 
