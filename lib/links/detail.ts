@@ -3,7 +3,7 @@ import { vendorNames } from "#lib/core/vendors";
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
-import { Params } from "./link-filter.ts";
+import { Params, promisesSql } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
 import { siteKeys } from "./site-keys.ts";
 import type { LinkCheck, LinkDetail, LinkEventLine } from "./types.ts";
@@ -40,8 +40,7 @@ export async function linkDetail(
        sp.canonical_elsewhere AS "canonicalElsewhere", sp.out_external AS "outExternal", sp.out_domains AS "outDomains",
        (SELECT o.reason FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${siteId}
           AND (o.url_key = sp.url_key OR o.domain = sd.name) ORDER BY o.url_key NULLS LAST LIMIT 1) AS "opinionReason",
-       (SELECT p.id FROM placement p WHERE p.workspace_id = l.workspace_id AND p.site_id = ${siteId} AND p.archived_at IS NULL
-          AND p.source_id IN (SELECT l.source_id UNION ALL SELECT id FROM page WHERE workspace_id = l.workspace_id AND moved_to_id = l.source_id)
+       (SELECT p.id ${promisesSql(siteId)} AND ${params.add(scope.may.has("placements"))}::boolean
           ORDER BY (p.target_id = l.target_id) DESC, p.created_at LIMIT 1) AS "placementId"
      FROM ${LINE_FROM}
      WHERE l.workspace_id = ${workspace} AND l.source_id = ${params.add(sourceId)} AND l.target_id = ${params.add(targetId)}
@@ -142,7 +141,8 @@ async function pageChecks(scope: Scope, pageId: number): Promise<LinkCheck[]> {
 /** What happened to a link and to its page, newest first. */
 async function linkEvents(scope: Scope, sourceId: number, targetId: number): Promise<LinkEventLine[]> {
   const rows = await query<Omit<LinkEventLine, "recordedAt"> & { recordedAt: Date }>(
-    `SELECT kind, origin, occurred_on AS "occurredOn", recorded_at AS "recordedAt", detail FROM link_event
+    `SELECT kind, origin, occurred_on AS "occurredOn", recorded_at AS "recordedAt", run_id AS "runId", detail
+     FROM link_event
      WHERE workspace_id = $1 AND source_id = $2 AND (target_id = $3 OR target_id IS NULL)
      ORDER BY occurred_on DESC, id DESC LIMIT ${EVENTS}`,
     [scope.workspaceId, sourceId, targetId],

@@ -82,9 +82,18 @@ export const LINK_FROM = `link l
   LEFT JOIN anchor a ON a.id = l.anchor_id`;
 
 /**
- * lib/core/link-status.ts in SQL; a promise that is broken shows as changed: on the link to the agreed page, and
- * where there is none, on every link of the page to the site.
+ * The placements (p) that a link keeps or breaks: those of its page, by any of the page's addresses, that agreed
+ * on its target; and one whose own target is not linked from there, as the page links to the site at all.
  */
+export function promisesSql(site: string): string {
+  return `FROM placement p WHERE p.workspace_id = l.workspace_id AND p.site_id = ${site} AND p.archived_at IS NULL
+    AND p.source_id IN (
+      SELECT l.source_id UNION ALL SELECT al.id FROM page al WHERE al.workspace_id = l.workspace_id AND al.moved_to_id = l.source_id)
+    AND (p.target_id = l.target_id OR NOT EXISTS (SELECT 1 FROM link agreed WHERE agreed.workspace_id = l.workspace_id
+      AND agreed.source_id = l.source_id AND agreed.target_id = p.target_id))`;
+}
+
+/** lib/core/link-status.ts in SQL; a link whose promise is broken shows as changed. */
 export function statusSql(site: string): string {
   return `CASE
     WHEN l.presence IN ('lost', 'not_found', 'missed') THEN l.presence::text
@@ -92,13 +101,7 @@ export function statusSql(site: string): string {
     WHEN sp.access IN ('blocked', 'robots_disallowed') THEN 'blocked'
     WHEN sp.access = 'js_required' THEN 'pending'
     WHEN sp.access IN ('http_error', 'unreachable', 'not_html', 'unparsable') THEN 'unreachable'
-    WHEN l.presence = 'found' AND EXISTS (
-      SELECT 1 FROM placement p WHERE p.workspace_id = l.workspace_id AND p.site_id = ${site} AND p.headline = 'changed'
-        AND p.archived_at IS NULL AND p.source_id IN (
-          SELECT l.source_id UNION ALL SELECT al.id FROM page al WHERE al.workspace_id = l.workspace_id AND al.moved_to_id = l.source_id)
-        AND (p.target_id = l.target_id OR NOT EXISTS (SELECT 1 FROM link agreed WHERE agreed.workspace_id = l.workspace_id
-          AND agreed.source_id = l.source_id AND agreed.target_id = p.target_id))
-    ) THEN 'changed'
+    WHEN l.presence = 'found' AND EXISTS (SELECT 1 ${promisesSql(site)} AND p.headline = 'changed') THEN 'changed'
     WHEN l.presence = 'found' THEN 'live'
     ELSE 'pending' END`;
 }

@@ -130,7 +130,11 @@ export interface LinkCheck {
 export interface LinkEventLine {
   kind: EventKind;
   origin: "observed" | "reported" | "person";
+  /** YYYY-MM-DD */
   occurredOn: string;
+  /** ISO 8601 */
   recordedAt: string;
+  /** The run whose look saw it. */
+  runId: string | null;
   detail: Record<string, string | number | boolean | null> | null;
 }

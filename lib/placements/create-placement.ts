@@ -9,104 +9,156 @@ import { AppError } from "#lib/errors";
 import { internPages } from "#lib/links/intern";
 import { withWatch } from "#lib/links/watch";
 import type { WriteScope } from "#lib/scope/scope";
-
-/** One promise. Null: nothing was said about it. */
-export interface NewPlacement {
-  /** http(s) URLs. */
-  source: string;
-  target: string;
-  anchor: string | null;
-  rel: "follow" | "nofollow" | "ugc" | "sponsored" | null;
-  /** A decimal with a point. */
-  price: string | null;
-  /** ISO 4217 */
-  currency: string | null;
-  vendor: string | null;
-  contact: string | null;
-  tactic: string | null;
-  origin?: "earned" | "built" | "bought" | "unknown";
-  /** YYYY-MM-DD */
-  liveOn: string | null;
-  expiresOn: string | null;
-  notes: string | null;
-}
+import { rejudgePlacements } from "./rejudge-placements.ts";
+import type { NewPlacement } from "./types.ts";
 
 export interface CreatedPlacements {
   created: number;
-  /** Promised before: empty fields were filled. */
+  /** Promised before: empty fields were filled, where the rows say something of them. */
   updated: number;
+  /** One a promise, in no order. */
   ids: string[];
 }
 
 /**
- * Records promises of one site; the same source and target again is the same promise.
+ * Records promises of one site; the same source and target again is the same promise. One that a person archived
+ * comes back when a person adds it again, never by an import.
  * @param also runs in the same transaction: the import's progress and resume point
- * Throws AppError "invalid" for an address that is no http(s) URL.
+ * Throws AppError "not_found" for a site outside the Scope, "invalid" for an address that is no http(s) URL.
  */
 export async function createPlacements(
   scope: WriteScope,
   input: { siteId: number; importId: string | null; rows: readonly NewPlacement[] },
   also: (sql: Sql, result: CreatedPlacements) => Promise<void> = async () => {},
 ): Promise<CreatedPlacements> {
-  const named = input.rows.map((row) => ({
-    row,
-    source: normaliseUrl(row.source),
-    target: normaliseUrl(row.target),
-  }));
-  const wrong = named.find(({ source, target }) => source === null || target === null);
-  if (wrong) {
-    const field = wrong.source === null ? "source" : "target";
-    throw new AppError("invalid", `“${wrong.row[field].slice(0, 100)}” is not a web address.`, {
-      fields: { [field]: "Write the whole address, beginning with https://." },
-    });
-  }
-  const refs = await withWatch(scope.workspaceId, (watch) =>
-    internPages(
-      scope.workspaceId,
-      named.flatMap(({ source, target }) => [source as string, target as string]),
-      watch.domainOf,
-    ),
-  );
-  const records = new Map<string, object>();
-  for (const { row, source, target } of named) {
-    const sourceId = refs.get(source as string)?.id;
-    const targetId = refs.get(target as string)?.id;
-    const text = (value: string | null, max: number) =>
-      value === null ? null : cleanText(value, max) || null;
-    records.set(`${sourceId}:${targetId}`, {
-      ...row,
-      id: newId(),
-      sourceId,
-      targetId,
-      anchor: text(row.anchor, 2_000),
-      vendor: text(row.vendor, 200),
-      contact: text(row.contact, 200),
-      notes: row.notes,
-      origin: row.origin ?? "unknown",
-    });
-  }
+  const records = await recordsOf(scope, input.rows);
   return transaction(async (sql) => {
-    const rows = await sql.query<{ id: string; created: boolean }>(
-      `INSERT INTO placement AS p (id, workspace_id, site_id, source_id, target_id, anchor, rel, price, currency, vendor, contact,
-         tactic, origin, live_on, expires_on, notes, created_by_id, import_id)
-       SELECT id, $1, $2, "sourceId", "targetId", anchor, rel, price, currency, vendor, contact, tactic, origin, "liveOn",
-         "expiresOn", notes, $3, $4
-       FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, "sourceId" int, "targetId" int, anchor text, rel "RelClass", price numeric,
-         currency text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text)
-       ORDER BY "sourceId", "targetId"
-       ON CONFLICT (workspace_id, site_id, source_id, target_id) DO UPDATE SET
-         anchor = coalesce(p.anchor, excluded.anchor), rel = coalesce(p.rel, excluded.rel),
-         price = coalesce(p.price, excluded.price), currency = coalesce(p.currency, excluded.currency),
-         vendor = coalesce(p.vendor, excluded.vendor), contact = coalesce(p.contact, excluded.contact),
-         tactic = coalesce(p.tactic, excluded.tactic), live_on = coalesce(p.live_on, excluded.live_on),
-         expires_on = coalesce(p.expires_on, excluded.expires_on), notes = coalesce(p.notes, excluded.notes),
-         origin = CASE WHEN p.origin = 'unknown' THEN excluded.origin ELSE p.origin END, archived_at = NULL
-       RETURNING p.id, (xmax = 0) AS created`,
-      [scope.workspaceId, input.siteId, scope.actorId, input.importId, safeJson([...records.values()])],
+    await requireSite(sql, scope, input.siteId);
+    const written = await sql.query<{ id: string; created: boolean; checked: boolean }>(UPSERT, [
+      scope.workspaceId,
+      input.siteId,
+      scope.actorId,
+      input.importId,
+      safeJson(records),
+    ]);
+    const known = written.filter((row) => !row.created && row.checked).map((row) => row.id);
+    await rejudgePlacements(sql, scope.workspaceId, known);
+    const ids = await sql.query<{ id: string }>(
+      `SELECT p.id FROM placement p JOIN jsonb_to_recordset($3::jsonb) AS r("sourceId" int, "targetId" int)
+         ON p.source_id = r."sourceId" AND p.target_id = r."targetId"
+       WHERE p.workspace_id = $1 AND p.site_id = $2`,
+      [scope.workspaceId, input.siteId, safeJson(records)],
     );
-    const created = rows.filter((row) => row.created).length;
-    const result = { created, updated: rows.length - created, ids: rows.map((row) => row.id) };
+    const created = written.filter((row) => row.created).length;
+    const result = { created, updated: records.length - created, ids: ids.map((row) => row.id) };
     await also(sql, result);
     return result;
   });
+}
+
+// A price without its currency takes none from another price. Rows that say nothing new are not written.
+const UPSERT = `INSERT INTO placement AS p (id, workspace_id, site_id, source_id, target_id, anchor, rel, price, currency, vendor,
+     contact, tactic, origin, live_on, expires_on, notes, created_by_id, import_id)
+   SELECT id, $1, $2, "sourceId", "targetId", anchor, rel, price, currency, vendor, contact, tactic, origin, "liveOn",
+     "expiresOn", notes, $3, $4
+   FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, "sourceId" int, "targetId" int, anchor text, rel "RelClass", price numeric,
+     currency text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text)
+   ORDER BY "sourceId", "targetId"
+   ON CONFLICT (workspace_id, site_id, source_id, target_id) DO UPDATE SET
+     anchor = coalesce(p.anchor, excluded.anchor), rel = coalesce(p.rel, excluded.rel), price = coalesce(p.price, excluded.price),
+     currency = CASE WHEN p.price IS NULL OR p.price = excluded.price THEN coalesce(p.currency, excluded.currency) ELSE p.currency END,
+     vendor = coalesce(p.vendor, excluded.vendor), contact = coalesce(p.contact, excluded.contact),
+     tactic = coalesce(p.tactic, excluded.tactic), live_on = coalesce(p.live_on, excluded.live_on),
+     expires_on = coalesce(p.expires_on, excluded.expires_on), notes = coalesce(p.notes, excluded.notes),
+     origin = CASE WHEN p.origin = 'unknown' THEN excluded.origin ELSE p.origin END,
+     archived_at = CASE WHEN $4::uuid IS NULL THEN NULL ELSE p.archived_at END
+   WHERE (p.anchor IS NULL AND excluded.anchor IS NOT NULL) OR (p.rel IS NULL AND excluded.rel IS NOT NULL)
+     OR (p.price IS NULL AND excluded.price IS NOT NULL) OR (p.currency IS NULL AND excluded.currency IS NOT NULL)
+     OR (p.vendor IS NULL AND excluded.vendor IS NOT NULL) OR (p.contact IS NULL AND excluded.contact IS NOT NULL)
+     OR (p.tactic IS NULL AND excluded.tactic IS NOT NULL) OR (p.live_on IS NULL AND excluded.live_on IS NOT NULL)
+     OR (p.expires_on IS NULL AND excluded.expires_on IS NOT NULL) OR (p.notes IS NULL AND excluded.notes IS NOT NULL)
+     OR (p.origin = 'unknown' AND excluded.origin <> 'unknown') OR (p.archived_at IS NOT NULL AND $4::uuid IS NULL)
+   RETURNING p.id, (xmax = 0) AS created, p.checked_at IS NOT NULL AS checked`;
+
+interface PlacementRecord extends Required<NewPlacement> {
+  id: string;
+  sourceId: number;
+  targetId: number;
+}
+
+async function recordsOf(scope: WriteScope, rows: readonly NewPlacement[]): Promise<PlacementRecord[]> {
+  const named = rows.map((row) => ({
+    row,
+    source: addressOf(row, "source"),
+    target: addressOf(row, "target"),
+  }));
+  const urls = named.flatMap(({ source, target }) => [source, target]);
+  const refs = await withWatch(scope.workspaceId, (watch) =>
+    internPages(scope.workspaceId, urls, watch.domainOf),
+  );
+  const records = new Map<string, PlacementRecord>();
+  for (const { row, source, target } of named) {
+    const sourceId = refs.get(source)?.id as number;
+    const targetId = refs.get(target)?.id as number;
+    const key = `${sourceId}:${targetId}`;
+    const record = { ...cleaned(row), id: newId(), sourceId, targetId };
+    const earlier = records.get(key);
+    // Twice in one file: the first row says it, a later one fills its gaps.
+    records.set(key, earlier === undefined ? record : filled(earlier, record));
+  }
+  return [...records.values()];
+}
+
+function addressOf(row: NewPlacement, field: "source" | "target"): string {
+  const url = normaliseUrl(row[field]);
+  if (url !== null) return url;
+  throw new AppError("invalid", `“${row[field].slice(0, 100)}” is not a web address.`, {
+    fields: { [field]: "Write the whole address, beginning with https://." },
+  });
+}
+
+/** Texts as they may be stored; an empty one says nothing. */
+function cleaned(row: NewPlacement): Required<NewPlacement> {
+  const text = (value: string | null, max: number) => (value === null ? null : cleanText(value, max) || null);
+  return {
+    source: row.source,
+    target: row.target,
+    anchor: text(row.anchor, 2_000),
+    rel: row.rel,
+    price: row.price,
+    currency: row.currency,
+    vendor: text(row.vendor, 200),
+    contact: text(row.contact, 200),
+    tactic: row.tactic,
+    origin: row.origin ?? "unknown",
+    liveOn: row.liveOn,
+    expiresOn: row.expiresOn,
+    notes: row.notes?.trim() ? row.notes.trim().slice(0, 10_000) : null,
+  };
+}
+
+function filled(earlier: PlacementRecord, later: PlacementRecord): PlacementRecord {
+  const samePrice = earlier.price === null || earlier.price === later.price;
+  return {
+    ...earlier,
+    anchor: earlier.anchor ?? later.anchor,
+    rel: earlier.rel ?? later.rel,
+    price: earlier.price ?? later.price,
+    currency: earlier.currency ?? (samePrice ? later.currency : null),
+    vendor: earlier.vendor ?? later.vendor,
+    contact: earlier.contact ?? later.contact,
+    tactic: earlier.tactic ?? later.tactic,
+    origin: earlier.origin === "unknown" ? later.origin : earlier.origin,
+    liveOn: earlier.liveOn ?? later.liveOn,
+    expiresOn: earlier.expiresOn ?? later.expiresOn,
+    notes: earlier.notes ?? later.notes,
+  };
+}
+
+async function requireSite(sql: Sql, scope: WriteScope, siteId: number): Promise<void> {
+  const [site] = await sql.query(
+    "SELECT id FROM site WHERE workspace_id = $1 AND id = $2 AND ($3::int[] IS NULL OR id = ANY($3))",
+    [scope.workspaceId, siteId, scope.sites === "all" ? null : scope.sites],
+  );
+  if (site === undefined) throw new AppError("not_found", "This site is not there.");
 }

@@ -1,0 +1,140 @@
+// What pages know of placements: plain values, no row of the database.
+import type { RelClass } from "#lib/core/rel";
+import type { Flag, Headline } from "#lib/core/verdict";
+
+export const TACTICS = [
+  "guest_post",
+  "resource_page",
+  "broken_link",
+  "digital_pr",
+  "influencer",
+  "unlinked_mention",
+  "lost_link_reclaim",
+  "directory",
+  "exchange",
+  "paid",
+  "other",
+] as const;
+export type Tactic = (typeof TACTICS)[number];
+
+export const ORIGINS = ["earned", "built", "bought", "unknown"] as const;
+export type LinkOrigin = (typeof ORIGINS)[number];
+
+/** What was agreed, beside source and target. Null: nothing was said about it. */
+export interface Terms {
+  anchor: string | null;
+  rel: RelClass | null;
+  /** A decimal with a point, at most two places: "240", "1200.50". Null also for a Scope that may not read costs. */
+  price: string | null;
+  /** ISO 4217 */
+  currency: string | null;
+  vendor: string | null;
+  /** Null also for a Scope that may not read contacts. */
+  contact: string | null;
+  tactic: Tactic | null;
+  origin: LinkOrigin;
+  /** YYYY-MM-DD */
+  liveOn: string | null;
+  expiresOn: string | null;
+  notes: string | null;
+}
+
+/** One promise to record. */
+export interface NewPlacement extends Omit<Terms, "origin"> {
+  /** http(s) URLs. */
+  source: string;
+  target: string;
+  origin?: LinkOrigin;
+}
+
+/** One line of the table of promises. */
+export interface PlacementLine {
+  id: string;
+  status: Headline;
+  /** Of the last verdict; null until there is one. */
+  sentence: string | null;
+  source: string;
+  target: string;
+  sourceDomain: string;
+  anchor: string | null;
+  rel: RelClass | null;
+  price: string | null;
+  currency: string | null;
+  vendor: string | null;
+  tactic: Tactic | null;
+  liveOn: string | null;
+  expiresOn: string | null;
+  /** ISO 8601 */
+  checkedAt: string | null;
+}
+
+export const PLACEMENT_SORTS = ["added", "status", "source", "price", "live", "expires", "checked"] as const;
+export type PlacementSort = (typeof PLACEMENT_SORTS)[number];
+
+export interface PlacementPage {
+  lines: PlacementLine[];
+  /** Opaque; null at the end, at the start. */
+  next: string | null;
+  previous: string | null;
+}
+
+/** How the promises of a site stand. */
+export interface PlacementSummary {
+  /** Not archived. */
+  total: number;
+  byStatus: Record<Headline, number>;
+  /** They end within 30 days, or have ended. */
+  expiring: number;
+  archived: number;
+  /** What the live ones cost, by currency; empty for a Scope that may not read costs. */
+  costs: { currency: string; amount: string; links: number }[];
+}
+
+/** Choices of the filter with how many each would leave. */
+export interface PlacementFacets {
+  status: { value: Headline; count: number }[];
+  tactic: { value: Tactic; count: number }[];
+}
+
+/** One verdict, for the history. */
+export interface PlacementCheckLine {
+  /** ISO 8601 */
+  at: string;
+  runId: string;
+  status: Headline;
+  sentence: string;
+  flags: Flag[];
+}
+
+/** What the last look that found the link saw. */
+export interface FoundTerms {
+  /** ISO 8601 */
+  at: string;
+  anchor: string | null;
+  rel: string | null;
+  relClass: RelClass | null;
+  /** How near its address comes to the agreed one (lib/core/match.ts). */
+  match: string;
+  place: string | null;
+  contextLeft: string | null;
+  contextRight: string | null;
+}
+
+/** Everything about one promise, for its drawer. */
+export interface PlacementDetail extends PlacementLine, Terms {
+  createdAt: string;
+  createdBy: string | null;
+  /** It came with an import. */
+  imported: boolean;
+  archivedAt: string | null;
+  flags: Flag[];
+  /** What to do; null until there is a verdict. */
+  next: string | null;
+  foundAt: string | null;
+  seenAt: string | null;
+  found: FoundTerms | null;
+  /** Newest first. */
+  checks: PlacementCheckLine[];
+  /** The link of the profile that keeps the promise, when one is known. */
+  link: { sourceId: number; targetId: number } | null;
+}
