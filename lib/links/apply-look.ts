@@ -114,7 +114,7 @@ function carriesLinks(graph: Graph, asked: PageRow, { look, seen, finalUrl }: Pr
     look.soft404 ||
     finalUrl === null ||
     !redirectedAway(look) ||
-    isHomePage(finalUrl)
+    redirectedHome(look)
   )
     return false;
   const loose = new Set([...seen.keys()].map(looseKey));
