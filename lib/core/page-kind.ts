@@ -49,7 +49,7 @@ function saysNotFound(title: string): boolean {
       .trim();
     const rest = words
       .replace(
-        /(?<!\S)(http|https|status|code|error|erreur|fehler|errore|erro|fel|fejl|błąd|chyba|ошибка|oops|ooops|ops|whoops|uh oh|sorry|404|410|エラー)(?!\S)/gu,
+        /(?<!\S)(\d|http|https|status|code|error|erreur|fehler|errore|erro|fel|fejl|błąd|chyba|ошибка|oops|ooops|ops|whoops|uh oh|sorry|404|410|エラー)(?!\S)/gu,
         " ",
       )
       .replace(/\s+/g, " ")
