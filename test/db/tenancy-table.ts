@@ -1,5 +1,5 @@
 // Who may what, as data: one row for every action, route and query of the product. tenancy.test.ts runs each row
-// for everybody (nobody, a stranger, each role) and fails when something on disk has no row here. A feature adds
+// for everybody (nobody, a stranger, a removed member, each role) and fails when something on disk has no row here. A feature adds
 // its rows as `test/db/tenancy/<feature>.ts` exporting `rows`.
 import fs from "node:fs";
 import path from "node:path";

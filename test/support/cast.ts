@@ -1,5 +1,6 @@
 // The people of every test about who may what: Alice owns, Dana administers, Erik edits and Bob views the
-// workspace `northlight`; Charlie is a stranger who owns another one and must see nothing of it.
+// workspace `northlight`; Rita administered it and was removed; Charlie is a stranger who owns another one. These
+// two must see nothing of it.
 import { cookieNames } from "#lib/auth/cookie";
 import { hashPassword } from "#lib/auth/password";
 import { writeSessionToken } from "#lib/auth/session-token";
@@ -9,14 +10,15 @@ import { scopeFromSession } from "#lib/scope/from-session";
 import { asWriter, type Role, type Scope, type WriteScope } from "#lib/scope/scope";
 import { inRequest } from "./next-request.ts";
 
-export type PersonName = "alice" | "dana" | "erik" | "bob" | "charlie";
+export type MemberName = "alice" | "dana" | "erik" | "bob";
+export type PersonName = MemberName | "rita" | "charlie";
 export type Actor = PersonName | "anonymous";
 
 export const castPassword = "four grey herons at noon";
 const origin = "http://localhost:3000";
 
-/** Each person's role in `northlight`; Charlie has none. */
-export const roleOf: Record<Exclude<PersonName, "charlie">, Role> = {
+/** Each member's role in `northlight`. */
+export const roleOf: Record<MemberName, Role> = {
   alice: "owner",
   dana: "admin",
   erik: "editor",
@@ -34,9 +36,9 @@ export interface Cast {
   /** Runs work as a request of this actor, with `headers()` and `cookies()` of the framework. */
   as: <T>(actor: Actor, work: () => Promise<T>) => Promise<T>;
   /** This person's Scope in their own workspace, minted at the same door as in production. */
-  scope: (person: PersonName) => Promise<Scope>;
+  scope: (person: Exclude<PersonName, "rita">) => Promise<Scope>;
   /** The same for somebody who may write. */
-  writer: (person: Exclude<PersonName, "bob">) => Promise<WriteScope>;
+  writer: (person: Exclude<PersonName, "bob" | "rita">) => Promise<WriteScope>;
 }
 
 let passwordHash: Promise<string> | undefined;
@@ -78,7 +80,7 @@ export async function makeCast(): Promise<Cast> {
     await query(`insert into member (workspace_id, user_id, role) values ($1, $2, $3::"Role")`, [
       name === "charlie" ? elsewhere.id : northlight.id,
       person.id,
-      name === "charlie" ? "owner" : roleOf[name],
+      name === "charlie" ? "owner" : name === "rita" ? "admin" : roleOf[name],
     ]);
     cookies.set(name, `${cookieNames().session}=${await writeSessionToken({ sid, sv: 1 })}`);
     return person;
@@ -89,8 +91,11 @@ export async function makeCast(): Promise<Cast> {
     dana: await makePerson("dana"),
     erik: await makePerson("erik"),
     bob: await makePerson("bob"),
+    rita: await makePerson("rita"),
     charlie: await makePerson("charlie"),
   };
+
+  await query("delete from member where user_id = $1", [people.rita.id]);
 
   const headers: Cast["headers"] = (actor, extra = {}) => {
     const cookie = cookies.get(actor);
