@@ -7,8 +7,6 @@ import { LINK_KEY, LINK_SORT_SQL } from "./link-sorts.ts";
 import { siteKeys } from "./site-keys.ts";
 import type { CappedCount, LinkPage, LinkSort, SideTotals } from "./types.ts";
 
-export { siteKeys } from "./site-keys.ts";
-
 /** Exact counts of any filter would cost a second at ten million links: beyond this, "10,000+". */
 export const COUNT_CAP = 10_000;
 
