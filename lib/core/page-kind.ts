@@ -5,7 +5,7 @@
  */
 import { extractPage } from "./extract.ts";
 import type { ExtractedPage } from "./link-types.ts";
-import { NOT_FOUND_SENTENCES, NOT_FOUND_TITLES } from "./page-kind/not-found-words.ts";
+import { FILLERS, NOT_FOUND_SENTENCES, NOT_FOUND_TITLES } from "./page-kind/not-found-words.ts";
 import {
   CAPTCHA_WIDGET,
   CHALLENGE_MARKUP,
@@ -21,7 +21,9 @@ import {
 export type PageWords = Pick<ExtractedPage, "title" | "textLength" | "wordSample">;
 
 /** A not-found page with a whole site's menu and footer around it has less text than this. */
-const LONGEST_TITLED = 6000;
+const LONGEST_TITLED = 20_000;
+/** One whose title is only a number has less. */
+const LONGEST_NUMBERED = 5000;
 /** One that is known by a sentence of its text alone is short. */
 const LONGEST_SAID = 1500;
 /** A challenge has a sentence or two and an incident number. */
@@ -35,27 +37,21 @@ const OPENING = 16_384;
  * Source: Google Search Central, "Soft 404 errors".
  */
 export function softNotFound({ title, textLength, wordSample }: PageWords): boolean {
-  if (textLength <= LONGEST_TITLED && title !== null && saysNotFound(title)) return true;
+  if (textLength <= LONGEST_TITLED && title !== null && saysNotFound(title, textLength <= LONGEST_NUMBERED)) {
+    return true;
+  }
   return textLength <= LONGEST_SAID && NOT_FOUND_SENTENCES.some((sentence) => sentence.test(wordSample));
 }
 
 /** The title, or a part of it between separators, says nothing else. "How to fix a 404" says more. */
-function saysNotFound(title: string): boolean {
+function saysNotFound(title: string, isShort: boolean): boolean {
   const parts = title.slice(0, 300).split(/\s[-–—|·•:»/]+\s|[|–—»]|:\s/);
   return [title, ...parts].some((part) => {
-    const words = part
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-      .trim();
-    const rest = words
-      .replace(
-        /(?<!\S)(\d|http|https|status|code|error|erreur|fehler|errore|erro|fel|fejl|błąd|chyba|ошибка|oops|ooops|ops|whoops|uh oh|sorry|404|410|エラー)(?!\S)/gu,
-        " ",
-      )
-      .replace(/\s+/g, " ")
-      .trim();
-    const named = /(?<!\S)(404|410)(?!\S)/.test(words);
-    return NOT_FOUND_TITLES.has(words) || NOT_FOUND_TITLES.has(rest) || (named && rest === "");
+    const words = part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    const rest = words.filter((word) => !FILLERS.has(word)).join(" ");
+    if (NOT_FOUND_TITLES.has(words.join(" ")) || NOT_FOUND_TITLES.has(rest)) return true;
+    // "404" alone is also the name of an article on it.
+    return isShort && rest === "" && words.some((word) => word === "404" || word === "410");
   });
 }
 

@@ -41,6 +41,12 @@ export const NOT_FOUND_TITLES: ReadonlySet<string> = new Set(
     .map((phrase) => phrase.replace(/\s+/g, " ").trim()),
 );
 
+/** What titles add to it. Digits are of "Error 404 (Not Found)!!1" and "404.0". */
+export const FILLERS: ReadonlySet<string> = new Set(
+  `0 1 2 http https status code error erreur fehler errore erro fel fejl błąd chyba ошибка エラー oops ooops ops
+   whoops uh oh sorry 404 410`.split(/\s+/),
+);
+
 /** What such a page says in a sentence. Looked for in short pages only: an article may quote it. */
 export const NOT_FOUND_SENTENCES: readonly RegExp[] = [
   /\b(page|url|web address|article|post|content|document)\b[^.!?]{0,60}\b((can|could) ?not be found|(can|couldn).t be found|(was|were)(n.t| not) found|do(es)?(n.t| not) exist|no longer exists?|no longer available|(has|have) been (removed|deleted))\b/i,
