@@ -26,12 +26,10 @@ test("every route handler is made by the helper, but for the listed ones", async
 });
 
 const sources = (folder: string) =>
-  fs
-    .globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root })
-    .map((file) => ({
-      file: file.replaceAll("\\", "/"),
-      text: fs.readFileSync(path.join(root, file), "utf8"),
-    }));
+  fs.globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }).map((file) => ({
+    file: file.replaceAll("\\", "/"),
+    text: fs.readFileSync(path.join(root, file), "utf8"),
+  }));
 
 test("server functions stand in actions files alone, where the test above finds them", () => {
   const marked = ["app", "components", "lib"]
