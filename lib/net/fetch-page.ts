@@ -68,8 +68,9 @@ export function createFetcher(
     pipelining: 1,
     // Long security policies are common; undici's 16 KB cuts some.
     maxHeaderSize: 65_536,
-    keepAliveTimeout: 4_000,
-    keepAliveMaxTimeout: 10_000,
+    // Outlives the usual pause between two requests to a host; longer, and thousands of hosts hold sockets.
+    keepAliveTimeout: 2_500,
+    keepAliveMaxTimeout: 2_500,
     // Our own deadlines end a fetch: undici's restart at every chunk.
     headersTimeout: 0,
     bodyTimeout: 0,

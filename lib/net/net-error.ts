@@ -37,6 +37,9 @@ const byCode: Record<string, NetReason> = {
   EADDRNOTAVAIL: "no_route",
   EACCES: "no_route",
   EPERM: "no_route",
+  // Ours, not theirs: this process has too many files open.
+  EMFILE: "no_route",
+  ENFILE: "no_route",
   ETIMEDOUT: "timeout",
   UND_ERR_CONNECT_TIMEOUT: "timeout",
   UND_ERR_HEADERS_TIMEOUT: "timeout",

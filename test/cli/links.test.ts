@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { run } from "#lib/cli/links";
 import { ndjson, runCli } from "../support/run-cli.ts";
 import { type SiteServer, serveSites } from "../support/site-server.ts";
+
+// Each run is a process of its own: on a busy machine it takes seconds to begin.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const html = `<!doctype html><html><head><meta charset="utf-8"><title>Page</title>
 <link rel="canonical" href="/canonical"><meta name="robots" content="noindex">

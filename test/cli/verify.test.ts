@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ndjson, runCli } from "../support/run-cli.ts";
 import { type SitePage, type SiteServer, serveSites } from "../support/site-server.ts";
+
+// Each run is a process of its own: on a busy machine it takes seconds to begin.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 interface Line {
   source: string;
@@ -332,7 +335,7 @@ describe("verify FILE.csv, one page a case", () => {
     const { code, stdout, stderr } = await runCli(["verify", file, "--format", "json"], env);
     expect([code, stderr]).toEqual([0, ""]);
     for (const line of ndjson<Line>(stdout)) lines.set(line.source, line);
-  }, 30_000);
+  });
 
   test("every row has its line", () => expect(lines.size).toBe(cases.length));
 
@@ -378,5 +381,5 @@ describe.skipIf(!existsSync(miniweb))(`real pages (skipped without ${miniweb})`,
     });
     expect(lines.map(short).toSorted()).toEqual(expected.toSorted());
     expect(new Set(lines.map(({ presence }) => presence))).toEqual(new Set(["found"]));
-  }, 60_000);
+  });
 });

@@ -149,7 +149,7 @@ describe("time", () => {
     expect(result).toMatchObject({ kind: "failed", reason: "stopped" });
   });
 
-  test("100 bodies that trickle do not hold up the others", async () => {
+  test("100 bodies that trickle do not hold up the others", { retry: 2 }, async () => {
     serve("/plain", { body: "quick" });
     const rate = async () => {
       const begun = performance.now();
@@ -164,8 +164,7 @@ describe("time", () => {
     const beside = await rate();
     controller.abort();
     await Promise.all(slow);
-    // The bar is 80 %; a loaded machine gets some slack.
-    expect(beside / alone).toBeGreaterThan(0.6);
+    expect(beside / alone).toBeGreaterThan(0.8);
   });
 });
 
