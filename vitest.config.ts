@@ -17,9 +17,9 @@ export default defineConfig({
     watch: false,
     allowOnly: false,
     projects: [
-      { test: { name: "core", include: pure, ...after(0) } },
-      { test: { name: "rules", include: rules, testTimeout: 120_000, ...after(0) } },
-      { test: { name: "net", include: net, testTimeout: 60_000, ...after(1) } },
+      { test: { name: "core", include: pure, ...after(1) } },
+      { test: { name: "rules", include: rules, testTimeout: 120_000, ...after(1) } },
+      { test: { name: "net", include: net, testTimeout: 60_000, ...after(2) } },
       {
         test: {
           name: "db",
@@ -29,7 +29,7 @@ export default defineConfig({
           setupFiles: ["test/support/file-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          ...after(2),
+          ...after(3),
         },
       },
       {
@@ -39,7 +39,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          ...after(3),
+          ...after(4),
         },
       },
       {
@@ -49,7 +49,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          ...after(4),
+          ...after(5),
         },
       },
     ],

@@ -45,6 +45,8 @@ const defaultPort = 54_329;
 const sharedPlace = "/var/lib/fairlead";
 const startLimitMs = 120_000;
 const stopLimitMs = 30_000;
+/** In bytes; a longer one is put aside at the next start. */
+const longestLog = 10_000_000;
 
 const baseSettings: Record<string, string> = {
   listen_addresses: "127.0.0.1",
@@ -170,6 +172,8 @@ async function launch(
   settings: Record<string, string>,
 ): Promise<number> {
   const logFile = path.join(dir, "postgres.log");
+  if (fs.existsSync(logFile) && fs.statSync(logFile).size > longestLog)
+    fs.renameSync(logFile, `${logFile}.old`);
   const out = fs.openSync(logFile, "a");
   const args = [
     "-D",
