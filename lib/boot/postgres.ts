@@ -1,6 +1,6 @@
 // The database that comes with the product: made on first use, started, adopted when an earlier run left it, stopped.
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,6 +14,7 @@ import {
   databaseAccount,
   prepareBinaries,
 } from "./postgres-binaries.ts";
+import { initialise, passwordFile, serverEnv } from "./postgres-cluster.ts";
 import { isRunning } from "./processes.ts";
 
 export interface Postgres {
@@ -109,10 +110,6 @@ async function withPatience(start: () => Promise<number>): Promise<number> {
   }
 }
 
-function passwordFile(dir: string): string {
-  return path.join(dir, "postgres.password");
-}
-
 // Root's own folders are closed to the database's account: then the data lies in a shared place, named after the folder.
 function placeFor(account: Account, wanted: string): string {
   fs.mkdirSync(wanted, { recursive: true });
@@ -121,47 +118,6 @@ function placeFor(account: Account, wanted: string): string {
   const dir = path.join(sharedPlace, `data-${name}`);
   fs.mkdirSync(dir, { recursive: true, mode: 0o755 });
   return dir;
-}
-
-function serverEnv(): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C", TZ: "UTC" };
-  for (const name of Object.keys(env)) if (name.startsWith("PG")) delete env[name];
-  return env;
-}
-
-function initialise(binaries: Binaries, account: Account, dir: string, data: string): void {
-  const half = `${data}.half`;
-  fs.rmSync(half, { recursive: true, force: true });
-  fs.mkdirSync(half, { mode: 0o700 });
-  const password = randomBytes(24).toString("base64url");
-  fs.writeFileSync(passwordFile(dir), password, { mode: 0o600 });
-  const handedOver = path.join(dir, "pgdata.password");
-  fs.writeFileSync(handedOver, `${password}\n`, { mode: 0o600 });
-  if ("uid" in account.ids) {
-    for (const file of [half, handedOver]) fs.chownSync(file, account.ids.uid, account.ids.gid);
-  }
-  const args = [
-    "-D",
-    half,
-    "-U",
-    "postgres",
-    `--pwfile=${handedOver}`,
-    "--auth=scram-sha-256",
-    "--encoding=UTF8",
-  ];
-  args.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions");
-  const made = spawnSync(binaryPath(binaries, "initdb"), args, {
-    ...account.ids,
-    cwd: "/",
-    env: serverEnv(),
-    encoding: "utf8",
-  });
-  fs.rmSync(handedOver, { force: true });
-  if (made.status !== 0) {
-    const why = made.error?.message ?? `${made.stderr}${made.stdout}`;
-    throw new AppError("unavailable", `The database could not be made in ${dir}: ${why.trim()}`);
-  }
-  fs.renameSync(half, data); // a half-made cluster is never mistaken for a good one
 }
 
 async function launch(
