@@ -188,8 +188,8 @@ CREATE TABLE "site" (
     "slug" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "kind" "SiteKind" NOT NULL DEFAULT 'own',
-    "brands" TEXT[],
-    "keywords" TEXT[],
+    "brands" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "keywords" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "site_pkey" PRIMARY KEY ("id")
@@ -370,7 +370,7 @@ CREATE TABLE "placement" (
     "archived_at" TIMESTAMPTZ(3),
     "headline" "Headline" NOT NULL DEFAULT 'pending',
     "sentence" TEXT,
-    "flags" TEXT[],
+    "flags" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "presence" TEXT NOT NULL DEFAULT 'unknown',
     "access" "PageAccess",
     "checked_at" TIMESTAMPTZ(3),
@@ -391,7 +391,7 @@ CREATE TABLE "placement_check" (
     "headline" "Headline" NOT NULL,
     "presence" TEXT NOT NULL,
     "access" "PageAccess" NOT NULL,
-    "flags" TEXT[],
+    "flags" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "sentence" TEXT NOT NULL,
     "next" TEXT NOT NULL,
     "match" TEXT NOT NULL,
