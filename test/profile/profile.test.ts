@@ -83,6 +83,16 @@ describe("the overview", () => {
   });
 });
 
+describe("a site that was just added", () => {
+  test("has an overview of nothing", async () => {
+    const fresh = await makeWorkspace("fresh.example");
+    expect(await siteOverview(fresh.scope, "fresh.example", "90d", today)).toMatchObject({
+      now: { referringDomains: 0, links: 0 },
+      anchors: [],
+    });
+  });
+});
+
 describe("what matters first", () => {
   test("domains that only one source saw", async () =>
     expect((await firstResult(team.scope, "shop.example")).onlyOne).toEqual([
