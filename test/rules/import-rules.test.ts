@@ -96,6 +96,7 @@ test.each<[string, string, Record<string, string>]>([
     { "lib/a.ts": `import "./b.ts";`, "lib/b.ts": `import "./a.ts";` },
   ],
   ["an import leads nowhere", "resolvable", { "lib/a.ts": `import "./gone.ts";` }],
+  ["an import names a place of this machine", "resolvable", { "lib/a.ts": `import "/etc/b.ts";` }],
   [
     "the product loads a test helper",
     "product-without-tests",
