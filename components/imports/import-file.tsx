@@ -63,7 +63,10 @@ function factsOf({ size, detected }: ImportFileDetail): string {
       "|": "pipe",
       " ": "space",
     };
-    facts.push(detected.encoding, `${delimiters[detected.delimiter] ?? detected.delimiter}-separated`);
+    facts.push(
+      detected.encoding.toUpperCase(),
+      `${delimiters[detected.delimiter] ?? detected.delimiter}-separated`,
+    );
     facts.push(detected.headerLine > 0 ? `header on line ${detected.headerLine}` : "no header");
     facts.push(countOf(detected.columns.length, "column"));
   }

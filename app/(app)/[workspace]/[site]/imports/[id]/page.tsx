@@ -130,11 +130,14 @@ function titleOf(detail: ImportDetail): string {
   }
 }
 
-function leadOf({ state, rows, rejected, skipped, duplicate }: ImportDetail): string {
+function leadOf(detail: ImportDetail): string {
+  const { state, rows, accepted, rejected, skipped, duplicate, newLinks, knownLinks, candidates } = detail;
+  const further = state === "ready" ? accepted - newLinks - knownLinks - candidates : 0;
   const left = [
     rejected > 0 ? `${formatCount(rejected)} rejected` : "",
     skipped > 0 ? `${formatCount(skipped)} skipped` : "",
     duplicate > 0 ? `${formatCount(duplicate)} twice in the file` : "",
+    further > 0 ? `${formatCount(further)} further anchors of the same links` : "",
   ].filter((part) => part !== "");
   const account = `${countOf(rows, "row")} read${left.length > 0 ? `: ${left.join(", ")}` : ""}.`;
   if (state === "ready") {
