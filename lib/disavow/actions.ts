@@ -1,14 +1,16 @@
 "use server";
 
 import { action } from "#lib/http/action";
-import { createVersion as create, markUploaded as mark, recordHeldList as record } from "./change-list.ts";
-import { HeldList, NewVersion, UploadedVersion } from "./schema.ts";
+import { createVersion as create, markUploaded as mark, recordHeldList } from "./change-list.ts";
+import { EmptyList, NewVersion, UploadedVersion } from "./schema.ts";
 
-/** Says what Google holds for the property now: a list, or none. */
-export const recordHeldList = action({ may: "manage_disavow", input: HeldList }, record);
+/** Says that Google holds no list for the property. A list itself goes through the route: actions take 1 MB. */
+export const recordEmptyList = action({ may: "manage_disavow", input: EmptyList }, (scope, input) =>
+  recordHeldList(scope, { ...input, list: null }),
+);
 
 /** Keeps the draft as the next version. */
 export const createVersion = action({ may: "manage_disavow", input: NewVersion }, create);
 
-/** Says that a version was uploaded, or takes that back. */
+/** Says on which day a version was uploaded, or takes that back. */
 export const markUploaded = action({ may: "manage_disavow", input: UploadedVersion }, mark);

@@ -1,13 +1,14 @@
 // The next version of a list, made from facts alone: what the last version says, and what is marked toxic.
+import { createHash } from "node:crypto";
 import { diffDisavow, mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
 import { type DisavowEntry, printEntry } from "#lib/core/disavow/entry";
 import { checkDisavowLimits, sizeOfDisavow } from "#lib/core/disavow/limits";
-import { createObjector } from "#lib/core/disavow/objections";
+import { createObjector, readNewEntry } from "#lib/core/disavow/objections";
 import { tidyDisavow } from "#lib/core/disavow/tidy";
-import type { DisavowDraft } from "./types.ts";
+import type { DisavowDraft, DraftView, RefusedLine } from "./types.ts";
 
 export interface DraftFacts {
-  /** Text of the last version; null: none yet. */
+  /** Text of the last version, as it was given or as we printed it; null: none yet. */
   last: string | null;
   number: number;
   project: string;
@@ -17,39 +18,41 @@ export interface DraftFacts {
   toxic: readonly { domain: string | null; url: string | null; reason: string; on: string }[];
   own: readonly string[];
   whitelisted: readonly string[];
-  /** Lines of the last version that a person leaves out. */
-  leaveOut?: readonly string[];
+  leaveOut?: DraftView["leaveOut"];
 }
 
 /** Draws up the next version. Nothing that Google holds is left out unless a person said so. */
 export function draftDisavow(facts: DraftFacts): DisavowDraft {
   const parsed = parseDisavow(facts.last ?? "");
-  const out = new Set(facts.leaveOut ?? []);
-  const held = parsed.entries.filter((entry) => !out.has(printEntry(entry)));
   const object = createObjector({ own: facts.own, whitelisted: facts.whitelisted });
-  const refused: DisavowDraft["refused"] = [];
-  const fresh: DisavowEntry[] = [];
-  for (const opinion of facts.toxic) {
-    const entry = entryOf(opinion);
+  const named = new Set(facts.leaveOut === "flagged" ? [] : facts.leaveOut);
+  const flagged: DisavowDraft["flagged"] = [];
+  const held: DisavowEntry[] = [];
+  for (const entry of parsed.entries) {
+    const line = printEntry(entry);
     const objection = object(entry);
-    if (objection === null) fresh.push(entry);
-    else refused.push({ line: printEntry(entry), reason: objection.message });
+    const leftOut = named.has(line) || (facts.leaveOut === "flagged" && objection !== null);
+    if (objection !== null) flagged.push({ line, reason: objection.message, leftOut });
+    if (!leftOut) held.push(entry);
   }
+
+  const { fresh, refused } = readToxic(facts.toxic, object);
   const merged = mergeDisavow(held, fresh);
   const entries = tidyDisavow(merged.entries);
-  const flagged = held.flatMap((entry) => {
-    const objection = object(entry);
-    return objection === null ? [] : [{ line: printEntry(entry), reason: objection.message }];
-  });
   const { project, property, date, number } = facts;
   const text = printDisavow(entries, { project, property, date, version: number }, parsed.trailing);
   const difference = diffDisavow(parsed.entries, entries);
+  const domains = entries.filter((entry) => entry.kind === "domain").length;
   const size = sizeOfDisavow(text);
   return {
     number,
+    fingerprint: createHash("sha256")
+      .update(printDisavow(entries, null, parsed.trailing))
+      .digest("hex")
+      .slice(0, 32),
     text,
-    domains: entries.filter((entry) => entry.kind === "domain").length,
-    urls: entries.filter((entry) => entry.kind === "url").length,
+    domains,
+    urls: entries.length - domains,
     ...size,
     added: difference.added.map(printEntry),
     removed: difference.removed.map(({ entry, coveredBy }) => ({ line: printEntry(entry), coveredBy })),
@@ -58,12 +61,23 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
     refused,
     flagged,
     problems: checkDisavowLimits(size),
+    repaired: parsed.repaired,
+    rejected: parsed.rejected,
+    warnings: parsed.warnings,
   };
 }
 
-function entryOf(opinion: DraftFacts["toxic"][number]): DisavowEntry {
-  const comments = [`${opinion.reason} (${opinion.on})`];
-  return opinion.domain === null
-    ? { kind: "url", value: opinion.url as string, comments }
-    : { kind: "domain", value: opinion.domain, comments };
+function readToxic(
+  toxic: DraftFacts["toxic"],
+  object: ReturnType<typeof createObjector>,
+): { fresh: DisavowEntry[]; refused: RefusedLine[] } {
+  const refused: RefusedLine[] = [];
+  const fresh: DisavowEntry[] = [];
+  for (const { domain, url, reason, on } of toxic) {
+    const line = domain === null ? (url ?? "") : `domain:${domain}`;
+    const read = readNewEntry(line, object);
+    if ("refused" in read) refused.push({ line, reason: read.refused });
+    else fresh.push({ ...read.entry, comments: [`${reason} (${on})`] });
+  }
+  return { fresh, refused };
 }

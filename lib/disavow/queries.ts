@@ -2,33 +2,53 @@ import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import type { Site } from "#lib/sites/types";
 import { draftDisavow } from "./draft.ts";
-import type { DisavowDraft, DisavowState, DisavowVersionLine } from "./types.ts";
+import type { DisavowDraft, DisavowState, DisavowVersionLine, DraftView } from "./types.ts";
 
 const SHOWN = 50;
 
-/** The list of a site's property: what Google holds, the versions, and the next one as it would be. */
-export async function disavowState(scope: Scope, slug: string, today: string): Promise<DisavowState> {
+/** The list of one property of a site: what Google holds, the versions, and the next one as it would be. */
+export async function disavowState(
+  scope: Scope,
+  slug: string,
+  today: string,
+  view: DraftView = {},
+): Promise<DisavowState> {
   const site = await siteBySlug(scope, slug);
-  const list = await listOf(scope, site.id);
-  const versions = list === null ? [] : await listVersions(scope, list.id);
+  const lists = await listsOf(scope, site.id);
+  const list = chosen(lists, view.property);
+  const [versions, draft] = await Promise.all([
+    list === null ? [] : listVersions(scope, list.id),
+    draftOf(scope, site, list, today, view),
+  ]);
   return {
-    property: list?.property ?? `https://${site.domains[0] ?? site.slug}/`,
+    property: list?.property ?? defaultProperty(site),
+    properties: lists.map(({ property }) => property),
     googleKnownAt: list?.googleKnownAt?.toISOString() ?? null,
     versions,
-    draft: await readDraft(scope, slug, today),
+    draft,
   };
 }
 
-/** The next version. `leaveOut`: lines of the present list that a person removes. */
+/** The next version of a property's list. */
 export async function readDraft(
   scope: Scope,
   slug: string,
   today: string,
-  leaveOut: readonly string[] = [],
+  view: DraftView = {},
 ): Promise<DisavowDraft> {
   const site = await siteBySlug(scope, slug);
-  const list = await listOf(scope, site.id);
+  return draftOf(scope, site, chosen(await listsOf(scope, site.id), view.property), today, view);
+}
+
+async function draftOf(
+  scope: Scope,
+  site: Site,
+  list: ListRow | null,
+  today: string,
+  { leaveOut }: DraftView,
+): Promise<DisavowDraft> {
   const [last, opinions] = await Promise.all([
     list === null
       ? null
@@ -52,16 +72,18 @@ export async function readDraft(
     last: last?.text ?? null,
     number: (last?.number ?? 0) + 1,
     project: site.name,
-    property: list?.property ?? `https://${site.domains[0] ?? site.slug}/`,
+    property: list?.property ?? defaultProperty(site),
     date: today,
     toxic: opinions.filter((opinion) => opinion.kind === "toxic"),
     own: site.domains,
     whitelisted: opinions.flatMap((opinion) =>
-      opinion.kind === "whitelisted" ? [opinion.domain ?? (opinion.url as string)] : [],
+      opinion.kind === "whitelisted" ? [opinion.domain ?? opinion.url ?? ""] : [],
     ),
     leaveOut,
   });
 }
+
+const defaultProperty = (site: Site) => `https://${site.domains[0] ?? site.slug}/`;
 
 export interface ListRow {
   id: string;
@@ -69,30 +91,29 @@ export interface ListRow {
   googleKnownAt: Date | null;
 }
 
-/** The site's list; one property a site for now, the newest. */
-export async function listOf(scope: Scope, siteId: number): Promise<ListRow | null> {
-  return one<ListRow>(
-    `SELECT id, property, google_known_at AS "googleKnownAt" FROM disavow_list WHERE workspace_id = $1 AND site_id = $2
-     ORDER BY google_known_at DESC NULLS LAST, created_at DESC LIMIT 1`,
-    [scope.workspaceId, siteId],
+/** The lists of a site, one a property, the one last spoken of first. */
+export async function listsOf(scope: Scope, siteId: number): Promise<ListRow[]> {
+  return query<ListRow>(
+    `SELECT id, property, google_known_at AS "googleKnownAt" FROM disavow_list
+     WHERE workspace_id = $1 AND site_id = $2 AND ($3::int[] IS NULL OR site_id = ANY($3))
+     ORDER BY google_known_at DESC NULLS LAST, created_at DESC LIMIT 100`,
+    [scope.workspaceId, siteId, scope.sites === "all" ? null : scope.sites],
   );
 }
 
+function chosen(lists: readonly ListRow[], property: string | undefined): ListRow | null {
+  return lists.find((list) => list.property === property) ?? lists[0] ?? null;
+}
+
 async function listVersions(scope: Scope, listId: string): Promise<DisavowVersionLine[]> {
-  const rows = await query<
-    Omit<DisavowVersionLine, "createdAt" | "uploadedAt"> & { createdAt: Date; uploadedAt: Date | null }
-  >(
+  const rows = await query<Omit<DisavowVersionLine, "createdAt"> & { createdAt: Date }>(
     `SELECT v.id, v.number, v.origin, v.domains, v.urls, v.note, u.name AS by, v.created_at AS "createdAt",
-       v.uploaded_at AS "uploadedAt"
+       (v.uploaded_at AT TIME ZONE 'UTC')::date AS "uploadedOn"
      FROM disavow_version v LEFT JOIN app_user u ON u.id = v.created_by_id
      WHERE v.workspace_id = $1 AND v.list_id = $2 ORDER BY v.number DESC LIMIT ${SHOWN}`,
     [scope.workspaceId, listId],
   );
-  return rows.map((row) => ({
-    ...row,
-    createdAt: row.createdAt.toISOString(),
-    uploadedAt: row.uploadedAt?.toISOString() ?? null,
-  }));
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
 }
 
 /** The text of one version, for its file. Throws AppError "not_found". */

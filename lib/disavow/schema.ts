@@ -9,9 +9,12 @@ export const Property = z
   .transform((text, context) => {
     const url = parseHttpUrl(text);
     if (url === null) {
+      const isDomain = /^(sc-domain:)?[^\s/:]+\.[^\s/:]+$/i.test(text);
       context.addIssue({
         code: "custom",
-        message: "Write the property as Search Console shows it: https://www.example.com/",
+        message: isDomain
+          ? "A domain property has no disavow list. Write the URL-prefix property: https://www.example.com/"
+          : "Write the property as Search Console shows it: https://www.example.com/",
       });
       return z.NEVER;
     }
@@ -20,23 +23,37 @@ export const Property = z
     return url.href;
   });
 
-/** Google takes 2 MB; what is pasted may be larger before it is tidied. */
-const LIST_MAX = 4_000_000;
+/** Google takes 2 MB; a list may be larger before it is tidied, and twice as large in UTF-16. */
+export const HELD_MAX = 4_000_000;
 
-export const HeldList = z.object({
-  site: z.string(),
-  property: Property,
-  /** The list that Google holds; null: it holds none. */
-  text: z.string().max(LIST_MAX, "The file is larger than Google would take (2 MB).").nullable(),
-});
+export const EmptyList = z.object({ site: z.string(), property: Property });
+
+/** Beside the list itself, which is the body. */
+export const HeldQuery = z.object({ property: Property });
+
+/** Lines named one by one; more go with "flagged", so that an action's input stays below its limit of 1 MB. */
+export const LEFT_OUT_MAX = 400;
 
 export const NewVersion = z.object({
   site: z.string(),
-  note: z.string().trim().max(500).default(""),
-  /** Lines of the present list that a person leaves out. */
-  leaveOut: z.array(z.string().max(4_000)).max(100_000).default([]),
-  /** The number that the person saw, so that nobody downloads what he did not read. */
+  property: Property,
+  note: z
+    .string()
+    .trim()
+    .max(500, "Say it in at most 500 characters.")
+    // PostgreSQL refuses NUL in text.
+    .transform((text) => text.replaceAll("\0", ""))
+    .default(""),
+  /** Lines of the last version that a person leaves out, or all that are flagged. */
+  leaveOut: z.union([z.literal("flagged"), z.array(z.string().max(2_100)).max(LEFT_OUT_MAX)]).default([]),
+  /** Number and fingerprint of the draft that the person saw: nobody downloads what they did not read. */
   number: z.int().min(1),
+  fingerprint: z.string().max(100),
 });
 
-export const UploadedVersion = z.object({ site: z.string(), id: z.uuid(), uploaded: z.boolean() });
+export const UploadedVersion = z.object({
+  site: z.string(),
+  id: z.uuid(),
+  /** The day of the upload; null takes it back. */
+  on: z.iso.date("Choose the day of the upload.").nullable(),
+});

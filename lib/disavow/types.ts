@@ -1,5 +1,3 @@
-import type { DisavowEntry } from "#lib/core/disavow/entry";
-
 export interface DisavowVersionLine {
   id: string;
   number: number;
@@ -11,28 +9,55 @@ export interface DisavowVersionLine {
   by: string | null;
   /** ISO 8601 */
   createdAt: string;
-  /** ISO 8601; when a person said that it was uploaded. */
-  uploadedAt: string | null;
+  /** YYYY-MM-DD; the day that a person named as the day of the upload. */
+  uploadedOn: string | null;
 }
 
-export interface FlaggedEntry {
+/** A line that nothing new like it would be written for. */
+export interface RefusedLine {
   /** As it stands in the file. */
   line: string;
   reason: string;
 }
 
-/** Where the list of one Search Console property stands. */
+/** Refused for new entries, but on the list: it stays until a person leaves it out. */
+export interface FlaggedLine extends RefusedLine {
+  leftOut: boolean;
+}
+
+/** What was found in a list on reading it. */
+export interface ListReading {
+  repaired: { line: number; from: string; to: string; why: string }[];
+  /** Lines that Google cannot read either; they are in the kept version, not in the next one. */
+  rejected: { line: number; text: string; reason: string }[];
+  warnings: { line: number | null; message: string }[];
+}
+
+/** Which of a site's lists, and what a person leaves out of the next version. */
+export interface DraftView {
+  /** Default: the property that was last spoken of. */
+  property?: string | undefined;
+  /** Lines of the last version; "flagged" for all that are flagged. */
+  leaveOut?: readonly string[] | "flagged" | undefined;
+}
+
+/** Where the lists of a site stand. */
 export interface DisavowState {
   property: string;
+  /** Every property of the site that a list was recorded for. */
+  properties: string[];
   /** ISO 8601; null: nobody has said yet what Google holds, so nothing can be downloaded. */
   googleKnownAt: string | null;
+  /** Newest first, at most 50. */
   versions: DisavowVersionLine[];
   draft: DisavowDraft;
 }
 
-/** The next version: what Google holds, and what was marked toxic since. */
-export interface DisavowDraft {
+/** The next version: the last one, and what was marked toxic since. */
+export interface DisavowDraft extends ListReading {
   number: number;
+  /** Changes with what would be written (date and number aside): who makes the version names what was read. */
+  fingerprint: string;
   /** The file as it would be downloaded. */
   text: string;
   domains: number;
@@ -41,16 +66,14 @@ export interface DisavowDraft {
   bytes: number;
   /** Against the last version. */
   added: string[];
+  /** `coveredBy`: the domain line that disavows it as well; null: left out by a person. */
   removed: { line: string; coveredBy: string | null }[];
   kept: number;
-  /** Already on the list, or covered by a domain line. */
+  /** Marked toxic, and on the list already or covered by a domain line. */
   already: number;
   /** Marked toxic, and refused for the list. */
-  refused: FlaggedEntry[];
-  /** On the imported list although a new entry like it would be refused; kept until a person removes it. */
-  flagged: FlaggedEntry[];
+  refused: RefusedLine[];
+  flagged: FlaggedLine[];
   /** Breaks a limit of Google's. */
   problems: string[];
 }
-
-export type { DisavowEntry };

@@ -14,6 +14,6 @@ export const undoJudgement = action({ may: "judge_links", input: JudgementBatch 
 );
 
 /** Removes one opinion. */
-export const removeOpinion = action({ may: "judge_links", input: OpinionRef }, (scope, { id }) =>
-  remove(scope, id),
+export const removeOpinion = action({ may: "judge_links", input: OpinionRef }, (scope, { site, id }) =>
+  remove(scope, site, id),
 );

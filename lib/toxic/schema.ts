@@ -5,7 +5,9 @@ const Reason = z
   .string()
   .trim()
   .min(1, "Say why in a few words: it stands beside the decision later.")
-  .max(500);
+  .max(500, "Say it in at most 500 characters.")
+  // PostgreSQL refuses NUL in text.
+  .transform((text) => text.replaceAll("\0", ""));
 
 /** What is judged: links of the table (ticked, or all of a filter), or names that a person typed. */
 const Judgeable = z.discriminatedUnion("kind", [
@@ -19,7 +21,10 @@ const Judgeable = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("links"), filter: LinkFilter, count: z.int().min(0) }),
   z.object({
     kind: z.literal("names"),
-    names: z.array(z.string().trim().min(1).max(4_000)).min(1).max(1_000),
+    names: z
+      .array(z.string().trim().min(1).max(4_000))
+      .min(1, "Write at least one name.")
+      .max(1_000, "At most 1,000 names at once. Nothing was marked."),
   }),
 ]);
 

@@ -1,12 +1,15 @@
 export type OpinionKind = "toxic" | "whitelisted";
 
-/** What a person thinks of a domain or of one page. */
-export interface OpinionLine {
-  id: string;
-  kind: OpinionKind;
-  /** Exactly one of the two. */
+/** What an opinion is about: exactly one of the two. */
+export interface Thing {
   domain: string | null;
   url: string | null;
+}
+
+/** What a person thinks of a domain or of one page. */
+export interface OpinionLine extends Thing {
+  id: string;
+  kind: OpinionKind;
   reason: string;
   by: string | null;
   /** ISO 8601 */
@@ -15,10 +18,28 @@ export interface OpinionLine {
   links: number;
 }
 
-/** What a decision did. `batch` undoes it as a whole. */
+/** A page of opinions, newest first. */
+export interface OpinionPage {
+  lines: OpinionLine[];
+  /** Where the next page begins, and the one before; null at an end. */
+  next: string | null;
+  previous: string | null;
+}
+
+/** How many domains and pages stand under each opinion. */
+export type OpinionCounts = Record<OpinionKind, { domains: number; pages: number }>;
+
+export interface Refusal {
+  name: string;
+  reason: string;
+}
+
+/** What a decision did. */
 export interface Judged {
-  batch: string;
+  /** Undoes it as a whole; null when everything was refused. */
+  batch: string | null;
   count: number;
-  /** Refused, each with its reason: the site's own domains, shared endings. */
-  refused: { name: string; reason: string }[];
+  /** Refused, each with its reason (own domains, shared endings, what is no name); the first 200. */
+  refused: Refusal[];
+  refusedCount: number;
 }

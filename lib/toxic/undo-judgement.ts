@@ -1,6 +1,7 @@
 import { transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { WriteScope } from "#lib/scope/scope";
+import { siteBySlug } from "#lib/sites/find-site";
 import { audit } from "#lib/workspaces/audit";
 
 const siteAllowed = "($3::int[] IS NULL OR site_id = ANY($3))";
@@ -13,7 +14,7 @@ export async function undoJudgement(scope: WriteScope, batch: string): Promise<{
     const restored = await sql.query(
       `UPDATE opinion SET kind = (replaced->>'kind')::"OpinionKind", reason = replaced->>'reason',
          by_id = (replaced->>'byId')::uuid, at = (replaced->>'at')::timestamptz, batch_id = (replaced->>'batch')::uuid,
-         replaced = NULL
+         replaced = nullif(replaced->'replaced', 'null'::jsonb)
        WHERE workspace_id = $1 AND batch_id = $2 AND ${siteAllowed} AND replaced IS NOT NULL RETURNING id`,
       keys,
     );
@@ -29,12 +30,14 @@ export async function undoJudgement(scope: WriteScope, batch: string): Promise<{
   });
 }
 
-/** Removes one opinion. Throws AppError "not_found". */
-export async function removeOpinion(scope: WriteScope, id: string): Promise<void> {
+/** Removes one opinion of a site. Throws AppError "not_found". */
+export async function removeOpinion(scope: WriteScope, slug: string, id: string): Promise<void> {
+  const site = await siteBySlug(scope, slug);
   await transaction(async (sql) => {
     const [gone] = await sql.query<{ what: string; kind: string }>(
-      `DELETE FROM opinion WHERE workspace_id = $1 AND id = $2 AND ${siteAllowed} RETURNING coalesce(domain, url) AS what, kind`,
-      [scope.workspaceId, id, sitesOf(scope)],
+      `DELETE FROM opinion WHERE workspace_id = $1 AND site_id = $2 AND id = $3
+       RETURNING coalesce(domain, url) AS what, kind`,
+      [scope.workspaceId, site.id, id],
     );
     if (!gone) throw new AppError("not_found", "This decision is not there any more.");
     await audit(sql, scope, "opinion.remove", gone.what, { kind: gone.kind });

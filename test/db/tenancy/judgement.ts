@@ -1,5 +1,6 @@
 import { query } from "#lib/db/sql";
 import { recordHeldList } from "#lib/disavow/change-list";
+import { readDraft } from "#lib/disavow/queries";
 import { judgeLinks } from "#lib/toxic/judge-links";
 import { editors, everyone, type Ground, type TenancyRows } from "../tenancy-table.ts";
 
@@ -16,18 +17,17 @@ const judgement = ({ site }: Ground) => ({
 
 /** Marks a domain, for the ids of it. */
 async function opinion(ground: Ground): Promise<{ id: string; batch: string }> {
-  const { batch } = await judgeLinks(await ground.cast.writer("alice"), judgement(ground));
+  const judged = await judgeLinks(await ground.cast.writer("alice"), judgement(ground));
+  const batch = judged.batch ?? "";
   const [row] = await query<{ id: string }>("select id from opinion where batch_id = $1", [batch]);
   return { id: row?.id ?? "", batch };
 }
 
+const property = ({ slug }: Ground["site"]) => ({ site: slug, property: `https://${slug}/` });
+
 /** Records what Google holds, for the id of its version. */
 async function version({ cast, site }: Ground): Promise<string> {
-  await recordHeldList(await cast.writer("alice"), {
-    site: site.slug,
-    property: `https://${site.slug}/`,
-    text: `domain:${spam}\n`,
-  });
+  await recordHeldList(await cast.writer("alice"), { ...property(site), list: `domain:${spam}\n` });
   const [row] = await query<{ id: string }>(
     "select id from disavow_version where workspace_id = $1 order by number desc limit 1",
     [cast.northlight.id],
@@ -46,17 +46,21 @@ export const rows: TenancyRows = {
       roles: editors,
       input: async (ground) => ({ site: ground.site.slug, id: (await opinion(ground)).id }),
     },
-    "lib/disavow/actions.ts#recordHeldList": {
+    "lib/disavow/actions.ts#recordEmptyList": {
       roles: editors,
-      input: ({ site }) => ({ site: site.slug, property: `https://${site.slug}/`, text: null }),
+      input: ({ site }) => ({ site: site.slug, property: `https://${site.slug}/` }),
     },
     "lib/disavow/actions.ts#createVersion": {
       roles: editors,
-      input: ({ site }) => ({ site: site.slug, number: 1 }),
+      input: async ({ cast, site }) => {
+        await recordHeldList(await cast.writer("alice"), { ...property(site), list: `domain:${spam}\n` });
+        const { number, fingerprint } = await readDraft(await cast.scope("alice"), site.slug, today);
+        return { ...property(site), number, fingerprint };
+      },
     },
     "lib/disavow/actions.ts#markUploaded": {
       roles: editors,
-      input: async (ground) => ({ site: ground.site.slug, id: await version(ground), uploaded: true }),
+      input: async (ground) => ({ site: ground.site.slug, id: await version(ground), on: today }),
     },
   },
   routes: {
@@ -64,13 +68,19 @@ export const rows: TenancyRows = {
       roles: everyone,
       params: async (ground) => ({ site: ground.site.slug, id: await version(ground) }),
     },
+    "app/api/[workspace]/sites/[site]/disavow/held/route.ts#POST": {
+      roles: editors,
+      params: ({ site }) => ({ site: site.slug }),
+      search: "?property=https://herons-secret.example/",
+      body: () => `domain:${spam}\n`,
+    },
   },
   queries: {
     "lib/toxic/queries.ts#listOpinions": {
       roles: everyone,
       args: async (ground) => {
         await opinion(ground);
-        return [ground.site.slug, "toxic"];
+        return [ground.site.slug, { kind: "toxic" }];
       },
     },
     "lib/toxic/queries.ts#countOpinions": { roles: everyone, args: ({ site }) => [site.slug], figures: true },
@@ -82,7 +92,7 @@ export const rows: TenancyRows = {
         return [ground.site.slug, today];
       },
     },
-    "lib/disavow/queries.ts#listOf": {
+    "lib/disavow/queries.ts#listsOf": {
       roles: everyone,
       args: async (ground) => {
         await version(ground);
