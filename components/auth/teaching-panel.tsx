@@ -1,5 +1,6 @@
 import { waysToBegin } from "#components/sites/ways-to-begin";
 import { SkeletonTable } from "#components/ui/skeleton";
+import { Ways } from "#components/ui/ways";
 
 /** What the first minutes lead to: a quiet picture of the table, and where its rows come from. */
 export function TeachingPanel() {
@@ -19,17 +20,9 @@ export function TeachingPanel() {
           Add a site, bring what you know of its links, and Fairlead looks at every page.
         </p>
       </div>
-      <ul className="grid gap-x-6 gap-y-4 border-t border-border pt-5 md:grid-cols-2">
-        {waysToBegin.map((way) => (
-          <li key={way.title} className="flex gap-2.5">
-            <span className="mt-0.5 text-muted">{way.icon}</span>
-            <span>
-              <span className="block font-medium">{way.title}</span>
-              <span className="block text-sm text-muted">{way.text}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className="border-t border-border pt-5">
+        <Ways ways={waysToBegin} />
+      </div>
     </div>
   );
 }

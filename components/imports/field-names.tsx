@@ -1,4 +1,4 @@
-import type { BACKLINK_FIELDS, PLACEMENT_FIELDS } from "#lib/imports/formats/format";
+import { type BACKLINK_FIELDS, PLACEMENT_FIELDS } from "#lib/imports/formats/format";
 
 type Name = (typeof BACKLINK_FIELDS)[number] | (typeof PLACEMENT_FIELDS)[number];
 
@@ -52,18 +52,5 @@ export const mappable = {
     "lastSeen",
     "lostOn",
   ],
-  placements: [
-    "source",
-    "target",
-    "anchor",
-    "rel",
-    "price",
-    "currency",
-    "vendor",
-    "contact",
-    "tactic",
-    "liveOn",
-    "expiresOn",
-    "notes",
-  ],
+  placements: PLACEMENT_FIELDS,
 } as const satisfies Record<string, readonly Name[]>;

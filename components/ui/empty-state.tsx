@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type Way, Ways } from "#components/ui/ways";
 
 interface EmptyStateProps {
   title: string;
@@ -9,7 +10,7 @@ interface EmptyStateProps {
   /** A quiet picture of the page to come: usually a SkeletonTable. */
   picture?: ReactNode;
   /** Ways to begin, each in two lines. */
-  ways?: readonly { title: string; text: string; icon: ReactNode }[];
+  ways?: readonly Way[];
 }
 
 /** An empty page teaches. */
@@ -27,17 +28,9 @@ export function EmptyState({ title, children, actions, picture, ways }: EmptySta
         {actions ? <div className="mt-2 flex flex-wrap gap-2">{actions}</div> : null}
       </div>
       {ways ? (
-        <ul className="grid gap-x-6 gap-y-4 border-t border-border pt-5 md:grid-cols-2">
-          {ways.map((way) => (
-            <li key={way.title} className="flex gap-2.5">
-              <span className="mt-0.5 text-muted">{way.icon}</span>
-              <span>
-                <span className="block font-medium">{way.title}</span>
-                <span className="block text-sm text-muted">{way.text}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <div className="border-t border-border pt-5">
+          <Ways ways={ways} />
+        </div>
       ) : null}
     </div>
   );

@@ -9,6 +9,7 @@ import { countOf } from "#components/ui/format";
 import { PageTitle } from "#components/ui/page-title";
 import { Panel } from "#components/ui/panel";
 import { RowSelection } from "#components/ui/row-selection";
+import { Ways } from "#components/ui/ways";
 import { isAppError } from "#lib/errors";
 import { listImports } from "#lib/imports/queries";
 import { pageScope } from "#lib/scope/page-scope";
@@ -46,17 +47,7 @@ export default async function ImportsPage({ params }: PageProps<"/[workspace]/[s
           </RowSelection>
         </Panel>
       ) : (
-        <ul className="grid gap-x-6 gap-y-4 md:grid-cols-2">
-          {waysToBegin.map((way) => (
-            <li key={way.title} className="flex gap-2.5">
-              <span className="mt-0.5 text-muted">{way.icon}</span>
-              <span>
-                <span className="block font-medium">{way.title}</span>
-                <span className="block text-sm text-muted">{way.text}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Ways ways={waysToBegin} />
       )}
     </Page>
   );
