@@ -6,6 +6,7 @@ import { ZipFile } from "yazl";
 import { query } from "#lib/db/sql";
 import { mapFile, startImport } from "#lib/imports/change-import";
 import { createImport, importPastedText } from "#lib/imports/create-import";
+import { forgetStaging } from "#lib/imports/forget-staging";
 import { importDetail, listImports, problemRows, readImport } from "#lib/imports/queries";
 import { stageImport } from "#lib/imports/stage-import";
 import { storeUpload } from "#lib/imports/store-upload";
@@ -199,6 +200,18 @@ describe("other ways in", () => {
     const detail = await importDetail(team.scope, "shop.example", next);
     expect(detail.fileDetails[0]).toMatchObject({ kind: "placements", accepted: 1 });
     expect(detail).toMatchObject({ newLinks: 0, knownLinks: 1 });
+  });
+});
+
+describe("what is let go", () => {
+  test("staged rows and uploads, 30 days after an import; its counts stay", async () => {
+    team = await makeWorkspace("shop.example");
+    const id = await preview({ "export.csv": Buffer.from(ahrefs) });
+    await write(id);
+    expect(await forgetStaging(new Date())).toBe(0);
+    expect(await forgetStaging(new Date(Date.now() + 31 * 86_400_000))).toBeGreaterThan(0);
+    expect(await query("SELECT 1 FROM import_row WHERE import_id = $1", [id])).toEqual([]);
+    expect(await readImport(team.scope, id)).toMatchObject({ state: "done", accepted: 3, rejected: 1 });
   });
 });
 
