@@ -113,16 +113,17 @@ async function outcomesOf(runId: string): Promise<Record<string, number>> {
   return Object.fromEntries(Object.entries(row ?? {}).filter(([, count]) => count > 0));
 }
 
-async function lastEvent(): Promise<number> {
-  const row = await one<{ id: number }>("select coalesce(max(id), 0)::float8 as id from link_event");
-  return row?.id ?? 0;
+// A page that moves takes its history along, under new ids; when it was recorded stays.
+async function lastEvent(): Promise<Date> {
+  const row = await one<{ at: Date | null }>("select max(recorded_at) as at from link_event");
+  return row?.at ?? new Date(0);
 }
 
-async function eventsAfter(workspaceId: number, after: number): Promise<EventLine[]> {
+async function eventsAfter(workspaceId: number, after: Date): Promise<EventLine[]> {
   const rows = await query<{ kind: string; source: string; target: string | null }>(
     `select e.kind, s.url as source, t.url as target from link_event e
        join page s on s.id = e.source_id left join page t on t.id = e.target_id
-      where e.workspace_id = $1 and e.id > $2`,
+      where e.workspace_id = $1 and e.recorded_at > $2`,
     [workspaceId, after],
   );
   return rows.map(({ kind, source, target }) => eventLine(kind, source, target)).sort();

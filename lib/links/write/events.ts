@@ -23,6 +23,8 @@ interface FullEventRow extends EventRow {
   importId: string | null;
   runId: string | null;
   detail: unknown;
+  /** Null: now. */
+  recordedAt: Date | null;
 }
 
 /** Writes the graph's new events. Returns them as rows. */
@@ -46,6 +48,7 @@ export async function writeEvents(sql: Sql, workspaceId: number, graph: Graph): 
       importId,
       runId,
       detail: draft.detail,
+      recordedAt: null,
     });
   }
   await insertEvents(sql, workspaceId, rows);
@@ -56,19 +59,20 @@ async function insertEvents(sql: Sql, workspaceId: number, rows: readonly FullEv
   if (rows.length === 0) return;
   await sql.query(
     `INSERT INTO link_event (workspace_id, kind, origin, occurred_on, source_id, target_id, source_domain_id,
-       target_domain_id, from_class, to_class, import_id, run_id, detail)
+       target_domain_id, from_class, to_class, import_id, run_id, detail, recorded_at)
      SELECT $1, kind, origin, "occurredOn", "sourceId", "targetId", "sourceDomainId", "targetDomainId", "fromClass", "toClass",
-       "importId", "runId", nullif(detail, 'null')
+       "importId", "runId", nullif(detail, 'null'), coalesce("recordedAt", now())
      FROM jsonb_to_recordset($2::jsonb) AS r(kind "EventKind", origin "EventOrigin", "occurredOn" date, "sourceId" int,
        "targetId" int, "sourceDomainId" int, "targetDomainId" int, "fromClass" "RelClass", "toClass" "RelClass",
-       "importId" uuid, "runId" uuid, detail jsonb)`,
+       "importId" uuid, "runId" uuid, detail jsonb, "recordedAt" timestamptz)`,
     [workspaceId, safeJson(rows)],
   );
 }
 
 /**
  * Moves the history of rows that turned out to be other links. Where the other link has a history of its own,
- * the moved row's goes: one link is counted once.
+ * the moved row's goes: one link is counted once. Each event keeps the time at which it was recorded: a page that
+ * moved is no reason to tell its past again.
  * @returns what was taken out and what was put back, for the rollups
  */
 export async function moveEvents(
@@ -84,7 +88,7 @@ export async function moveEvents(
       `DELETE FROM link_event WHERE workspace_id = $1 AND source_id = $2 AND target_id = $3
        RETURNING kind, origin, occurred_on AS "occurredOn", source_id AS "sourceId", target_id AS "targetId",
          source_domain_id AS "sourceDomainId", target_domain_id AS "targetDomainId", from_class AS "fromClass",
-         to_class AS "toClass", import_id AS "importId", run_id AS "runId", detail`,
+         to_class AS "toClass", import_id AS "importId", run_id AS "runId", detail, recorded_at AS "recordedAt"`,
       [workspaceId, from.sourceId, from.targetId],
     );
     removed.push(...rows);

@@ -1,6 +1,6 @@
 import { canonicalElsewhere } from "#lib/core/diff";
 import { isOpen } from "#lib/core/link-state";
-import type { Look } from "#lib/core/look";
+import { type Look, redirectedAway } from "#lib/core/look";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import { type Graph, linksOf, type PageRow } from "../graph.ts";
@@ -14,7 +14,8 @@ export interface PageLook {
 
 /**
  * Writes what one look each says of the pages. A look that was not complete leaves title, directives and digest
- * alone, but a digest is dropped after a conclusive miss of the page, so that its return is read anew.
+ * alone, but a digest is dropped after a conclusive miss of the page, so that its return is read anew. What another
+ * page, where a redirect ended, says of itself is not this page's title or directives.
  */
 export async function writePages(
   sql: Sql,
@@ -31,6 +32,7 @@ export async function writePages(
     http_status: look.httpStatus,
     at: look.at,
     complete: isComplete(look),
+    own: isComplete(look) && !redirectedAway(look),
     digest: digest?.toString("hex") ?? null,
     title: look.title?.slice(0, 500) ?? null,
     noindex: look.robots.noindex,
@@ -50,16 +52,16 @@ export async function writePages(
        open_links = coalesce(r.open_links, p.open_links),
        last_read_at = CASE WHEN r.complete THEN greatest(p.last_read_at, r.at) ELSE p.last_read_at END,
        read_site_set = CASE WHEN r.complete THEN $3 ELSE p.read_site_set END,
-       title = CASE WHEN r.complete THEN r.title ELSE p.title END,
-       noindex = CASE WHEN r.complete THEN r.noindex ELSE p.noindex END,
-       nofollow = CASE WHEN r.complete THEN r.nofollow ELSE p.nofollow END,
-       robots_by = CASE WHEN r.complete THEN r.robots_by ELSE p.robots_by END,
-       canonical = CASE WHEN r.complete THEN r.canonical ELSE p.canonical END,
-       canonical_elsewhere = CASE WHEN r.complete THEN r.canonical_elsewhere ELSE p.canonical_elsewhere END,
-       out_external = CASE WHEN r.complete THEN r.out_external ELSE p.out_external END,
-       out_domains = CASE WHEN r.complete THEN r.out_domains ELSE p.out_domains END
+       title = CASE WHEN r.own THEN r.title ELSE p.title END,
+       noindex = CASE WHEN r.own THEN r.noindex ELSE p.noindex END,
+       nofollow = CASE WHEN r.own THEN r.nofollow ELSE p.nofollow END,
+       robots_by = CASE WHEN r.own THEN r.robots_by ELSE p.robots_by END,
+       canonical = CASE WHEN r.own THEN r.canonical ELSE p.canonical END,
+       canonical_elsewhere = CASE WHEN r.own THEN r.canonical_elsewhere ELSE p.canonical_elsewhere END,
+       out_external = CASE WHEN r.own THEN r.out_external ELSE p.out_external END,
+       out_domains = CASE WHEN r.own THEN r.out_domains ELSE p.out_domains END
      FROM jsonb_to_recordset($2::jsonb) AS r(id int, moved_to_id int, access "PageAccess", reason text, http_status smallint,
-       at timestamptz, complete boolean, digest text, title text, noindex boolean, nofollow boolean, robots_by "DecidedBy",
+       at timestamptz, complete boolean, own boolean, digest text, title text, noindex boolean, nofollow boolean, robots_by "DecidedBy",
        canonical text, canonical_elsewhere boolean, out_external int, out_domains int, open_links int)
      WHERE p.workspace_id = $1 AND p.id = r.id`,
     [workspaceId, safeJson(records), siteSetVersion],
