@@ -138,3 +138,13 @@ export interface LinkEventLine {
   runId: string | null;
   detail: Record<string, string | number | boolean | null> | null;
 }
+
+/** A site and one domain outside it. */
+export interface DomainPair {
+  /** Links of that domain into the site. */
+  toSite: { links: number; live: number };
+  /** Links of the site to that domain. */
+  fromSite: { links: number; live: number };
+  /** The domain is a site of the workspace too. */
+  site: { slug: string; name: string } | null;
+}

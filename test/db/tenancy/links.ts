@@ -5,6 +5,13 @@ const filter = LinkFilter.parse({});
 const order = { sort: "source", dir: "asc" };
 
 export const rows: TenancyRows = {
+  routes: {
+    "app/api/[workspace]/sites/[site]/links/export/route.ts#GET": {
+      roles: everyone,
+      params: ({ site }) => ({ site: site.slug }),
+      search: "?side=inbound&status=pending&status=live",
+    },
+  },
   queries: {
     "lib/links/site-keys.ts#siteKeys": { roles: everyone, args: ({ site }) => [site.slug], figures: true },
     "lib/links/queries.ts#listLinks": {
@@ -25,6 +32,15 @@ export const rows: TenancyRows = {
     "lib/links/detail.ts#linkDetail": {
       roles: everyone,
       args: ({ site, link }) => [site.slug, link.source, link.target],
+    },
+    "lib/links/domain-pair.ts#domainPair": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, "herons-secret-fan.example"],
+      figures: true,
+    },
+    "lib/links/export-links.ts#exportLinks": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, filter, order],
     },
   },
 };

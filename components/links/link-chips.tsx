@@ -1,0 +1,72 @@
+import { statusLooks } from "#components/status";
+import { Chip } from "#components/ui/chip";
+import { type ViewParams, viewHref } from "#components/ui/view-href";
+import type { LinkFilter } from "#lib/links/link-filter";
+import { facetWords } from "#lib/links/words";
+
+interface Condition {
+  name: string;
+  label: string;
+  value: string;
+}
+
+/** What is filtered, each with the way out of it. */
+export function LinkChips(props: { path: string; params: ViewParams; filter: LinkFilter }) {
+  const { path, params, filter } = props;
+  return conditionsOf(filter).map(({ name, label, value }) => (
+    <Chip
+      key={name}
+      label={label}
+      value={value}
+      removeHref={viewHref(path, params, {
+        [name]: null,
+        after: null,
+        before: null,
+        from: null,
+        open: null,
+        flip: null,
+      })}
+      removeLabel={`Remove: ${label} ${value}`}
+    />
+  ));
+}
+
+function conditionsOf(filter: LinkFilter): Condition[] {
+  const other = filter.side === "outbound" ? "To" : "From";
+  const lists = {
+    status: "Status is",
+    rel: "Rel is",
+    place: "Placement is",
+    vendor: "Reported by",
+    kind: "Kind is",
+    opinion: "Marked",
+  } as const;
+  const conditions: Condition[] = [];
+  for (const [name, label] of Object.entries(lists) as [keyof typeof lists, string][]) {
+    const values: readonly string[] = filter[name];
+    if (values.length === 0) continue;
+    const words = values.map((value) =>
+      name === "status" ? statusLooks[value as keyof typeof statusLooks].word : facetWords(name, value),
+    );
+    const value = words.join(" or ");
+    // Names of vendors keep their capitals.
+    conditions.push({ name, label, value: name === "vendor" ? value : value.toLowerCase() });
+  }
+  if (filter.seen) conditions.push({ name: "seen", label: "", value: facetWords("seen", filter.seen) });
+  if (filter.q !== "") conditions.push({ name: "q", label: "Contains", value: `“${filter.q}”` });
+  if (filter.domain !== "") {
+    conditions.push({
+      name: "domain",
+      label: filter.side === "internal" ? "On" : other,
+      value: filter.domain,
+    });
+  }
+  if (filter.anchor !== undefined) {
+    const words = filter.anchor.trim();
+    conditions.push({ name: "anchor", label: "Anchor is", value: words === "" ? "empty" : `“${words}”` });
+  }
+  if (filter.target !== undefined) conditions.push({ name: "target", label: "To", value: filter.target });
+  if (filter.since !== undefined)
+    conditions.push({ name: "since", label: "Known since", value: filter.since });
+  return conditions;
+}

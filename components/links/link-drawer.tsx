@@ -1,0 +1,109 @@
+import type { ReactNode } from "react";
+import { LinkEnds } from "#components/links/link-ends";
+import { LinkEvidence } from "#components/links/link-evidence";
+import { LinkHistory } from "#components/links/link-history";
+import { OtherSide } from "#components/links/other-side";
+import { VerdictHead } from "#components/links/verdict-head";
+import { VerifyAgain } from "#components/links/verify-again";
+import { AcceptFound } from "#components/placements/accept-found";
+import { AgreedFound } from "#components/placements/agreed-found";
+import { CopyButton } from "#components/ui/copy-button";
+import { Drawer } from "#components/ui/drawer";
+import { DrawerSection } from "#components/ui/drawer-section";
+import { RelativeTime } from "#components/ui/time";
+import type { DomainPair, LinkDetail } from "#lib/links/types";
+import type { PlacementDetail } from "#lib/placements/types";
+
+interface LinkDrawerProps {
+  workspace: string;
+  site: string;
+  side: "inbound" | "outbound" | "internal";
+  link: LinkDetail;
+  /** What was agreed about it, if anything. */
+  placement: PlacementDetail | null;
+  /** The link is read from the other side; null: from ours. */
+  flipped: DomainPair | null;
+  /** "Link 2 of 1,274" */
+  caption: string;
+  closeHref: string;
+  previousHref: string | undefined;
+  nextHref: string | undefined;
+  flipHref: string;
+  /** Whole, for sending to a colleague. */
+  address: string;
+  mayVerify: boolean;
+  mayEdit: boolean;
+  /** More buttons at the head: adding the placement, marks. */
+  children?: ReactNode;
+}
+
+/** Everything about one link: what is so, both ends and both sides, what was agreed, the evidence and the history. */
+export function LinkDrawer(props: LinkDrawerProps) {
+  const { workspace, site, link, placement } = props;
+  const other = props.side === "outbound" ? link.targetDomain : link.sourceDomain;
+  // A verdict on what was agreed says more than the link alone.
+  const told = placement?.sentence && placement.next ? placement : link;
+  const accepts = props.mayEdit && placement !== null && mayAccept(placement);
+  return (
+    <Drawer
+      label={`Link from ${link.sourceDomain} to ${link.targetDomain}`}
+      caption={props.caption}
+      closeHref={props.closeHref}
+      previousHref={props.previousHref}
+      nextHref={props.nextHref}
+      tools={<CopyButton text={props.address} label="Copy the address of this view" />}
+    >
+      <DrawerSection>
+        <VerdictHead
+          status={placement?.checkedAt ? placement.status : link.status}
+          sentence={told.sentence ?? link.sentence}
+          next={told.next ?? link.next}
+        />
+        {link.checkedAt === null ? null : (
+          <p className="text-sm text-muted">
+            Last looked at <RelativeTime at={link.checkedAt} />
+          </p>
+        )}
+        {link.opinion ? (
+          <p className="text-sm">
+            {link.opinion === "toxic" ? "Marked toxic" : "Whitelisted"}
+            {link.opinionReason ? `: ${link.opinionReason}` : ""}
+          </p>
+        ) : null}
+        <div className="mt-1 flex flex-wrap items-center gap-2">
+          {props.mayVerify ? (
+            <VerifyAgain
+              workspace={workspace}
+              site={site}
+              selection={{ kind: "link", source: link.sourceId, target: link.targetId }}
+              checkedAt={link.checkedAt}
+            />
+          ) : null}
+          {accepts ? <AcceptFound workspace={workspace} id={placement.id} /> : null}
+          {props.children}
+        </div>
+      </DrawerSection>
+      <DrawerSection>
+        <LinkEnds link={link} />
+        <OtherSide
+          side={props.side}
+          other={other}
+          link={link}
+          pair={props.flipped}
+          flipHref={props.flipHref}
+          base={`/${workspace}/${site}`}
+        />
+      </DrawerSection>
+      {placement ? (
+        <AgreedFound placement={placement} href={`/${workspace}/${site}/placements?open=${placement.id}`} />
+      ) : null}
+      <LinkEvidence link={link} />
+      <LinkHistory link={link} placement={placement} />
+    </Drawer>
+  );
+}
+
+/** What was found may be agreed to when rel or anchor alone differ from it. */
+function mayAccept({ flags, status }: PlacementDetail): boolean {
+  return status === "changed" && flags.some((flag) => flag === "rel_changed" || flag === "wrong_anchor");
+}

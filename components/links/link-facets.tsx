@@ -1,0 +1,86 @@
+import { statusLooks, statusOrder } from "#components/status";
+import { type Facet, Facets } from "#components/ui/facets";
+import { formatCount, formatShare } from "#components/ui/format";
+import { toggleHref, type ViewParams, viewHref } from "#components/ui/view-href";
+import type { LinkFilter } from "#lib/links/link-filter";
+import type { Facets as FacetCounts, Facet as FacetName } from "#lib/links/types";
+import { facetWords } from "#lib/links/words";
+
+interface LinkFacetsProps {
+  path: string;
+  params: ViewParams;
+  filter: LinkFilter;
+  facets: FacetCounts;
+}
+
+const titles: Record<FacetName, string> = {
+  status: "Status",
+  rel: "Rel",
+  place: "Placement",
+  vendor: "Reported by",
+  seen: "Verified",
+  kind: "Kind",
+};
+const shown: readonly FacetName[] = ["status", "rel", "place", "vendor", "seen", "kind"];
+
+/** What the table may be narrowed by, with what each choice would leave. A choice that is set always stands here. */
+export function LinkFacets(props: LinkFacetsProps) {
+  return (
+    <>
+      {shown.map((name) => {
+        const items = itemsOf(name, props);
+        const counts = props.facets[name];
+        // One choice alone narrows nothing.
+        if (items.length < 2 && !items.some((item) => item.on)) return null;
+        return (
+          <Facets
+            key={name}
+            label={counts.capped ? `${titles[name]}, of the newest` : titles[name]}
+            items={items}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function itemsOf(name: FacetName, { path, params, filter, facets }: LinkFacetsProps): Facet[] {
+  const chosen: readonly string[] = name === "seen" ? (filter.seen ? [filter.seen] : []) : filter[name];
+  const { values, capped } = facets[name];
+  const all = values.reduce((sum, one) => sum + one.count, 0);
+  const known = new Map(values.map(({ value, count }) => [value, count]));
+  for (const value of chosen) if (!known.has(value)) known.set(value, 0);
+  const names = name === "status" ? statusOrder.filter((one) => known.has(one)) : [...known.keys()];
+  return names.map((value) => {
+    const on = chosen.includes(value);
+    const count = known.get(value) ?? 0;
+    return {
+      label:
+        name === "status" ? statusLooks[value as keyof typeof statusLooks].word : facetWords(name, value),
+      // More links than are counted: shares are true, numbers would not be.
+      count: capped ? formatShare(count, all) : formatCount(count),
+      href:
+        name === "seen"
+          ? viewHref(path, params, {
+              seen: on ? null : value,
+              after: null,
+              before: null,
+              from: null,
+              open: null,
+            })
+          : toggleFrom(path, params, name, value),
+      on,
+      ...(name === "status" ? { icon: statusIcon(value as keyof typeof statusLooks) } : {}),
+    };
+  });
+}
+
+/** `toggleHref` back on the first page, whose rows are counted from 1. */
+function toggleFrom(path: string, params: ViewParams, name: string, value: string): string {
+  return toggleHref(path, { ...params, from: undefined, flip: undefined }, name, value);
+}
+
+function statusIcon(status: keyof typeof statusLooks) {
+  const { tone, icon } = statusLooks[status];
+  return <span className={`status tone-${tone}`}>{icon}</span>;
+}

@@ -1,0 +1,112 @@
+import { Columns3, Download, ListFilter } from "lucide-react";
+import Form from "next/form";
+import { HiddenParams } from "#components/links/hidden-params";
+import { LinkChips } from "#components/links/link-chips";
+import { LinkFacets } from "#components/links/link-facets";
+import { SearchForm } from "#components/links/search-form";
+import { Button, DownloadButton } from "#components/ui/button";
+import { Facets } from "#components/ui/facets";
+import { Field } from "#components/ui/field";
+import { Input } from "#components/ui/input";
+import { Popover } from "#components/ui/popover";
+import { tip } from "#components/ui/tooltip";
+import { type ViewParams, viewHref } from "#components/ui/view-href";
+import { LINK_COLUMNS, type LinkView, mainColumn } from "#lib/links/link-view";
+import type { Facets as FacetCounts } from "#lib/links/types";
+
+interface LinksBarProps {
+  path: string;
+  params: ViewParams;
+  view: LinkView;
+  facets: FacetCounts;
+  exportHref: string;
+  /** "1,274" */
+  countText: string;
+}
+
+/** Above the table: what is looked for, what is filtered, which columns, and the way out as a file. */
+export function LinksBar({ path, params, view, facets, exportHref, countText }: LinksBarProps) {
+  const { filter } = view;
+  return (
+    <>
+      <SearchForm path={path} params={params} value={filter.q} label="Find in links" />
+      <Popover
+        key={`${filter.domain} ${filter.since}`}
+        label="Filter"
+        trigger={
+          <Button variant="ghost" icon={<ListFilter aria-hidden />}>
+            Filter
+          </Button>
+        }
+      >
+        <FilterForm path={path} params={params} view={view} />
+        <div className={view.open === null ? "mt-2 lg:hidden" : "mt-2"}>
+          <LinkFacets path={path} params={params} filter={filter} facets={facets} />
+        </div>
+      </Popover>
+      <LinkChips path={path} params={params} filter={filter} />
+      <div className="ml-auto flex flex-none gap-2 pl-2">
+        <span className="max-md:hidden">
+          <Popover
+            label="Columns"
+            align="end"
+            trigger={<Button icon={<Columns3 aria-hidden />}>Columns</Button>}
+          >
+            <Facets label="Columns" items={columnItems(path, params, view)} />
+          </Popover>
+        </span>
+        <DownloadButton
+          href={exportHref}
+          icon={<Download aria-hidden />}
+          className="btn-icon"
+          aria-label={`Export ${countText} rows as CSV`}
+          {...tip(`Export ${countText} rows`)}
+        />
+      </div>
+    </>
+  );
+}
+
+function FilterForm({ path, params, view }: { path: string; params: ViewParams; view: LinkView }) {
+  const { filter } = view;
+  const own = ["domain", "since", "after", "before", "from", "open", "flip"];
+  return (
+    <Form action={path} scroll={false} className="grid w-56 gap-3 p-1">
+      <HiddenParams params={params} without={own} />
+      <Field label="Domain at the other end">
+        {(control) => (
+          <Input {...control} small name="domain" defaultValue={filter.domain} placeholder="example.com" />
+        )}
+      </Field>
+      <Field label="Known since">
+        {(control) => <Input {...control} small type="date" name="since" defaultValue={filter.since ?? ""} />}
+      </Field>
+      <Button type="submit">Apply</Button>
+    </Form>
+  );
+}
+
+const columnNames: Record<(typeof LINK_COLUMNS)[number], string> = {
+  source: "Source page",
+  target: "Target page",
+  anchor: "Anchor",
+  rel: "Rel",
+  place: "Placement",
+  kind: "Kind",
+  vendors: "Reported by",
+  known: "Known since",
+  checked: "Last checked",
+};
+
+function columnItems(path: string, params: ViewParams, view: LinkView) {
+  const main = mainColumn[view.filter.side];
+  return LINK_COLUMNS.filter((column) => column !== main).map((column) => {
+    const on = view.columns.includes(column);
+    const next = LINK_COLUMNS.filter((one) => (one === column ? !on : view.columns.includes(one)));
+    return {
+      label: columnNames[column],
+      on,
+      href: viewHref(path, params, { cols: next.join(",") || "none" }),
+    };
+  });
+}

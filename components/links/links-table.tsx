@@ -1,0 +1,159 @@
+import { LinkAnchor, LinkRel } from "#components/links/link-cells";
+import { LinkStatus } from "#components/status";
+import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
+import { Cell, HeadCell, SortCell, Table } from "#components/ui/table";
+import { Tag } from "#components/ui/tag";
+import { DateText, RelativeTime } from "#components/ui/time";
+import { UrlText } from "#components/ui/url-text";
+import { sortHref, type ViewParams, viewHref } from "#components/ui/view-href";
+import { vendorNames } from "#lib/core/vendors";
+import { type LinkColumn, type LinkView, mainColumn } from "#lib/links/link-view";
+import type { LinkLine, LinkSort } from "#lib/links/types";
+import { kindWords, opinionWords, placeWords, sideWords } from "#lib/links/words";
+
+interface LinksTableProps {
+  path: string;
+  params: ViewParams;
+  view: LinkView;
+  lines: readonly LinkLine[];
+}
+
+interface ColumnLook {
+  name: string;
+  width: string | undefined;
+  sort?: { by: LinkSort; first: "asc" | "desc" };
+}
+
+const looks: Record<LinkColumn, ColumnLook> = {
+  source: { name: "Source page", width: undefined, sort: { by: "source", first: "asc" } },
+  target: { name: "Target page", width: undefined, sort: { by: "target", first: "asc" } },
+  anchor: { name: "Anchor", width: "20%", sort: { by: "anchor", first: "asc" } },
+  rel: { name: "Rel", width: "84px", sort: { by: "rel", first: "asc" } },
+  place: { name: "Placement", width: "96px", sort: { by: "place", first: "asc" } },
+  kind: { name: "Kind", width: "72px" },
+  vendors: { name: "Reported by", width: "150px" },
+  known: { name: "Known since", width: "104px", sort: { by: "known", first: "desc" } },
+  checked: { name: "Last checked", width: "112px", sort: { by: "checked", first: "desc" } },
+};
+
+/** Backlinks, external links and internal links: one table, read from one side. */
+export function LinksTable({ path, params, view, lines }: LinksTableProps) {
+  const main = mainColumn[view.filter.side];
+  const columns = [main, ...view.columns] as const;
+  return (
+    <Table
+      label={sideWords[view.filter.side].title}
+      dense
+      lines
+      widths={["40px", "112px", ...columns.map((column) => looks[column].width)]}
+    >
+      <thead>
+        <tr>
+          <SelectPageCell />
+          <HeadCell>Status</HeadCell>
+          {columns.map((column) => (
+            <ColumnHead key={column} column={column} path={path} params={params} view={view} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => {
+          const id = `${line.sourceId}-${line.targetId}`;
+          const open = view.open?.sourceId === line.sourceId && view.open.targetId === line.targetId;
+          return (
+            <Row key={id} id={id} open={open}>
+              <SelectCell id={id} name={`the link from ${line.source}`} />
+              <Cell phone="status">
+                <LinkStatus status={line.status} />
+              </Cell>
+              <Cell phone="main">
+                <RowLink href={viewHref(path, params, { open: id, flip: null })}>
+                  <span className="flex min-w-0 items-center gap-2">
+                    <UrlText url={line[main]} />
+                    {line.opinion ? <Tag>{opinionWords[line.opinion]}</Tag> : null}
+                  </span>
+                </RowLink>
+              </Cell>
+              {view.columns.map((column) => (
+                <LinkCell key={column} column={column} line={line} />
+              ))}
+            </Row>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+function ColumnHead(props: { column: LinkColumn; path: string; params: ViewParams; view: LinkView }) {
+  const { column, path, params, view } = props;
+  const { name, sort } = looks[column];
+  if (!sort) return <HeadCell>{name}</HeadCell>;
+  const now = { column: view.sort, direction: view.dir };
+  return (
+    <SortCell
+      href={sortHref(path, { ...params, from: undefined, flip: undefined }, sort.by, now, sort.first)}
+      direction={view.sort === sort.by ? view.dir : null}
+    >
+      {name}
+    </SortCell>
+  );
+}
+
+function LinkCell({ column, line }: { column: LinkColumn; line: LinkLine }) {
+  switch (column) {
+    case "source":
+    case "target":
+      return (
+        <Cell>
+          <UrlText url={line[column]} />
+        </Cell>
+      );
+    case "anchor":
+      return (
+        <Cell phone="second">
+          <LinkAnchor line={line} />
+        </Cell>
+      );
+    case "rel":
+      return (
+        <Cell>
+          <LinkRel relClass={line.relClass} />
+        </Cell>
+      );
+    case "place":
+      return (
+        <Cell>
+          {line.hidden ? "Hidden" : <Known value={line.place}>{placeWords[line.place] ?? line.place}</Known>}
+        </Cell>
+      );
+    case "kind":
+      return <Cell>{kindWords[line.kind] ?? line.kind}</Cell>;
+    case "vendors":
+      return <Cell>{line.vendors.map((vendor) => vendorNames[vendor]).join(", ")}</Cell>;
+    case "known":
+      return (
+        <Cell>
+          {line.dated ? (
+            <DateText at={line.knownOn} />
+          ) : (
+            <span className="text-muted" title="The day we learnt of it; nobody gave its own date">
+              <DateText at={line.knownOn} />
+            </span>
+          )}
+        </Cell>
+      );
+    case "checked":
+      return (
+        <Cell>
+          {line.checkedAt ? <RelativeTime at={line.checkedAt} /> : <span className="text-muted">never</span>}
+        </Cell>
+      );
+    default:
+      return column satisfies never;
+  }
+}
+
+function Known({ value, children }: { value: string; children: string }) {
+  return value === "unknown" ? <span className="text-muted">–</span> : children;
+}

@@ -1,0 +1,161 @@
+import { Check, Pencil } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { priceWords } from "#components/placements/price";
+import { DrawerSection } from "#components/ui/drawer-section";
+import { DateText, RelativeTime } from "#components/ui/time";
+import { Status } from "#components/ui/tone";
+import { UrlText } from "#components/ui/url-text";
+import type { Flag } from "#lib/core/verdict";
+import { flagSentences } from "#lib/core/verdict/words";
+import { placeWords, relWords } from "#lib/links/words";
+import type { PlacementDetail } from "#lib/placements/types";
+import { tacticWords } from "#lib/placements/words";
+
+interface AgreedFoundProps {
+  placement: PlacementDetail;
+  /** The placement's own page; left out on it. */
+  href?: string;
+}
+
+/** What the match ladder says of the address that was found. */
+const matches: Record<string, string> = {
+  tracking: "tracking parameters dropped",
+  scheme_www_slash: "but for scheme, www or slash",
+  redirect: "through a redirect",
+};
+const told: readonly Flag[] = [
+  "wrong_anchor",
+  "rel_changed",
+  "wrong_target",
+  "target_redirects",
+  "truncated",
+  "context_changed",
+];
+
+/** What was agreed beside what was found, line by line. */
+export function AgreedFound({ placement, href }: AgreedFoundProps) {
+  const { found, flags } = placement;
+  // Shown only while it is what is so: a link that went is told by its verdict.
+  const now = placement.status === "live" || placement.status === "changed" ? found : null;
+  const wrong = (flag: Flag) => flags.includes(flag);
+  const price = priceWords(placement);
+  return (
+    <DrawerSection
+      title="Agreed and found"
+      scope={
+        href ? (
+          <Link href={href} className="link">
+            Placement
+          </Link>
+        ) : undefined
+      }
+    >
+      <table className="w-full table-fixed text-left text-sm">
+        <colgroup>
+          <col className="w-[76px]" />
+          <col />
+          <col />
+        </colgroup>
+        <thead className="text-muted">
+          <tr>
+            <th>
+              <span className="sr-only">What</span>
+            </th>
+            <th className="py-1 pr-2 font-normal">Agreed</th>
+            <th className="py-1 font-normal">Found {now ? <RelativeTime at={now.at} /> : null}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Line name="Rel" agreed={placement.rel ? relWords(placement.rel) : null}>
+            {now ? (
+              <Found same={!wrong("rel_changed")} agreed={placement.rel !== null}>
+                {relWords(now.relClass ?? "unknown")}
+              </Found>
+            ) : null}
+          </Line>
+          <Line name="Anchor" agreed={placement.anchor}>
+            {now ? (
+              <Found same={!wrong("wrong_anchor")} agreed={placement.anchor !== null}>
+                {now.anchor || "no words"}
+              </Found>
+            ) : null}
+          </Line>
+          <Line name="Target" agreed={<UrlText url={placement.target} />}>
+            {now ? (
+              <Found same agreed>
+                same
+              </Found>
+            ) : null}
+            {now && matches[now.match] ? <div className="text-muted">{matches[now.match]}</div> : null}
+          </Line>
+          {now?.place && now.place !== "unknown" ? (
+            <Line name="Placement" agreed={null}>
+              {placeWords[now.place]}
+            </Line>
+          ) : null}
+          {price || placement.tactic || placement.expiresOn ? (
+            <Line
+              name="Terms"
+              agreed={[price, placement.tactic ? tacticWords[placement.tactic] : ""]
+                .filter(Boolean)
+                .join(", ")}
+            >
+              {placement.expiresOn ? (
+                <span className="text-muted">
+                  until <DateText at={placement.expiresOn} />
+                </span>
+              ) : null}
+            </Line>
+          ) : null}
+        </tbody>
+      </table>
+      {now ? (
+        <ul className="grid gap-1 text-sm">
+          {flags
+            .filter((flag) => !told.includes(flag))
+            .map((flag) => (
+              <li key={flag} className="flex items-baseline gap-2">
+                <span className="status tone-amber translate-y-[3px]">
+                  <Pencil aria-hidden />
+                </span>
+                {flagSentences[flag]}
+              </li>
+            ))}
+        </ul>
+      ) : null}
+    </DrawerSection>
+  );
+}
+
+function Line(props: { name: string; agreed: ReactNode; children: ReactNode }) {
+  return (
+    <tr className="border-t border-border align-top [&>*]:py-1.5">
+      <th scope="row" className="font-normal text-muted">
+        {props.name}
+      </th>
+      <td className="pr-2 [overflow-wrap:anywhere]">
+        {props.agreed === null || props.agreed === "" ? (
+          <span className="text-muted">any</span>
+        ) : (
+          props.agreed
+        )}
+      </td>
+      <td className="[overflow-wrap:anywhere]">{props.children}</td>
+    </tr>
+  );
+}
+
+function Found(props: { same: boolean; agreed: boolean; children: ReactNode }) {
+  // Nothing was agreed about it: there is nothing to keep or break.
+  if (!props.agreed) return props.children;
+  return props.same ? (
+    <Status tone="green" icon={<Check aria-hidden />}>
+      same
+    </Status>
+  ) : (
+    <Status tone="amber" icon={<Pencil aria-hidden />}>
+      {props.children}
+    </Status>
+  );
+}

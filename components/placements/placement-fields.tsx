@@ -1,0 +1,114 @@
+"use client";
+import { Field, type FieldControl } from "#components/ui/field";
+import { Input, Select, Textarea } from "#components/ui/input";
+import { ORIGINS, TACTICS, type Terms } from "#lib/placements/types";
+import { originWords, tacticWords } from "#lib/placements/words";
+
+/** What the fields begin with. */
+export type PlacementDraft = Partial<Terms> & { source?: string; target?: string };
+
+interface PlacementFieldsProps {
+  draft: PlacementDraft;
+  /** Its addresses are its history's. */
+  fixed?: boolean | undefined;
+  showCosts: boolean;
+  showContacts: boolean;
+  problemOf: (name: string) => string | undefined;
+}
+
+/** Every field of a promise; only the two addresses are required. */
+export function PlacementFields({ draft, fixed, showCosts, showContacts, problemOf }: PlacementFieldsProps) {
+  const text =
+    (name: keyof PlacementDraft, more: object = {}) =>
+    (control: FieldControl) => (
+      <Input name={name} defaultValue={draft[name] ?? ""} autoComplete="off" {...more} {...control} />
+    );
+  return (
+    <div className="grid gap-4">
+      <Field
+        label="Page with the link"
+        required
+        error={problemOf("source")}
+        hint={fixed ? "It has been looked at: its history is about this page." : undefined}
+      >
+        {text("source", { placeholder: "https://blog.example/post", readOnly: fixed, inputMode: "url" })}
+      </Field>
+      <Field label="Target on your site" required error={problemOf("target")}>
+        {text("target", { placeholder: "https://your-site.example/page", readOnly: fixed, inputMode: "url" })}
+      </Field>
+      <div className="grid grid-cols-[minmax(0,1fr)_160px] gap-3 max-md:grid-cols-1">
+        <Field label="Anchor text" optional error={problemOf("anchor")} hint="Empty: any words will do.">
+          {text("anchor")}
+        </Field>
+        <Field label="Rel" optional error={problemOf("rel")}>
+          {(control) => (
+            <Select name="rel" defaultValue={draft.rel ?? ""} {...control}>
+              <option value="">Any</option>
+              <option value="follow">dofollow</option>
+              <option value="nofollow">nofollow</option>
+              <option value="ugc">ugc</option>
+              <option value="sponsored">sponsored</option>
+            </Select>
+          )}
+        </Field>
+      </div>
+      <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+        <Field label="Live since" optional error={problemOf("liveOn")}>
+          {text("liveOn", { type: "date" })}
+        </Field>
+        <Field label="Ends on" optional error={problemOf("expiresOn")}>
+          {text("expiresOn", { type: "date" })}
+        </Field>
+        {showCosts ? (
+          <>
+            <Field label="Price" optional error={problemOf("price")}>
+              {text("price", { inputMode: "decimal", placeholder: "240" })}
+            </Field>
+            <Field label="Currency" optional error={problemOf("currency")}>
+              {text("currency", { placeholder: "EUR", maxLength: 3, list: "currencies" })}
+            </Field>
+          </>
+        ) : null}
+        <Field label="Vendor" optional error={problemOf("vendor")} hint="Who sells or arranges it.">
+          {text("vendor")}
+        </Field>
+        {showContacts ? (
+          <Field label="Contact" optional error={problemOf("contact")} hint="The person at the site.">
+            {text("contact")}
+          </Field>
+        ) : null}
+        <Field label="Tactic" optional error={problemOf("tactic")}>
+          {(control) => (
+            <Select name="tactic" defaultValue={draft.tactic ?? ""} {...control}>
+              <option value="">Not said</option>
+              {TACTICS.map((tactic) => (
+                <option key={tactic} value={tactic}>
+                  {tacticWords[tactic]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Origin" optional error={problemOf("origin")}>
+          {(control) => (
+            <Select name="origin" defaultValue={draft.origin ?? "unknown"} {...control}>
+              {ORIGINS.map((origin) => (
+                <option key={origin} value={origin}>
+                  {originWords[origin]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <Field label="Notes" optional error={problemOf("notes")}>
+        {(control) => <Textarea name="notes" rows={3} defaultValue={draft.notes ?? ""} {...control} />}
+      </Field>
+      <datalist id="currencies">
+        {["EUR", "USD", "GBP", "CHF", "PLN", "SEK", "CAD", "AUD"].map((code) => (
+          <option key={code} value={code} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

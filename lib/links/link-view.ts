@@ -1,0 +1,141 @@
+// The state of the table of links as it stands in the address: what is filtered, the order, the page, the columns,
+// the open link. A colleague who is sent the address sees the same.
+import { z } from "zod";
+import { LinkFilter } from "./link-filter.ts";
+import { LINK_SORTS, type LinkSort } from "./types.ts";
+
+/** Columns that may be left out. Status and the page at the other end always stand. */
+export const LINK_COLUMNS = [
+  "source",
+  "target",
+  "anchor",
+  "rel",
+  "place",
+  "kind",
+  "vendors",
+  "known",
+  "checked",
+] as const;
+export type LinkColumn = (typeof LINK_COLUMNS)[number];
+
+type Side = LinkFilter["side"];
+
+/** The page at the other end of a link, by side: its column is the one that opens the link. */
+export const mainColumn: Record<Side, "source" | "target"> = {
+  inbound: "source",
+  outbound: "target",
+  internal: "source",
+};
+
+export const defaultColumns: Record<Side, readonly LinkColumn[]> = {
+  inbound: ["anchor", "rel", "known"],
+  outbound: ["source", "anchor", "rel"],
+  internal: ["target", "anchor", "place"],
+};
+
+export interface LinkView {
+  filter: LinkFilter;
+  sort: LinkSort;
+  dir: "asc" | "desc";
+  /** Cursors; at most one of the two. */
+  after: string | null;
+  before: string | null;
+  /** How many rows stand before this page, for "51–100 of 214": what the pager's links count. */
+  from: number;
+  open: { sourceId: number; targetId: number } | null;
+  /** The open link is read from the other side. */
+  flip: boolean;
+  columns: readonly LinkColumn[];
+}
+
+const Place = z.object({
+  sort: z
+    .string()
+    .regex(/^-?[a-z]+$/)
+    .catch("-known")
+    .default("-known"),
+  after: z.string().max(20_000).nullable().catch(null).default(null),
+  before: z.string().max(20_000).nullable().catch(null).default(null),
+  from: z.coerce.number().int().min(0).max(1e9).catch(0).default(0),
+  open: z
+    .string()
+    .regex(/^\d{1,9}-\d{1,9}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
+  flip: z.literal("1").nullable().catch(null).default(null),
+  cols: z.string().max(500).optional().catch(undefined),
+});
+
+/** What a page is given of its address. */
+export type Params = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Reads the address. What does not parse is as if it were not there. */
+export function readLinkView(params: Params): LinkView {
+  const filter = LinkFilter.parse(params);
+  const place = Place.parse(params);
+  const name = place.sort.replace(/^-/, "");
+  const sort = LINK_SORTS.find((one) => one === name);
+  const [sourceId, targetId] = (place.open ?? "").split("-").map(Number);
+  return {
+    filter,
+    sort: sort ?? "known",
+    dir: sort === undefined || place.sort.startsWith("-") ? "desc" : "asc",
+    after: place.before === null ? place.after : null,
+    before: place.before,
+    from: place.from,
+    open: sourceId === undefined || targetId === undefined ? null : { sourceId, targetId },
+    flip: place.flip === "1",
+    columns: readColumns(place.cols, filter.side),
+  };
+}
+
+function readColumns(cols: string | undefined, side: Side): readonly LinkColumn[] {
+  if (cols === undefined) return defaultColumns[side];
+  const named = cols.split(",");
+  return LINK_COLUMNS.filter((column) => named.includes(column) && column !== mainColumn[side]);
+}
+
+/** The same view as parameters of an address, each in one spelling, defaults left out. */
+export function linkViewParams(view: LinkView): Record<string, string | readonly string[] | undefined> {
+  const { filter } = view;
+  const isDefault = view.columns.join() === defaultColumns[filter.side].join();
+  return {
+    ...linkFilterParams(filter),
+    sort:
+      view.sort === "known" && view.dir === "desc"
+        ? undefined
+        : `${view.dir === "desc" ? "-" : ""}${view.sort}`,
+    after: view.after ?? undefined,
+    before: view.before ?? undefined,
+    from: view.from > 0 ? String(view.from) : undefined,
+    open: view.open ? `${view.open.sourceId}-${view.open.targetId}` : undefined,
+    flip: view.flip ? "1" : undefined,
+    cols: isDefault ? undefined : view.columns.join() || "none",
+  };
+}
+
+/** A filter as parameters of an address. */
+export function linkFilterParams(filter: LinkFilter): Record<string, string | readonly string[] | undefined> {
+  return {
+    side: filter.side,
+    status: filter.status,
+    rel: filter.rel,
+    place: filter.place,
+    kind: filter.kind,
+    vendor: filter.vendor,
+    seen: filter.seen,
+    opinion: filter.opinion,
+    q: filter.q || undefined,
+    domain: filter.domain || undefined,
+    anchor: filter.anchor,
+    target: filter.target,
+    since: filter.since,
+  };
+}
+
+/** Whether anything but the side is filtered. */
+export function isFiltered(filter: LinkFilter): boolean {
+  const { side: _side, ...rest } = linkFilterParams(filter);
+  return Object.values(rest).some((value) => value !== undefined && value.length > 0);
+}
