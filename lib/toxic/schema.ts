@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { LinkFilter } from "#lib/links/link-filter";
 
+/** Rows ticked by hand; more than that is a filter. */
+export const PICKED_MAX = 2_000;
+
 const Reason = z
   .string()
   .trim()
@@ -16,7 +19,7 @@ const Judgeable = z.discriminatedUnion("kind", [
     links: z
       .array(z.object({ source: z.int().min(1), target: z.int().min(1) }))
       .min(1)
-      .max(200),
+      .max(PICKED_MAX),
   }),
   z.object({ kind: z.literal("links"), filter: LinkFilter, count: z.int().min(0) }),
   z.object({

@@ -1,0 +1,134 @@
+import { Ban, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page } from "#components/frame/page";
+import { SearchForm } from "#components/links/search-form";
+import { JudgeButton } from "#components/toxic/judge-button";
+import { OpinionTable } from "#components/toxic/opinion-table";
+import { thingsWords } from "#components/toxic/opinion-words";
+import { ButtonLink } from "#components/ui/button";
+import { countOf, formatCount } from "#components/ui/format";
+import { LinkTabs } from "#components/ui/link-tabs";
+import { PageTitle } from "#components/ui/page-title";
+import { Pager } from "#components/ui/pager";
+import { Panel } from "#components/ui/panel";
+import { viewHref } from "#components/ui/view-href";
+import { isAppError } from "#lib/errors";
+import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
+import { siteBySlug } from "#lib/sites/find-site";
+import { countOpinions, listOpinions } from "#lib/toxic/queries";
+import type { OpinionCounts, OpinionKind } from "#lib/toxic/types";
+
+export const metadata: Metadata = { title: "Toxic" };
+
+export default async function ToxicPage({ params, searchParams }: PageProps<"/[workspace]/[site]/toxic">) {
+  const { workspace, site: encoded } = await params;
+  const scope = await pageScope(workspace);
+  const site = await siteBySlug(scope, decodeURIComponent(encoded)).catch((error) => {
+    if (isAppError(error)) notFound();
+    throw error;
+  });
+  const view = await searchParams;
+  const [q, after, before] = [view.q, view.after, view.before].map((given) => [given].flat()[0] ?? "");
+  const kind: OpinionKind = view.show === "whitelisted" ? "whitelisted" : "toxic";
+  const [counts, page] = await Promise.all([
+    countOpinions(scope, site.slug),
+    listOpinions(scope, site.slug, { kind, q: q ?? "", after: after ?? null, before: before ?? null }),
+  ]);
+  const base = `/${workspace}/${encoded}`;
+  const path = `${base}/toxic`;
+  const mayJudge = can(scope, "judge_links");
+  const total = counts[kind].domains + counts[kind].pages;
+  return (
+    <Page
+      crumbs={[{ label: site.name, href: base }, { label: "Toxic" }]}
+      action={
+        mayJudge ? (
+          <JudgeButton
+            key={kind}
+            workspace={workspace}
+            site={site.slug}
+            what={null}
+            opinion={kind}
+            variant="primary"
+            icon={<Plus aria-hidden />}
+          >
+            Mark by name
+          </JudgeButton>
+        ) : undefined
+      }
+    >
+      <PageTitle
+        title={titleOf(counts)}
+        lead="Most sites need no disavow at all: Google passes most spam links over by itself, and a list is for a manual action, or for links that you paid for and cannot get removed."
+        actions={
+          <ButtonLink href={`${base}/disavow`} icon={<Ban aria-hidden />}>
+            Disavow list
+          </ButtonLink>
+        }
+      />
+      <div className="grid gap-3">
+        <LinkTabs
+          label="Opinions"
+          tabs={[tabOf("toxic", "Marked toxic"), tabOf("whitelisted", "Whitelisted")]}
+          after={
+            total > 0 ? (
+              <span className="ml-auto self-center">
+                <SearchForm path={path} params={view} value={q ?? ""} label="Find a name or reason" />
+              </span>
+            ) : null
+          }
+        />
+        {page.lines.length > 0 ? (
+          <Panel padded={false}>
+            <OpinionTable
+              lines={page.lines}
+              kind={kind}
+              workspace={workspace}
+              site={site.slug}
+              base={base}
+              mayJudge={mayJudge}
+            />
+            {page.next || page.previous ? (
+              <Pager
+                previousHref={
+                  page.previous ? viewHref(path, view, { before: page.previous, after: null }) : null
+                }
+                nextHref={page.next ? viewHref(path, view, { after: page.next, before: null }) : null}
+              >
+                {formatCount(page.lines.length)} of {countOf(total, "mark")}
+              </Pager>
+            ) : null}
+          </Panel>
+        ) : (
+          <p className="max-w-[680px] py-6 text-muted">{emptyWords(kind, q ?? "")}</p>
+        )}
+      </div>
+    </Page>
+  );
+
+  function tabOf(of: OpinionKind, label: string) {
+    return {
+      label,
+      href: viewHref(path, {}, { show: of === "toxic" ? null : of }),
+      current: of === kind,
+      count: formatCount(counts[of].domains + counts[of].pages),
+    };
+  }
+}
+
+function titleOf({ toxic }: OpinionCounts): string {
+  const things = thingsWords(toxic);
+  if (things === "") return "Nothing is marked toxic. You probably need no disavow.";
+  const verb = toxic.domains + toxic.pages === 1 ? "is" : "are";
+  return `${things} ${verb} marked toxic. You may need no disavow.`;
+}
+
+function emptyWords(kind: OpinionKind, q: string): string {
+  if (q !== "") return `No mark has “${q.slice(0, 80)}” in its name or reason.`;
+  if (kind === "whitelisted") {
+    return "Domains and pages that your team trusts will be here. They are never offered for disavowing, and a list that holds one of them is flagged.";
+  }
+  return "Domains and pages that your team marks toxic will be here, each with its reason and the links it covers. Mark them by name, or select links in the backlinks and mark those.";
+}

@@ -1,0 +1,223 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState, useTransition } from "react";
+import type { z } from "zod";
+import { markedWords } from "#components/toxic/opinion-words";
+import { Button } from "#components/ui/button";
+import { RadioField } from "#components/ui/check";
+import { Dialog, DialogClose } from "#components/ui/dialog";
+import { Field, FieldGroup } from "#components/ui/field";
+import { countOf, formatCount } from "#components/ui/format";
+import { Input, Textarea } from "#components/ui/input";
+import { Notice } from "#components/ui/notice";
+import { notify, notifyProblem } from "#components/ui/toast";
+import { judgeLinks, undoJudgement } from "#lib/toxic/actions";
+import type { Judgement } from "#lib/toxic/schema";
+import type { Judged, OpinionKind } from "#lib/toxic/types";
+
+export type JudgeWhat = z.input<typeof Judgement>["what"];
+
+interface JudgeDialogProps {
+  workspace: string;
+  site: string;
+  /** The links that are judged; null: names are typed here. */
+  what: Exclude<JudgeWhat, { kind: "names" }> | null;
+  /** How many links, in words: "10,000+". */
+  countText?: string | undefined;
+  /** What is chosen at first. */
+  opinion?: OpinionKind | undefined;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** When something was marked. */
+  onDone?: (() => void) | undefined;
+}
+
+/** Asks what the team thinks of domains or pages, and why; the answer can be taken back for ten seconds. */
+export function JudgeDialog(props: JudgeDialogProps) {
+  const { open, onOpenChange } = props;
+  return (
+    <Dialog
+      title={props.what === null ? "Mark domains or pages" : `Mark ${linksWords(props)}`}
+      description="A mark is your team's opinion. It changes nothing at Google; what is toxic is offered for the next disavow file."
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <JudgeForm {...props} />
+    </Dialog>
+  );
+}
+
+// A component of its own, so that each opening starts afresh.
+function JudgeForm({ workspace, site, what, countText, onOpenChange, onDone, ...given }: JudgeDialogProps) {
+  const router = useRouter();
+  const [opinion, setOpinion] = useState<OpinionKind>(given.opinion ?? "toxic");
+  const [on, setOn] = useState<"domain" | "page">("domain");
+  const [refusal, setRefusal] = useState<{ message: string; fields: Record<string, string> }>();
+  const [judged, setJudged] = useState<Judged>();
+  const [busy, start] = useTransition();
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy) return;
+    const form = new FormData(event.currentTarget);
+    const reason = String(form.get("reason") ?? "");
+    const names = String(form.get("names") ?? "")
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    start(async () => {
+      setRefusal(undefined);
+      const answer = await judgeLinks(workspace, {
+        site,
+        opinion,
+        on,
+        reason,
+        what: what ?? { kind: "names", names },
+      }).catch(() => null);
+      if (answer === null) {
+        setRefusal({ message: "The server did not answer. Nothing is lost; try again.", fields: {} });
+        return;
+      }
+      if (!answer.ok) {
+        setRefusal({ message: answer.message, fields: answer.fields ?? {} });
+        return;
+      }
+      const { batch, count, refusedCount } = answer.data;
+      if (batch !== null) {
+        announce(workspace, markedWords(count, on, opinion), batch, () => router.refresh());
+        onDone?.();
+        router.refresh();
+      }
+      if (refusedCount === 0) onOpenChange(false);
+      else setJudged(answer.data);
+    });
+  };
+
+  if (judged) return <Refusals judged={judged} marked={markedWords(judged.count, on, opinion)} />;
+  const reasonProblem = refusal?.fields.reason;
+  const namesProblem = refusal?.fields["what.names"] ?? refusal?.fields.what;
+  return (
+    <form onSubmit={submit} className="grid gap-5" noValidate>
+      {refusal && !reasonProblem && !namesProblem ? (
+        <Notice kind="problem" title="Nothing was marked">
+          {refusal.message}
+        </Notice>
+      ) : null}
+      {what === null ? (
+        <Field label="Domains or pages, one a line" error={namesProblem}>
+          {(control) => (
+            <Textarea
+              name="names"
+              rows={5}
+              spellCheck={false}
+              className="font-mono"
+              placeholder={on === "domain" ? "example.com" : "https://example.com/page"}
+              {...control}
+            />
+          )}
+        </Field>
+      ) : null}
+      <div className="grid gap-5 md:grid-cols-2">
+        <FieldGroup label="Mark as">
+          <RadioField
+            name="opinion"
+            label="Toxic"
+            hint="Offered for the next disavow file."
+            checked={opinion === "toxic"}
+            onChange={() => setOpinion("toxic")}
+          />
+          <RadioField
+            name="opinion"
+            label="Whitelisted"
+            hint="Never offered, and refused when somebody tries."
+            checked={opinion === "whitelisted"}
+            onChange={() => setOpinion("whitelisted")}
+          />
+        </FieldGroup>
+        <FieldGroup label="How far">
+          <RadioField
+            name="on"
+            label={what === null ? "The whole domain" : "The whole domain of each"}
+            hint="All its pages and subdomains, later ones too."
+            checked={on === "domain"}
+            onChange={() => setOn("domain")}
+          />
+          <RadioField
+            name="on"
+            label={what === null ? "One page" : "The linking page alone"}
+            hint="Where the site is fine: a hacked page, a comment."
+            checked={on === "page"}
+            onChange={() => setOn("page")}
+          />
+        </FieldGroup>
+      </div>
+      <Field
+        label="Reason"
+        hint="It stands beside the mark and above the line in the file."
+        error={reasonProblem}
+      >
+        {(control) => (
+          <Input name="reason" maxLength={500} autoComplete="off" placeholder="Link network" {...control} />
+        )}
+      </Field>
+      <div className="flex flex-wrap justify-end gap-2">
+        <DialogClose>
+          <Button size="lg">Cancel</Button>
+        </DialogClose>
+        <Button type="submit" variant="primary" size="lg" busy={busy}>
+          {buttonWords(opinion, on, what === null ? null : linksWords({ what, countText }))}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function linksWords({ what, countText }: Pick<JudgeDialogProps, "what" | "countText">): string {
+  if (what === null) return "";
+  const count = what.kind === "picked" ? what.links.length : what.count;
+  return countText === undefined ? countOf(count, "link") : `${countText} links`;
+}
+
+function buttonWords(opinion: OpinionKind, on: "domain" | "page", links: string | null): string {
+  const things = links === null ? `these ${on}s` : `the ${on}s of ${links}`;
+  return opinion === "toxic" ? `Mark ${things} toxic` : `Whitelist ${things}`;
+}
+
+/** Says what was done, and takes it back when asked to. */
+function announce(workspace: string, text: string, batch: string, refresh: () => void): void {
+  notify(text, {
+    undo: async () => {
+      const answer = await undoJudgement(workspace, { batch }).catch(() => null);
+      if (answer?.ok) notify("Taken back. What stood there before stands again.");
+      else notifyProblem(answer?.message ?? "The server did not answer. The marks still stand.");
+      refresh();
+    },
+  });
+}
+
+function Refusals({ judged, marked }: { judged: Judged; marked: string }) {
+  const { refused, refusedCount, count } = judged;
+  return (
+    <div className="grid gap-4">
+      <Notice kind={count > 0 ? "done" : "problem"} title={count > 0 ? marked : "Nothing was marked"}>
+        {refusedCount === 1 ? "One was refused:" : `${formatCount(refusedCount)} were refused:`}
+      </Notice>
+      <ul className="grid gap-2">
+        {refused.map(({ name, reason }) => (
+          <li key={`${name} ${reason}`}>
+            <code className="break-all">{name}</code>
+            <span className="block text-sm text-muted">{reason}</span>
+          </li>
+        ))}
+      </ul>
+      {refusedCount > refused.length ? (
+        <p className="text-sm text-muted">The first {refused.length} are shown.</p>
+      ) : null}
+      <div className="flex justify-end">
+        <DialogClose>
+          <Button size="lg">Close</Button>
+        </DialogClose>
+      </div>
+    </div>
+  );
+}
