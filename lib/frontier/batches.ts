@@ -3,6 +3,8 @@ export interface Batches<T> {
   add(item: T): void;
   /** Items not handled yet, those of the batch under way included. */
   readonly size: number;
+  /** Handles what is there now, however little. */
+  hurry(): void;
   /** Handles what is left, and ends when nothing is. */
   flush(): Promise<void>;
 }
@@ -43,6 +45,9 @@ export function createBatches<T>(
       if (underWay !== undefined) return;
       if (waiting.length >= limits.most) void next();
       else timer ??= setTimeout(next, limits.waitMs);
+    },
+    hurry() {
+      if (underWay === undefined && waiting.length > 0) void next();
     },
     get size() {
       return waiting.length + working;

@@ -21,6 +21,8 @@ export interface VisitContext {
   /** Cuts the look off: the worker is stopping. */
   cut: AbortSignal;
   onWaiting: (waiting: boolean) => void;
+  /** The look is over: another may begin in its place. */
+  onLooked: () => void;
   /** Hands the host's turn back; ends when the database has it. */
   release: (release: Release) => Promise<void>;
 }
@@ -41,6 +43,7 @@ export async function visitOne(claimed: Visit, context: VisitContext): Promise<L
     onWaiting: context.onWaiting,
   });
   const look = await context.lookAt(url, { signal: context.cut, turn });
+  context.onLooked();
   await turn.end();
 
   const askedMs = Math.min(look.retryAfterMs ?? 0, longestRetryAfterMs);

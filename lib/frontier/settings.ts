@@ -6,6 +6,8 @@ export interface FrontierSettings {
   hostConcurrency: number;
   /** Visits that one worker has in flight, those that wait for another host's turn not counted. */
   visitsInFlight: number;
+  /** Visits claimed ahead, so that the next look begins the moment one ends. */
+  claimedAhead: number;
   /** A visit whose worker has been silent for so long is taken again. Longer than any one request (30 s). */
   leaseMs: number;
   /** How often leases are renewed, and how often those that ran out are looked for. */
@@ -27,9 +29,10 @@ export const frontierDefaults: FrontierSettings = {
   hostDelayMs: 1_000,
   hostConcurrency: 1,
   visitsInFlight: 64,
+  claimedAhead: 32,
   leaseMs: 45_000,
   renewMs: 5_000,
-  idleMs: 500,
+  idleMs: 250,
   batchPages: 200,
   batchMs: 1_000,
   unrecorded: 400,

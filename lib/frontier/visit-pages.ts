@@ -5,6 +5,7 @@ import { createBell } from "./bell.ts";
 import { claimVisits, type Visit } from "./claim.ts";
 import { untilDatabaseAnswers } from "./database-gone.ts";
 import { createGates } from "./gates.ts";
+import { giveBack } from "./give-back.ts";
 import { createHolding } from "./holding.ts";
 import { type LookAt, visitOne } from "./one-visit.ts";
 import { type Looked, type RecordLooks, recordLooks } from "./record-looks.ts";
@@ -24,7 +25,7 @@ export interface VisitPagesOptions {
 /** Visits under way, with those that wait for another host, as a multiple of those that do not wait. */
 const waitersPerPlace = 16;
 /** Turns are handed back together: one statement for what ended within so many milliseconds. */
-const releaseEveryMs = 10;
+const releaseEveryMs = 20;
 
 /** Claims visits, looks at their pages and has what was found recorded, until the signal ends it. */
 export async function visitPages(options: VisitPagesOptions): Promise<void> {
@@ -34,7 +35,8 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
   const gates = createGates(settings.hostConcurrency);
   const holding = createHolding(settings, bell.ring);
   const underWay = new Set<Promise<void>>();
-  let waiting = 0;
+  /** Looks that use one of the places now. */
+  let looking = 0;
 
   const releases = createBatches<Release & { done: () => void }>(
     { most: settings.visitsInFlight, waitMs: releaseEveryMs },
@@ -59,14 +61,25 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
     cut: cut.signal,
     release: (release: Release) => new Promise<void>((done) => releases.add({ ...release, done })),
     onWaiting: (starts: boolean) => {
-      waiting += starts ? 1 : -1;
-      if (starts) bell.ring();
+      looking += starts ? -1 : 1;
+      if (!starts) return;
+      beginReady();
+      bell.ring();
     },
   };
 
   async function visit(claimed: Visit): Promise<void> {
+    let ended = false;
+    const onLooked = () => {
+      if (ended) return;
+      ended = true;
+      looking -= 1;
+      beginReady();
+      bell.ring();
+    };
+    looking += 1;
     try {
-      const looked = await visitOne(claimed, context);
+      const looked = await visitOne(claimed, { ...context, onLooked });
       if (looked === null) holding.drop([claimed]);
       else records.add(looked);
     } catch (error) {
@@ -78,16 +91,35 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
         attempt,
         error,
       });
+    } finally {
+      onLooked();
     }
   }
 
-  /** Visits that may be claimed now. */
-  function places(): number {
-    const working = underWay.size - waiting;
+  /** Claimed ahead: each begins when a place is free. */
+  const ready: Visit[] = [];
+
+  function beginReady(): void {
+    while (looking < settings.visitsInFlight && !signal.aborted) {
+      const claimed = ready.shift();
+      if (claimed === undefined) return;
+      const done: Promise<void> = visit(claimed).finally(() => {
+        underWay.delete(done);
+        // Nothing else is coming: what was read need not wait for company.
+        if (underWay.size === 0) records.hurry();
+      });
+      underWay.add(done);
+    }
+  }
+
+  /** Visits to claim now: none while enough are ready, so that claims are few and large. */
+  function wanted(): number {
+    if (ready.length > settings.claimedAhead / 2) return 0;
+    const claimed = looking + ready.length;
     return Math.min(
-      settings.visitsInFlight - working,
-      settings.visitsInFlight * waitersPerPlace - underWay.size,
-      settings.unrecorded - records.size - working,
+      settings.visitsInFlight + settings.claimedAhead - claimed,
+      settings.visitsInFlight * waitersPerPlace - underWay.size - ready.length,
+      settings.unrecorded - records.size - claimed,
     );
   }
 
@@ -97,19 +129,16 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
     const { visits, nextDueMs } = await claimVisits({ id: workerId, limit, afterWorkspaceId }, settings);
     for (const claimed of visits) {
       holding.keep(claimed);
+      ready.push(claimed);
       afterWorkspaceId = claimed.workspaceId;
-      const done: Promise<void> = visit(claimed).finally(() => {
-        underWay.delete(done);
-        bell.ring();
-      });
-      underWay.add(done);
     }
+    beginReady();
     return Math.min(nextDueMs ?? settings.idleMs, settings.idleMs);
   }
 
   signal.addEventListener("abort", bell.ring, { once: true });
   while (!signal.aborted) {
-    const limit = places();
+    const limit = wanted();
     const pauseMs =
       limit <= 0
         ? settings.idleMs
@@ -120,6 +149,9 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
     if (pauseMs > 0) await bell.wait(pauseMs);
   }
 
+  await Promise.all(ready.map((claimed) => context.release({ ...claimed, waitMs: 0 })));
+  await untilDatabaseAnswers(() => giveBack(ready.map((claimed) => ({ ...claimed, refund: true }))));
+  holding.drop(ready);
   await Promise.race([Promise.all(underWay), sleep(settings.drainMs, undefined, { ref: false })]);
   cut.abort();
   await Promise.all(underWay);

@@ -1,0 +1,128 @@
+// The measuring process of `bench verify`: fetches the pages by undici alone and has the same pages verified by the
+// worker beside it, in turns. Its parent serves the pages, runs the worker and the database.
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { Agent } from "undici";
+import { newId } from "#lib/db/new-id";
+import { closePool } from "#lib/db/pool";
+import { one } from "#lib/db/sql";
+import { stopSender } from "#lib/jobs/queue";
+import { recordReports } from "#lib/links/record-reports";
+import { Selection } from "#lib/runs/schema";
+import { startRun } from "#lib/runs/start-run";
+import { scopeFromJob } from "#lib/scope/from-job";
+import type { WriteScope } from "#lib/scope/scope";
+import { createSite } from "#lib/sites/create-site";
+import { home, pageUrls } from "./pages.ts";
+
+/** Pages per second of one round. */
+export interface Round {
+  fetched: number;
+  /** First look: every link is new. */
+  first: number;
+  /** Second look: nothing changed. */
+  again: number;
+}
+
+const connections = 64;
+
+async function fetchAlone(urls: readonly string[], port: number): Promise<number> {
+  // Each host is its own origin, as it is for the worker; all lead to one address.
+  const agent = new Agent({
+    pipelining: 1,
+    connect: {
+      lookup: (_name, options, done) =>
+        options.all === true ? done(null, [{ address: "127.0.0.1", family: 4 }]) : done(null, "127.0.0.1", 4),
+    },
+  });
+  let next = 0;
+  const begun = performance.now();
+  const work = async () => {
+    for (let url = urls[next++]; url !== undefined; url = urls[next++]) {
+      const at = new URL(url);
+      const answer = await agent.request({
+        origin: `http://${at.hostname}:${port}`,
+        path: at.pathname,
+        method: "GET",
+      });
+      await answer.body.bytes();
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, work));
+  const seconds = (performance.now() - begun) / 1_000;
+  await agent.destroy();
+  return urls.length / seconds;
+}
+
+async function makeTeam(urls: readonly string[]): Promise<WriteScope> {
+  const slug = `bench-${newId().slice(-12)}`;
+  const row = await one<{ id: number }>("insert into workspace (slug, name) values ($1, $1) returning id", [
+    slug,
+  ]);
+  if (row === null) throw new Error("no workspace was made");
+  const scope = await scopeFromJob({ workspaceId: row.id });
+  await createSite(scope, { domain: "home.example", kind: "own" });
+  const site = await one<{ id: number }>("select id from site where workspace_id = $1", [row.id]);
+  for (let at = 0; at < urls.length; at += 5_000) {
+    await recordReports(scope, {
+      siteId: site?.id as number,
+      importId: newId(),
+      vendor: "other",
+      today: new Date().toISOString().slice(0, 10),
+      rows: urls.slice(at, at + 5_000).map((source) => ({
+        source,
+        target: home,
+        metrics: null,
+        report: {
+          anchor: null,
+          anchorKind: "text",
+          relClass: "unknown",
+          rel: "",
+          kind: "text",
+          contextLeft: null,
+          contextRight: null,
+          firstSeenOn: null,
+          lastSeenOn: null,
+          lostOn: null,
+        },
+      })),
+    });
+  }
+  return scope;
+}
+
+/** Seconds from the click to the end of the run. */
+async function verify(scope: WriteScope, pages: number): Promise<number> {
+  const begun = performance.now();
+  const { id } = await startRun(scope, { site: "home.example", selection: Selection.parse({ kind: "all" }) });
+  for (;;) {
+    await sleep(50);
+    const run = await one<{ state: string; live: number }>("select state, live from run where id = $1", [id]);
+    if (run?.state === "done") {
+      if (run.live < pages) throw new Error(`only ${run.live} of ${pages} links were found`);
+      return (performance.now() - begun) / 1_000;
+    }
+  }
+}
+
+const { values } = parseArgs({
+  options: {
+    pages: { type: "string", default: "6000" },
+    hosts: { type: "string", default: "600" },
+    rounds: { type: "string", default: "3" },
+    port: { type: "string", default: "0" },
+  },
+});
+const urls = pageUrls(Number(values.pages), Number(values.hosts));
+await fetchAlone(urls.slice(0, 500), Number(values.port));
+for (let round = 0; round < Number(values.rounds); round++) {
+  const scope = await makeTeam(urls);
+  const before = await fetchAlone(urls, Number(values.port));
+  const first = urls.length / (await verify(scope, urls.length));
+  const after = await fetchAlone(urls, Number(values.port));
+  const again = urls.length / (await verify(scope, urls.length));
+  const line: Round = { fetched: (before + after) / 2, first, again };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+await stopSender();
+await closePool();
