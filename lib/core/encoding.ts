@@ -68,7 +68,7 @@ function byDefault(contentType: string | null): Found {
 
 /** WHATWG HTML, "prescan a byte stream to determine its encoding". The label of the first known one. */
 function findDeclaration(text: string): string | undefined {
-  const attributes = new Attributes();
+  const attributes = new Attributes(text);
   let at = text.indexOf("<");
   while (at !== -1) {
     let next = at + 1;
@@ -79,7 +79,7 @@ function findDeclaration(text: string): string | undefined {
     } else if (isLetter(text.charCodeAt(nameStart))) {
       let nameEnd = nameStart;
       while (nameEnd < text.length && isNamePart(text.charCodeAt(nameEnd))) nameEnd++;
-      next = attributes.read(text, nameEnd);
+      next = attributes.read(nameEnd);
       const isMeta = !isEnd && text.slice(nameStart, nameEnd).toLowerCase() === "meta";
       const label = isMeta && next !== -1 ? declaredIn(attributes) : undefined;
       if (label !== undefined && decoderFor(label) !== null) return label;

@@ -22,7 +22,7 @@ const SAMPLE = 2000;
 /**
  * Reads a page. Never throws, whatever the page.
  *
- * @param page the decoded page (see encoding.ts).
+ * @param html the decoded page (see encoding.ts).
  * @param url the address that it was read from: relative links start there unless the page has a base.
  * @param opts.maxLinks keeps this many links. Further ones are counted in `counts.links` and nowhere else, so
  *   `counts.links > links.length` says that the list is cut.
@@ -30,9 +30,7 @@ const SAMPLE = 2000;
  *   being null for what nobody crawls (other schemes, a bare fragment). All strings are copies: keeping one does
  *   not keep the page.
  */
-export function extractPage(page: string, url: string, opts: { maxLinks?: number } = {}): ExtractedPage {
-  // Nothing below makes a lone surrogate, so no text that leaves here can break a database.
-  const html = page.toWellFormed();
+export function extractPage(html: string, url: string, opts: { maxLinks?: number } = {}): ExtractedPage {
   const reader = new PageReader(html, opts.maxLinks ?? MOST_LINKS);
   scanHtml(html, reader);
   reader.finish();

@@ -51,19 +51,28 @@ export class Attributes {
   selfClosing = false;
   /** At least one attribute that placement or visibility reads. */
   telling = false;
-  private html = "";
+  private readonly html: string;
   private readonly starts = new Int32Array(NAMES.length);
   private readonly ends = new Int32Array(NAMES.length);
   /** The tag that a place belongs to: nothing needs clearing between two tags. */
   private readonly tagOf = new Int32Array(NAMES.length);
   private tag = 0;
 
-  /** Reads on from `from`. Gives the place behind the tag's `>`, or -1 when the page ends inside the tag. */
-  read(html: string, from: number): number {
+  constructor(html: string) {
     this.html = html;
+  }
+
+  /** Forgets the tag before: this one has no attributes. */
+  readNone(): void {
     this.tag++;
     this.selfClosing = false;
     this.telling = false;
+  }
+
+  /** Reads on from `from`. Gives the place behind the tag's `>`, or -1 when the page ends inside the tag. */
+  read(from: number): number {
+    const { html } = this;
+    this.readNone();
     const end = html.length;
     let at = from;
     for (;;) {
@@ -111,11 +120,18 @@ export class Attributes {
     return this.tagOf[index] === this.tag;
   }
 
-  /** The decoded value, as the DOM would have it; null when the tag has no such attribute. */
+  /** The value with its character references resolved; null when the tag has no such attribute. */
   value(index: number): string | null {
     if (this.tagOf[index] !== this.tag) return null;
     const written = this.html.slice(this.starts[index], this.ends[index]);
-    return decodeValue(written);
+    return written.includes("&") ? decodeHTMLAttribute(written) : written;
+  }
+
+  /** The value as the DOM has it to the letter, with line ends and NUL as the standard reads them. */
+  exactValue(index: number): string | null {
+    const value = this.value(index);
+    if (value === null || !(value.includes("\r") || value.includes("\0"))) return value;
+    return value.replace(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD");
   }
 
   private keep(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
@@ -127,12 +143,4 @@ export class Attributes {
     this.ends[index] = valueEnd;
     if (IS_TELLING[index] === 1) this.telling = true;
   }
-}
-
-/** Character references, line ends and NUL as the standard's input stream and tokenizer treat them. */
-function decodeValue(written: string): string {
-  let value = written;
-  if (value.includes("\r")) value = value.replace(/\r\n?/g, "\n");
-  if (value.includes("&")) value = decodeHTMLAttribute(value);
-  return value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value;
 }

@@ -10,14 +10,7 @@ import { parseHttpUrl } from "../url.ts";
 import { copyText } from "./copy-text.ts";
 import type { LinkDraft } from "./link-collector.ts";
 import { contextOf, nameLink, type PageTexts } from "./link-text.ts";
-
-/** Longer addresses are kept cut and resolve to nothing: no server takes them. */
-const LONGEST_HREF = 65_536;
-
-interface Address {
-  url: string;
-  domain: string;
-}
+import { createResolver, LONGEST_HREF } from "./resolve-href.ts";
 
 /**
  * Links in document order, and how many leave the page's registrable domain (Public Suffix List).
@@ -29,19 +22,21 @@ export function finishLinks(
   base: string,
   pageUrl: string,
 ): { links: ExtractedLink[]; counts: Omit<ExtractedPage["counts"], "links"> } {
-  const find = addressFinder(base);
-  const own = find(pageUrl)?.domain;
+  const resolve = createResolver(base);
+  const domainOf = rememberDomains();
+  const own = domainOf(parseHttpUrl(pageUrl));
   const domains = new Set<string>();
   let external = 0;
   let internal = 0;
   const links = drafts.map((draft): ExtractedLink => {
-    const address = find(draft.href);
-    if (address !== null && (draft.element === "a" || draft.element === "area")) {
-      if (address.domain === own) internal++;
+    const address = resolve(draft.href);
+    const domain = domainOf(address);
+    if (domain !== null && (draft.element === "a" || draft.element === "area")) {
+      if (domain === own) internal++;
       else external++;
-      if (address.domain !== own) domains.add(address.domain);
+      if (domain !== own) domains.add(domain);
     }
-    return finishLink(draft, texts, address?.url ?? null);
+    return finishLink(draft, texts, address?.href ?? null);
   });
   return { links, counts: { external, externalDomains: domains.size, internal } };
 }
@@ -62,38 +57,17 @@ function finishLink(draft: LinkDraft, texts: PageTexts, url: string | null): Ext
   };
 }
 
-/**
- * Finds the crawlable address behind an href: http(s), and not only a fragment of the page itself.
- * Source: Google Search Central, "Link best practices for Google" (make your links crawlable).
- * A page repeats its addresses and hosts, so both are worked out once.
- */
-function addressFinder(base: string): (href: string) => Address | null {
-  const addresses = new Map<string, Address | null>();
+/** A page names few hosts often. */
+function rememberDomains(): (address: URL | null) => string | null {
   const domains = new Map<string, string>();
-  const work = (href: string): Address | null => {
-    if (isFragmentOnly(href) || href.length > LONGEST_HREF) return null;
-    const url = parseHttpUrl(href, base);
-    if (url === null) return null;
-    let domain = domains.get(url.hostname);
+  return (address) => {
+    if (address === null) return null;
+    const host = address.hostname;
+    let domain = domains.get(host);
     if (domain === undefined) {
-      domain = domainOfHost(url.hostname);
-      domains.set(url.hostname, domain);
+      domain = domainOfHost(host);
+      domains.set(host, domain);
     }
-    return { url: url.href, domain };
+    return domain;
   };
-  return (href) => {
-    let address = addresses.get(href);
-    if (address === undefined) {
-      address = work(href);
-      addresses.set(href, address);
-    }
-    return address;
-  };
-}
-
-function isFragmentOnly(href: string): boolean {
-  // The URL parser drops C0 controls and spaces in front.
-  let at = 0;
-  while (at < href.length && href.charCodeAt(at) <= 32) at++;
-  return href[at] === "#";
 }

@@ -45,7 +45,7 @@ export function draftLink(
   return {
     element,
     href,
-    rel: attributes.value(attribute.rel),
+    rel: attributes.exactValue(attribute.rel),
     title: attributes.value(attribute.title),
     alt: element === "area" ? (attributes.value(attribute.alt) ?? "") : "",
     hasImage: element === "area",

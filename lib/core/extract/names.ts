@@ -33,11 +33,16 @@ const BUILDERS = words("elementor siteorigin so sow jet fl wp");
 
 const LONGEST = 512;
 
+/** Most names have no such syllable and need no cutting up. */
+const SPEAKING =
+  /nav|menu|crumb|pag|foot|coloph|bottombar|head|topbar|side|widget|blogroll|comment|disqus|respond|content|post|entry|article|main/i;
+
 /**
  * The region that an id or a class attribute suggests; null when it suggests none. Of several
  * names the first counts, but any other region goes before content.
  */
 export function regionFromNames(written: string): Region | null {
+  if (!SPEAKING.test(written.slice(0, LONGEST))) return null;
   let content: Region | null = null;
   for (const name of written.slice(0, LONGEST).trim().split(/\s+/)) {
     const found = regionFromName(name);

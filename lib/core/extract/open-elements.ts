@@ -6,7 +6,16 @@
  */
 import { PLAIN, type Visibility } from "./hidden.ts";
 import { type Region, UNKNOWN } from "./regions.ts";
-import { BUTTON_SCOPE, ITEM_SCOPE, SCOPE, SPECIAL, TABLE_SCOPE, type Tag, tagNamed } from "./tags.ts";
+import {
+  BUTTON_SCOPE,
+  ITEM_SCOPE,
+  MOST_TAGS,
+  SCOPE,
+  SPECIAL,
+  TABLE_SCOPE,
+  type Tag,
+  tagNamed,
+} from "./tags.ts";
 
 /** Blink's own limit: deeper elements become siblings of the last one. */
 const DEEPEST = 512;
@@ -51,9 +60,9 @@ const HTML_OPENING: Opening = {
 export class OpenElements {
   /** Entries are used again: `depth` says how many count. The first is the root, which never closes. */
   private readonly stack: OpenElement[] = [rootElement()];
-  private readonly innermost: number[] = [];
+  private readonly innermost = new Int16Array(MOST_TAGS).fill(-1);
   /** SVG and MathML apart: their `<template>` and `<select>` only share a name with HTML's. */
-  private readonly innermostForeign: number[] = [];
+  private readonly innermostForeign = new Int16Array(MOST_TAGS).fill(-1);
   private used = 1;
 
   /** How many elements are open, the root included. */
@@ -67,12 +76,12 @@ export class OpenElements {
 
   /** The place of the innermost open HTML element of this tag; -1 when none is open. */
   find(tag: Tag): number {
-    return this.innermost[tag.id] ?? -1;
+    return this.innermost[tag.id] as number;
   }
 
   /** The same for an element of SVG or MathML. */
   findForeign(tag: Tag): number {
-    return this.innermostForeign[tag.id] ?? -1;
+    return this.innermostForeign[tag.id] as number;
   }
 
   isOpen(tag: Tag): boolean {
@@ -98,7 +107,7 @@ export class OpenElements {
     element.visibility = opening.visibility;
     element.region = opening.region;
     const innermost = this.innermostOf(opening.namespace);
-    element.outerOfSameTag = innermost[opening.tag.id] ?? -1;
+    element.outerOfSameTag = innermost[opening.tag.id] as number;
     innermost[opening.tag.id] = place;
     element.scope = traits & SCOPE ? place : outer.scope;
     element.buttonScope = traits & BUTTON_SCOPE ? place : outer.buttonScope;
@@ -136,7 +145,7 @@ export class OpenElements {
     root.hidden |= visibility.hides;
   }
 
-  private innermostOf(namespace: Namespace): number[] {
+  private innermostOf(namespace: Namespace): Int16Array {
     return namespace === "html" ? this.innermost : this.innermostForeign;
   }
 }

@@ -56,17 +56,17 @@ export class PageFacts {
   addElement(tag: Tag, attributes: Attributes, own: Visibility, around: Surroundings, inBody: boolean): void {
     switch (tag.name) {
       case "a":
-        this.beginLink(attributes.value(attribute.href), attributes, own, around);
+        this.beginLink(attributes.exactValue(attribute.href), attributes, own, around);
         break;
       case "area":
-        this.addLink("area", attributes.value(attribute.href), attributes, own, around);
+        this.addLink("area", attributes.exactValue(attribute.href), attributes, own, around);
         break;
       case "frame":
       case "iframe":
-        this.addLink("frame", attributes.value(attribute.src), attributes, own, around);
+        this.addLink("frame", attributes.exactValue(attribute.src), attributes, own, around);
         break;
       case "form":
-        this.addLink("form", attributes.value(attribute.action), attributes, own, around);
+        this.addLink("form", attributes.exactValue(attribute.action), attributes, own, around);
         break;
       case "img":
       case "image":

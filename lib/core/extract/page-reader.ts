@@ -188,7 +188,7 @@ export class PageReader implements MarkupSink {
     const own = attributes.telling ? this.elements.visibilityOf(attributes) : PLAIN;
     if (!this.inTemplate && tag.name === "svg") this.found.addDrawing(null);
     if (!this.inTemplate && tag === A) {
-      const href = attributes.value(attribute.href) ?? attributes.value(attribute.xlinkHref);
+      const href = attributes.exactValue(attribute.href) ?? attributes.exactValue(attribute.xlinkHref);
       this.found.beginLink(href, attributes, own, this.surroundings());
     }
     if (attributes.selfClosing) return;

@@ -24,7 +24,7 @@ export interface MarkupSink {
 
 /** Reads `html` from end to end and tells the sink what it met, in document order. */
 export function scanHtml(html: string, sink: MarkupSink): void {
-  const attributes = new Attributes();
+  const attributes = new Attributes(html);
   const findScriptEnd = scriptEndFinder(html);
   const length = html.length;
   let textStart = 0;
@@ -49,7 +49,7 @@ export function scanHtml(html: string, sink: MarkupSink): void {
       next = html.charCodeAt(++nameEnd);
     }
     if (open > textStart) sink.text(textStart, open);
-    const behind = attributes.read(html, nameEnd);
+    const behind = readAttributes(attributes, nameEnd, next);
     // The page ends inside a tag: the standard drops the tag.
     if (behind === -1) return;
     from = behind;
@@ -66,6 +66,13 @@ export function scanHtml(html: string, sink: MarkupSink): void {
     textStart = from;
   }
   if (length > textStart) sink.text(textStart, length);
+}
+
+/** Most tags have none. */
+function readAttributes(attributes: Attributes, nameEnd: number, next: number): number {
+  if (next !== GREATER_THAN) return attributes.read(nameEnd);
+  attributes.readNone();
+  return nameEnd + 1;
 }
 
 /**

@@ -142,6 +142,8 @@ const ID_BY_INDEX = [...ID_BY_NAME.values()];
 
 /** How many tags have a fixed id; a name that a page brings gets an id from here on. */
 export const KNOWN_TAGS = TAGS.length;
+/** Ids stay below this: a page may bring 1,000 names, more than any real one has. */
+export const MOST_TAGS = KNOWN_TAGS + 1000;
 
 /** The tag whose name stands in `html` from `start` to `end`, in any case; null for a name not in the tables. */
 export function findTag(html: string, start: number, end: number): Tag | null {

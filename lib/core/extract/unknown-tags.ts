@@ -3,10 +3,7 @@
  * that their end tags find them. Most never do, and then no name is ever cut out of the page.
  */
 import { copyText } from "./copy-text.ts";
-import { KNOWN_TAGS, type Tag } from "./tags.ts";
-
-/** More names than any real page has; further ones carry nothing. */
-const MOST_NAMES = 1000;
+import { KNOWN_TAGS, MOST_TAGS, type Tag } from "./tags.ts";
 
 export class UnknownTags {
   private readonly html: string;
@@ -22,12 +19,12 @@ export class UnknownTags {
     return this.tags.get(this.html.slice(nameStart, nameEnd).toLowerCase()) ?? null;
   }
 
-  /** The tag of a name that says something now. Null beyond the cap. */
+  /** The tag of a name that says something now. Null beyond the cap: then it carries nothing. */
   intern(nameStart: number, nameEnd: number): Tag | null {
     const name = this.html.slice(nameStart, nameEnd).toLowerCase();
     const known = this.tags.get(name);
     if (known !== undefined) return known;
-    if (this.tags.size >= MOST_NAMES) return null;
+    if (KNOWN_TAGS + this.tags.size >= MOST_TAGS) return null;
     const tag: Tag = { id: KNOWN_TAGS + this.tags.size, name: copyText(name), traits: 0 };
     this.tags.set(tag.name, tag);
     return tag;

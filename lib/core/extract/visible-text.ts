@@ -51,14 +51,21 @@ export class VisibleText {
 
   private append(text: string, from: number, to: number): void {
     if (from === to) return;
+    let start = from;
     if (this.pendingSpace && this.length > 0) {
-      this.pieces.push(" ");
-      this.length++;
+      // Mostly the space is there already, in front of the word.
+      if (text.charCodeAt(from - 1) === SPACE) start--;
+      else this.appendSpace();
     }
     this.pendingSpace = false;
-    this.pieces.push(text.slice(from, to));
-    this.length += to - from;
+    this.pieces.push(text.slice(start, to));
+    this.length += to - start;
     if (this.pieces.length >= BATCH) this.closeBatch();
+  }
+
+  private appendSpace(): void {
+    this.pieces.push(" ");
+    this.length++;
   }
 
   private closeBatch(): void {
@@ -67,9 +74,9 @@ export class VisibleText {
   }
 }
 
-/** What most characters are: neither white space nor the start of a reference. */
+/** What most characters are: neither white space nor the start of a reference. (`!"#$%` come before `&`.) */
 function isInk(code: number): boolean {
-  return code > SPACE && code !== AMPERSAND && code < NO_BREAK_SPACE;
+  return code > AMPERSAND ? code < NO_BREAK_SPACE : code > SPACE && code < AMPERSAND;
 }
 
 /** White space in the sense of `\s`, and NUL, which is dropped. */
