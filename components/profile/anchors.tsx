@@ -88,6 +88,7 @@ export function AnchorTexts({ overview, slug, linksHref, className }: Props) {
           value: line.domains,
           href: `${linksHref}&anchor=${encodeURIComponent(line.text || " ")}`,
         }))}
+        longNames
         all={now.referringDomains}
       />
     </ChartFrame>

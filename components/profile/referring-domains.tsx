@@ -35,7 +35,7 @@ export function ReferringDomains({ overview, slug, ranges, className }: Props) {
         <Stats
           items={[
             { label: "Referring domains", value: formatCount(last), note: `from ${formatCount(first)}` },
-            { label: "Gained", value: formatCount(gained), note: "by the dates of files and looks" },
+            { label: "Gained", value: formatCount(gained), note: "by their dates" },
             { label: "Lost", value: formatCount(lost) },
             {
               label: "Backlinks",

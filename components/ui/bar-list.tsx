@@ -14,14 +14,20 @@ export interface BarListProps {
   items: readonly BarItem[];
   /** What the shares are of; default: the sum of the values. */
   all?: number | undefined;
+  /** Names are sentences rather than words: they take a third of the width. */
+  longNames?: boolean | undefined;
 }
 
+/** The width of the names, for the rows below. */
+export const barNames = (longNames: boolean | undefined) =>
+  longNames ? ({ "--bar-name": "minmax(88px, 34%)" } as React.CSSProperties) : undefined;
+
 /** Named bars with count and share. Text and lines alone: no script, part of the first paint. */
-export function BarList({ items, all }: BarListProps) {
+export function BarList({ items, all, longNames }: BarListProps) {
   const whole = all ?? items.reduce((sum, item) => sum + item.value, 0);
   const longest = Math.max(1, ...items.map((item) => Math.max(item.value, item.mark ?? 0)));
   return (
-    <ul>
+    <ul style={barNames(longNames)}>
       {items.map((item) => (
         <li key={item.label} className="bar-row">
           <BarName item={item} />

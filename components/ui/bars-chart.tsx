@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { type BarListProps, BarName, BarValue } from "#components/ui/bar-list";
+import { type BarListProps, BarName, BarValue, barNames } from "#components/ui/bar-list";
 
 /** Height of a row, px. */
 const row = 26;
@@ -8,10 +8,10 @@ const row = 26;
 const Plot = dynamic(() => import("#components/ui/bars-plot").then((part) => part.BarsPlot), { ssr: false });
 
 /** BarList drawn as a chart: names and numbers are there at once, the bars join them. Stands in a ChartFrame. */
-export function BarsChart({ items, all }: BarListProps) {
+export function BarsChart({ items, all, longNames }: BarListProps) {
   const whole = all ?? items.reduce((sum, item) => sum + item.value, 0);
   return (
-    <div className="chart relative">
+    <div className="chart relative" style={barNames(longNames)}>
       <ul>
         {items.map((item) => (
           <li key={item.label} className="bar-row">

@@ -98,7 +98,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
 function titleOf({ now }: Overview, { placements }: FirstResult): string {
   if (placements.total > 0)
     return `${placements.live} of ${countOf(placements.total, "agreed link")} are live as agreed`;
-  return `${countOf(now.referringDomains, "domain")} link here`;
+  return `${countOf(now.referringDomains, "domain")} ${now.referringDomains === 1 ? "links" : "link"} here`;
 }
 
 function leadOf({ now, gained, lost }: Overview): string {
@@ -106,5 +106,5 @@ function leadOf({ now, gained, lost }: Overview): string {
     now.links === 0
       ? ""
       : ` ${formatCount(now.verifiedLinks)} of ${countOf(now.links, "backlink")} verified by us.`;
-  return `${gained} referring domains gained and ${lost} lost in this range.${verified}`;
+  return `${countOf(gained, "referring domain")} gained and ${formatCount(lost)} lost in this range.${verified}`;
 }
