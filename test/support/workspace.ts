@@ -5,8 +5,13 @@ import type { Vendor } from "#lib/core/vendors";
 import { newId } from "#lib/db/new-id";
 import { anyConnection, query } from "#lib/db/sql";
 import { internPages } from "#lib/links/intern";
-import { type Recorded, recordPages } from "#lib/links/record-pages";
-import { type ReportedLink, type ReportResult, recordReports } from "#lib/links/record-reports";
+import { type Observation, type Recorded, recordPages } from "#lib/links/record-pages";
+import {
+  type ReportChunk,
+  type ReportedLink,
+  type ReportResult,
+  recordReports,
+} from "#lib/links/record-reports";
 import { loadWatch } from "#lib/links/watch";
 import { scopeFromJob } from "#lib/scope/from-job";
 import type { WriteScope } from "#lib/scope/scope";
@@ -37,13 +42,15 @@ export async function makeWorkspace(
   return { scope, workspaceId, siteId: (site as { id: number }).id };
 }
 
-/** Imports reported links as one import. */
-export async function report(
+type ReportRow = Partial<ReportedLink["report"]> & { source: string; target: string | null };
+
+/** Reported links as one chunk of an import. */
+export function reportChunk(
   team: TestWorkspace,
-  rows: readonly (Partial<ReportedLink["report"]> & { source: string; target: string | null })[],
+  rows: readonly ReportRow[],
   options: { vendor?: Vendor; today?: string } = {},
-): Promise<ReportResult> {
-  return recordReports(team.scope, {
+): ReportChunk {
+  return {
     siteId: team.siteId,
     importId: newId(),
     vendor: options.vendor ?? "other",
@@ -66,34 +73,52 @@ export async function report(
         ...over,
       },
     })),
-  });
+  };
+}
+
+/** Imports reported links as one import. */
+export function report(
+  team: TestWorkspace,
+  rows: readonly ReportRow[],
+  options: { vendor?: Vendor; today?: string } = {},
+): Promise<ReportResult> {
+  return recordReports(team.scope, reportChunk(team, rows, options));
 }
 
 /** Records looks as one run of one visit a page. */
-export async function record(team: TestWorkspace, looks: readonly Look[]): Promise<Recorded[]> {
+export function record(team: TestWorkspace, looks: readonly Look[]): Promise<Recorded[]> {
+  return recordRuns(
+    team,
+    looks.map((look) => ({ run: 0, look })),
+  );
+}
+
+/** Records looks of several runs in one batch. */
+export async function recordRuns(
+  team: TestWorkspace,
+  looks: readonly { run: number; look: Look }[],
+): Promise<Recorded[]> {
   const watch = await loadWatch(anyConnection, team.workspaceId);
-  const refs = await internPages(
-    team.workspaceId,
-    looks.map((look) => normaliseUrl(look.url) as string),
-    watch.domainOf,
-  );
-  const runId = newId();
-  await query(
-    `INSERT INTO run (id, workspace_id, site_id, number, state, selection, pages)
-     VALUES ($1, $2, $3, (SELECT count(*) + 1 FROM run WHERE workspace_id = $2), 'running', '{}', $4)`,
-    [runId, team.workspaceId, team.siteId, looks.length],
-  );
+  const urls = looks.map(({ look }) => normaliseUrl(look.url) as string);
+  const refs = await internPages(team.workspaceId, urls, watch.domainOf);
   await query("INSERT INTO host (name) VALUES ('test.invalid') ON CONFLICT DO NOTHING");
-  const observations = looks.map((look) => ({
-    runId,
-    pageId: (refs.get(normaliseUrl(look.url) as string) as { id: number }).id,
-    attempt: 1,
-    look,
-  }));
+  const observations: Observation[] = [];
+  for (const [, own] of Map.groupBy(looks, ({ run }) => run)) {
+    const runId = newId();
+    await query(
+      `INSERT INTO run (id, workspace_id, site_id, number, state, selection, pages)
+       VALUES ($1, $2, $3, (hashtext($1::uuid::text) & 2147483647), 'running', '{}', $4)`,
+      [runId, team.workspaceId, team.siteId, own.length],
+    );
+    for (const { look } of own) {
+      const { id } = refs.get(normaliseUrl(look.url) as string) as { id: number };
+      observations.push({ runId, pageId: id, attempt: 1, look });
+    }
+  }
   await query(
     `INSERT INTO visit (run_id, page_id, workspace_id, host_id, state, attempt)
-     SELECT $1, unnest($2::int[]), $3, (SELECT min(id) FROM host), 'running', 1`,
-    [runId, observations.map((observation) => observation.pageId), team.workspaceId],
+     SELECT r, p, $3, (SELECT min(id) FROM host), 'running', 1 FROM unnest($1::uuid[], $2::int[]) AS v(r, p)`,
+    [observations.map(({ runId }) => runId), observations.map(({ pageId }) => pageId), team.workspaceId],
   );
   return recordPages(team.scope, observations, { now: new Date() });
 }
