@@ -7,6 +7,8 @@ import { AddFiles } from "#components/imports/add-files";
 import { CancelImport, StartImport, VerifyAll } from "#components/imports/import-buttons";
 import { ImportFile } from "#components/imports/import-file";
 import { ImportProgress } from "#components/imports/import-progress";
+import { AgreedLinks } from "#components/profile/agreed-links";
+import { FirstLines } from "#components/profile/first-lines";
 import { ButtonLink, DownloadButton } from "#components/ui/button";
 import { countOf, formatCount } from "#components/ui/format";
 import { Notice } from "#components/ui/notice";
@@ -15,6 +17,7 @@ import { Steps } from "#components/ui/steps";
 import { isAppError } from "#lib/errors";
 import { importDetail } from "#lib/imports/queries";
 import type { ImportDetail } from "#lib/imports/types";
+import { firstResult } from "#lib/profile/first-result";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 
@@ -47,6 +50,7 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
   });
   const base = `/${workspace}/${encoded}`;
   const editable = detail.state === "ready" && can(scope, "import");
+  const result = detail.state === "done" ? await firstResult(scope, slug) : null;
   const busy = detail.state === "reading" || detail.state === "importing";
   return (
     <Page
@@ -89,6 +93,12 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
         <Notice kind="problem" title="The import stopped">
           {detail.error}
         </Notice>
+      ) : null}
+      {result ? (
+        <>
+          {result.placements.total > 0 ? <AgreedLinks placements={result.placements} base={base} /> : null}
+          <FirstLines result={result} base={base} />
+        </>
       ) : null}
       {busy ? <ImportProgress line={detail} workspace={workspace} /> : null}
       {detail.fileDetails.map((file) => (
