@@ -348,9 +348,9 @@ describe("a run", () => {
     const [first, second] = (await claim(2)) as [Visit, Visit];
     await giveUp([{ ...first, note: "no" }]);
     await finishRuns();
-    expect((await one("select state from run where id = $1", [run]))?.state).toBe("running");
+    expect((await one<{ state: string }>("select state from run where id = $1", [run]))?.state).toBe("running");
     await giveUp([{ ...second, note: "no" }]);
     await finishRuns();
-    expect((await one("select state from run where id = $1", [run]))?.state).toBe("done");
+    expect((await one<{ state: string }>("select state from run where id = $1", [run]))?.state).toBe("done");
   });
 });
