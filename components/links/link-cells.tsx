@@ -1,5 +1,12 @@
+import { LinkStatus } from "#components/status";
 import type { LinkLine } from "#lib/links/types";
 import { relWords } from "#lib/links/words";
+
+/** The status of a line. One that a file calls lost and nobody has looked for says so. */
+export function LineStatus({ line }: { line: Pick<LinkLine, "status" | "lostOn"> }) {
+  const reportedLost = line.status === "pending" && line.lostOn !== null;
+  return <LinkStatus status={line.status} {...(reportedLost ? { word: "Reported lost" } : {})} />;
+}
 
 /** The anchor of a link: its words, an image's, or that it has none. */
 export function LinkAnchor({ line }: { line: Pick<LinkLine, "anchor" | "anchorKind"> }) {

@@ -32,7 +32,7 @@ export function LinkEvidence({ link }: { link: LinkDetail }) {
           { term: "robots.txt", value: last ? robotsTxtOf(last) : null },
           { term: "Canonical", value: read ? canonicalOf(link.page) : null },
           { term: "Outgoing", value: outgoingOf(link.page) },
-          { term: "Reported by", value: <Sightings link={link} /> },
+          { term: "Seen by", value: <Sightings link={link} /> },
         ]}
       />
       {read || link.sightings.length > 0 ? null : (

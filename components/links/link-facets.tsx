@@ -23,6 +23,14 @@ const titles: Record<FacetName, string> = {
 };
 const shown: readonly FacetName[] = ["status", "rel", "place", "vendor", "seen", "kind"];
 
+/** Choices that have an order of their own; the others stand by number. */
+const orders: Partial<Record<FacetName, readonly string[]>> = {
+  status: statusOrder,
+  rel: ["follow", "nofollow", "ugc", "sponsored", "unknown"],
+  place: ["content", "navigation", "header", "footer", "sidebar", "comments", "unknown"],
+  seen: ["verified", "reported"],
+};
+
 /** What the table may be narrowed by, with what each choice would leave. A choice that is set always stands here. */
 export function LinkFacets(props: LinkFacetsProps) {
   return (
@@ -50,7 +58,8 @@ function itemsOf(name: FacetName, { path, params, filter, facets }: LinkFacetsPr
   const all = values.reduce((sum, one) => sum + one.count, 0);
   const known = new Map(values.map(({ value, count }) => [value, count]));
   for (const value of chosen) if (!known.has(value)) known.set(value, 0);
-  const names = name === "status" ? statusOrder.filter((one) => known.has(one)) : [...known.keys()];
+  const order: readonly string[] = orders[name] ?? [...known.keys()];
+  const names = order.filter((one) => known.has(one));
   return names.map((value) => {
     const on = chosen.includes(value);
     const count = known.get(value) ?? 0;

@@ -1,5 +1,4 @@
-import { LinkAnchor, LinkRel } from "#components/links/link-cells";
-import { LinkStatus } from "#components/status";
+import { LineStatus, LinkAnchor, LinkRel } from "#components/links/link-cells";
 import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
 import { Cell, HeadCell, SortCell, Table } from "#components/ui/table";
 import { Tag } from "#components/ui/tag";
@@ -32,8 +31,8 @@ const looks: Record<LinkColumn, ColumnLook> = {
   place: { name: "Placement", width: "96px", sort: { by: "place", first: "asc" } },
   kind: { name: "Kind", width: "72px" },
   vendors: { name: "Reported by", width: "150px" },
-  known: { name: "Known since", width: "104px", sort: { by: "known", first: "desc" } },
-  checked: { name: "Last checked", width: "112px", sort: { by: "checked", first: "desc" } },
+  known: { name: "Known since", width: "116px", sort: { by: "known", first: "desc" } },
+  checked: { name: "Last checked", width: "120px", sort: { by: "checked", first: "desc" } },
 };
 
 /** Backlinks, external links and internal links: one table, read from one side. */
@@ -45,7 +44,7 @@ export function LinksTable({ path, params, view, lines }: LinksTableProps) {
       label={sideWords[view.filter.side].title}
       dense
       lines
-      widths={["40px", "112px", ...columns.map((column) => looks[column].width)]}
+      widths={["40px", "128px", ...columns.map((column) => looks[column].width)]}
     >
       <thead>
         <tr>
@@ -64,7 +63,7 @@ export function LinksTable({ path, params, view, lines }: LinksTableProps) {
             <Row key={id} id={id} open={open}>
               <SelectCell id={id} name={`the link from ${line.source}`} />
               <Cell phone="status">
-                <LinkStatus status={line.status} />
+                <LineStatus line={line} />
               </Cell>
               <Cell phone="main">
                 <RowLink href={viewHref(path, params, { open: id, flip: null })}>

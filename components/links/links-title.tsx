@@ -10,25 +10,28 @@ interface LinksTitleProps {
   filtered: CappedCount | null;
 }
 
-/** The sentence that the table answers with, and where the links come from. */
+/** The sentence that the table answers with, how much of it we have seen, and what is not counted. */
 export function LinksTitle({ side, total, filtered }: LinksTitleProps) {
   const { one, preposition } = sideWords[side];
   const title = filtered
     ? `${countWords(filtered)} of ${countOf(total.links, one)} match`
-    : `${formatCount(total.live)} of ${countOf(total.links, one)} ${total.links === 1 ? "is" : "are"} live`;
-  const seen =
-    total.verified === total.live
-      ? "all seen by us"
-      : `${formatCount(total.verified)} seen by us, the others reported`;
+    : `${countOf(total.live, one)} ${preposition} ${countOf(total.domains, "domain")}`;
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 px-6 pt-3 pb-1 max-md:px-4">
       <h1 className="text-lg font-semibold">{title}</h1>
-      <p className="text-sm text-muted">
-        {preposition} {countOf(total.domains, "domain")}
-        {total.live > 0 ? `, ${seen}` : ""}
-      </p>
+      <p className="text-sm text-muted">{seenWords(total)}</p>
     </div>
   );
+}
+
+function seenWords({ links, live, verified }: SideTotal): string {
+  const parts: string[] = [];
+  if (live > 0 && verified >= live) parts.push("all seen by us");
+  else if (live > 0)
+    parts.push(`${formatCount(verified)} seen by us, ${formatCount(live - verified)} only reported`);
+  // Known rows that are no links of today: lost, reported lost, or reported and not there.
+  if (links > live) parts.push(`${formatCount(links - live)} more ${links - live === 1 ? "is" : "are"} gone`);
+  return parts.join("; ");
 }
 
 /** "214", "10,000+" */

@@ -36,8 +36,9 @@ const told: readonly Flag[] = [
 /** What was agreed beside what was found, line by line. */
 export function AgreedFound({ placement, href }: AgreedFoundProps) {
   const { found, flags } = placement;
-  // Shown only while it is what is so: a link that went is told by its verdict.
-  const now = placement.status === "live" || placement.status === "changed" ? found : null;
+  // A link that went keeps what it was; whether that was as agreed is no question any more.
+  const isThere = placement.status === "live" || placement.status === "changed";
+  const now = found;
   const wrong = (flag: Flag) => flags.includes(flag);
   const price = priceWords(placement);
   return (
@@ -69,21 +70,21 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
         <tbody>
           <Line name="Rel" agreed={placement.rel ? relWords(placement.rel) : null}>
             {now ? (
-              <Found same={!wrong("rel_changed")} agreed={placement.rel !== null}>
+              <Found same={!wrong("rel_changed")} agreed={isThere && placement.rel !== null}>
                 {relWords(now.relClass ?? "unknown")}
               </Found>
             ) : null}
           </Line>
           <Line name="Anchor" agreed={placement.anchor}>
             {now ? (
-              <Found same={!wrong("wrong_anchor")} agreed={placement.anchor !== null}>
+              <Found same={!wrong("wrong_anchor")} agreed={isThere && placement.anchor !== null}>
                 {now.anchor || "no words"}
               </Found>
             ) : null}
           </Line>
           <Line name="Target" agreed={<UrlText url={placement.target} />}>
             {now ? (
-              <Found same agreed>
+              <Found same agreed={isThere}>
                 same
               </Found>
             ) : null}
@@ -110,7 +111,7 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
           ) : null}
         </tbody>
       </table>
-      {now ? (
+      {isThere ? (
         <ul className="grid gap-1 text-sm">
           {flags
             .filter((flag) => !told.includes(flag))

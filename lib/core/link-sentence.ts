@@ -76,7 +76,7 @@ export function tellLink(link: LinkStory): Told {
             next: "Open the page and look yourself.",
           }
         : {
-            sentence: `${by} reported the link; nobody has looked yet.`,
+            sentence: `${by} reported the link${reportedLoss(link.lostOn)}; nobody has looked yet.`,
             next: "Verify it to see it with our own eyes.",
           };
     default:
@@ -100,6 +100,11 @@ function lossSentence(reason: LossReason | null): string {
     default:
       return reason satisfies never;
   }
+}
+
+function reportedLoss(lostOn: string | null): string {
+  const day = lostOn === null ? null : dayOf(lostOn);
+  return day === null ? "" : ` and that it was lost on ${day}`;
 }
 
 const statusOf = (link: LinkStory) =>

@@ -33,7 +33,7 @@ export async function linkDetail(
   const domains = params.add(site.domainIds);
   const row = await one<Loaded>(
     `SELECT ${LINE_COLUMNS(siteId)}, l.rel, l.rel_by AS "relBy", l.occurrences, coalesce(l.others, '[]') AS others,
-       l.context_left AS "contextLeft", l.context_right AS "contextRight", l.lost_on AS "lostOn", l.loss_reason AS "lossReason",
+       l.context_left AS "contextLeft", l.context_right AS "contextRight", l.loss_reason AS "lossReason",
        l.presence, l.misses, l.found_at AS "foundAt",
        CASE WHEN l.presence = 'found' THEN greatest(l.seen_at, sp.last_read_at) ELSE coalesce(l.seen_at, l.found_at) END AS "lastSeenAt",
        sp.access, sp.reason, sp.http_status AS "httpStatus", sp.noindex, sp.nofollow, sp.robots_by AS "robotsBy", sp.canonical,

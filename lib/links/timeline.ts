@@ -42,12 +42,14 @@ const UNREAD: Record<Exclude<ReturnType<typeof accessHeadline>, null>, string> =
 
 /** Newest first. Looks in a row that could not read the page are one line. */
 export function timeline(events: readonly LinkEventLine[], checks: readonly LinkCheck[]): TimelineLine[] {
+  const looks = new Map(checks.map((check) => [check.runId, check.at]));
   const told = events.map((event, index): TimelineLine => {
     const text = tellEvent(event);
+    const seenAt = event.runId === null ? undefined : looks.get(event.runId);
     const reported = event.origin === "reported" && STATUS[event.kind] === "live";
     return {
       key: `e${index}`,
-      at: event.origin === "observed" ? event.recordedAt : event.occurredOn,
+      at: event.origin === "observed" ? (seenAt ?? event.recordedAt) : event.occurredOn,
       status: reported ? "pending" : STATUS[event.kind],
       text,
     };

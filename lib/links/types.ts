@@ -26,6 +26,8 @@ export interface LinkLine {
   knownOn: string;
   /** Whether `knownOn` is the link's own date, or the day we learnt of it. */
   dated: boolean;
+  /** YYYY-MM-DD; lost on that day, as we saw or as somebody reported. */
+  lostOn: string | null;
   /** ISO 8601; the last time we looked. */
   checkedAt: string | null;
   vendors: Vendor[];
@@ -74,7 +76,6 @@ export interface LinkDetail extends LinkLine {
   others: { anchor: string; anchorKind: string; rel: string }[];
   contextLeft: string | null;
   contextRight: string | null;
-  lostOn: string | null;
   lossReason: string | null;
   presence: "reported" | "found" | "missed" | "lost" | "not_found";
   misses: number;

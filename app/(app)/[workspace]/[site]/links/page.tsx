@@ -14,6 +14,8 @@ import { NoLinks, NoMatch } from "#components/links/no-links";
 import { SideTabs } from "#components/links/side-tabs";
 import { VerifyButton } from "#components/links/verify-button";
 import { PlacementDialog } from "#components/placements/placement-dialog";
+import { JudgeButton } from "#components/toxic/judge-button";
+import { JudgeSelection } from "#components/toxic/judge-selection";
 import { Button } from "#components/ui/button";
 import { formatCount } from "#components/ui/format";
 import { Pager } from "#components/ui/pager";
@@ -147,7 +149,16 @@ export default async function LinksPage({ params, searchParams }: Props) {
                 filter={filter}
                 totalText={countText}
                 mayVerify={mayVerify}
-              />
+              >
+                {filter.side === "inbound" && can(scope, "judge_links") ? (
+                  <JudgeSelection
+                    workspace={workspace}
+                    site={site.slug}
+                    filter={filter}
+                    totalText={countText}
+                  />
+                ) : null}
+              </LinkBulkBar>
               <LinkPager path={path} view={view} page={page} countText={countText} />
             </>
           }
@@ -250,6 +261,16 @@ async function OpenLink(props: { scope: Scope; site: Site; path: string; view: L
           showContacts={scope.may.has("contacts")}
           mayVerify={can(scope, "verify")}
         />
+      ) : null}
+      {filter.side === "inbound" && can(scope, "judge_links") ? (
+        <JudgeButton
+          key={`${link.sourceId}-${link.targetId}`}
+          workspace={scope.workspaceSlug}
+          site={site.slug}
+          what={{ kind: "picked", links: [{ source: link.sourceId, target: link.targetId }] }}
+        >
+          Mark
+        </JudgeButton>
       ) : null}
     </LinkDrawer>
   );

@@ -1,0 +1,166 @@
+import { Pencil } from "lucide-react";
+import Link from "next/link";
+import { CheckStrip } from "#components/links/check-strip";
+import { LinkEnds } from "#components/links/link-ends";
+import { VerdictHead } from "#components/links/verdict-head";
+import { VerifyAgain } from "#components/links/verify-again";
+import { AcceptFound } from "#components/placements/accept-found";
+import { AgreedFound } from "#components/placements/agreed-found";
+import { ArchiveButton } from "#components/placements/archive-button";
+import { PlacementDialog } from "#components/placements/placement-dialog";
+import { PlacementHistory } from "#components/placements/placement-history";
+import { priceWords } from "#components/placements/price";
+import { Button } from "#components/ui/button";
+import { CopyButton } from "#components/ui/copy-button";
+import { DefinitionList } from "#components/ui/definition-list";
+import { Drawer } from "#components/ui/drawer";
+import { DrawerSection } from "#components/ui/drawer-section";
+import { Quote } from "#components/ui/quote";
+import { DateText, RelativeTime } from "#components/ui/time";
+import type { PlacementDetail } from "#lib/placements/types";
+import { originWords, tacticWords } from "#lib/placements/words";
+
+interface PlacementDrawerProps {
+  workspace: string;
+  site: string;
+  placement: PlacementDetail;
+  caption: string;
+  closeHref: string;
+  previousHref: string | undefined;
+  nextHref: string | undefined;
+  /** Whole, for sending to a colleague. */
+  address: string;
+  mayVerify: boolean;
+  mayEdit: boolean;
+  showCosts: boolean;
+  showContacts: boolean;
+}
+
+const notYet = "Nobody has looked at the page yet.";
+
+/** Everything about one promise: how it stands, what was agreed and found, its terms and its verdicts. */
+export function PlacementDrawer(props: PlacementDrawerProps) {
+  const { workspace, site, placement } = props;
+  const accepts = placement.flags.some((flag) => flag === "rel_changed" || flag === "wrong_anchor");
+  return (
+    <Drawer
+      label={`Placement on ${placement.sourceDomain}`}
+      caption={props.caption}
+      closeHref={props.closeHref}
+      previousHref={props.previousHref}
+      nextHref={props.nextHref}
+      tools={<CopyButton text={props.address} label="Copy the address of this view" />}
+    >
+      <DrawerSection>
+        <VerdictHead
+          status={placement.status}
+          sentence={placement.sentence ?? notYet}
+          next={placement.next ?? "Verify it to see whether the link is there."}
+        />
+        {placement.checkedAt ? (
+          <p className="text-sm text-muted">
+            Last looked at <RelativeTime at={placement.checkedAt} />
+          </p>
+        ) : null}
+        {placement.archivedAt ? (
+          <p className="text-sm">
+            Archived <RelativeTime at={placement.archivedAt} />: no longer watched.
+          </p>
+        ) : null}
+        <div className="mt-1 flex flex-wrap items-center gap-2">
+          {props.mayVerify && placement.archivedAt === null ? (
+            <VerifyAgain
+              workspace={workspace}
+              site={site}
+              selection={{ kind: "placement", id: placement.id }}
+              checkedAt={placement.checkedAt}
+            />
+          ) : null}
+          {props.mayEdit ? (
+            <>
+              {placement.status === "changed" && accepts ? (
+                <AcceptFound workspace={workspace} id={placement.id} />
+              ) : null}
+              <PlacementDialog
+                key={JSON.stringify(placement)}
+                workspace={workspace}
+                site={site}
+                id={placement.id}
+                draft={placement}
+                fixed={placement.checkedAt !== null}
+                trigger={<Button icon={<Pencil aria-hidden />}>Edit</Button>}
+                showCosts={props.showCosts}
+                showContacts={props.showContacts}
+                mayVerify={props.mayVerify}
+              />
+              <ArchiveButton
+                workspace={workspace}
+                ids={[placement.id]}
+                archived={placement.archivedAt !== null}
+                label={placement.archivedAt === null ? "Archive" : "Bring back"}
+              />
+            </>
+          ) : null}
+        </div>
+      </DrawerSection>
+      <DrawerSection>
+        <LinkEnds link={placement} />
+        {placement.link ? (
+          <p className="text-sm">
+            <Link
+              className="link"
+              href={`/${workspace}/${site}/links?side=inbound&open=${placement.link.sourceId}-${placement.link.targetId}`}
+            >
+              Open the link with its evidence
+            </Link>
+          </p>
+        ) : null}
+      </DrawerSection>
+      <AgreedFound placement={placement} />
+      {placement.found ? <Found placement={placement} /> : null}
+      <Terms placement={placement} />
+      <DrawerSection title="History">
+        <CheckStrip
+          checks={placement.checks
+            .map((check) => ({ key: `${check.runId} ${check.at}`, at: check.at, status: check.status }))
+            .reverse()}
+        />
+        <PlacementHistory placement={placement} />
+      </DrawerSection>
+    </Drawer>
+  );
+}
+
+function Found({ placement: { found } }: { placement: PlacementDetail }) {
+  if (found === null || (!found.contextLeft && !found.contextRight)) return null;
+  return (
+    <DrawerSection title="On the page" scope={<DateText at={found.at} />}>
+      <Quote
+        left={found.contextLeft ?? undefined}
+        marked={found.anchor || "a link without words"}
+        right={found.contextRight ?? undefined}
+      />
+    </DrawerSection>
+  );
+}
+
+function Terms({ placement }: { placement: PlacementDetail }) {
+  const items = [
+    { term: "Price", value: priceWords(placement) },
+    { term: "Vendor", value: placement.vendor },
+    { term: "Contact", value: placement.contact },
+    { term: "Tactic", value: placement.tactic ? tacticWords[placement.tactic] : null },
+    { term: "Origin", value: placement.origin === "unknown" ? null : originWords[placement.origin] },
+    { term: "Live since", value: placement.liveOn ? <DateText at={placement.liveOn} /> : null },
+    { term: "Ends", value: placement.expiresOn ? <DateText at={placement.expiresOn} /> : null },
+    {
+      term: "Notes",
+      value: placement.notes ? <span className="whitespace-pre-wrap">{placement.notes}</span> : null,
+    },
+  ].filter((item) => item.value !== null && item.value !== "");
+  return items.length === 0 ? null : (
+    <DrawerSection title="Terms">
+      <DefinitionList items={items} />
+    </DrawerSection>
+  );
+}

@@ -1,0 +1,44 @@
+import { statusLooks } from "#components/status";
+import { Facets } from "#components/ui/facets";
+import { formatCount } from "#components/ui/format";
+import { toggleHref, type ViewParams } from "#components/ui/view-href";
+import type { PlacementFilter } from "#lib/placements/schema";
+import type { PlacementFacets as Counts } from "#lib/placements/types";
+import { tacticWords } from "#lib/placements/words";
+
+interface PlacementFacetsProps {
+  path: string;
+  params: ViewParams;
+  filter: PlacementFilter;
+  facets: Counts;
+}
+
+/** What the promises may be narrowed by, with what each choice would leave. */
+export function PlacementFacets({ path, params, filter, facets }: PlacementFacetsProps) {
+  const href = (name: string, value: string) => toggleHref(path, { ...params, from: undefined }, name, value);
+  return (
+    <>
+      <Facets
+        label="Status"
+        items={facets.status.map(({ value, count }) => ({
+          label: statusLooks[value].word,
+          icon: <span className={`status tone-${statusLooks[value].tone}`}>{statusLooks[value].icon}</span>,
+          href: href("status", value),
+          on: filter.status.includes(value),
+          count: formatCount(count),
+        }))}
+      />
+      {facets.tactic.length > 0 ? (
+        <Facets
+          label="Tactic"
+          items={facets.tactic.map(({ value, count }) => ({
+            label: tacticWords[value],
+            href: href("tactic", value),
+            on: filter.tactic.includes(value),
+            count: formatCount(count),
+          }))}
+        />
+      ) : null}
+    </>
+  );
+}
