@@ -43,7 +43,7 @@ export function DraftLines({ draft, path, params }: DraftLinesProps) {
         />
       }
     >
-      <div className="border-t border-border">
+      <div className="mt-2 border-t border-border">
         {all.length > 0 ? (
           <FileLines label={isFile ? "The whole file" : "Changes to the list"} lines={all.slice(from, to)} />
         ) : (

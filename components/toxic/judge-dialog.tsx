@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useRef, useState, useTransition } from "react";
 import type { z } from "zod";
 import { markedWords } from "#components/toxic/opinion-words";
 import { Button } from "#components/ui/button";
@@ -33,22 +33,40 @@ interface JudgeDialogProps {
 }
 
 /** Asks what the team thinks of domains or pages, and why; the answer can be taken back for ten seconds. */
-export function JudgeDialog(props: JudgeDialogProps) {
-  const { open, onOpenChange } = props;
+export function JudgeDialog({ onOpenChange, onDone, ...props }: JudgeDialogProps) {
+  const { open } = props;
+  const marked = useRef(false);
+  const setOpen = (next: boolean) => {
+    onOpenChange(next);
+    // Not before the refusals were read: whoever opened this may go away with the selection.
+    if (!next && marked.current) onDone?.();
+    marked.current = false;
+  };
   return (
     <Dialog
       title={props.what === null ? "Mark domains or pages" : `Mark ${linksWords(props)}`}
       description="A mark is your team's opinion. It changes nothing at Google; what is toxic is offered for the next disavow file."
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={setOpen}
     >
-      <JudgeForm {...props} />
+      <JudgeForm
+        {...props}
+        close={() => setOpen(false)}
+        onMarked={() => {
+          marked.current = true;
+        }}
+      />
     </Dialog>
   );
 }
 
+interface JudgeFormProps extends Omit<JudgeDialogProps, "open" | "onOpenChange" | "onDone"> {
+  close: () => void;
+  onMarked: () => void;
+}
+
 // A component of its own, so that each opening starts afresh.
-function JudgeForm({ workspace, site, what, countText, onOpenChange, onDone, ...given }: JudgeDialogProps) {
+function JudgeForm({ workspace, site, what, countText, close, onMarked, ...given }: JudgeFormProps) {
   const router = useRouter();
   const [opinion, setOpinion] = useState<OpinionKind>(given.opinion ?? "toxic");
   const [on, setOn] = useState<"domain" | "page">("domain");
@@ -85,10 +103,10 @@ function JudgeForm({ workspace, site, what, countText, onOpenChange, onDone, ...
       const { batch, count, refusedCount } = answer.data;
       if (batch !== null) {
         announce(workspace, markedWords(count, on, opinion), batch, () => router.refresh());
-        onDone?.();
+        onMarked();
         router.refresh();
       }
-      if (refusedCount === 0) onOpenChange(false);
+      if (refusedCount === 0) close();
       else setJudged(answer.data);
     });
   };

@@ -48,7 +48,7 @@ export function OpinionTable({ lines, kind, workspace, site, base, mayJudge }: O
                   <UrlText url={line.domain ?? line.url ?? ""} />
                 </RowLink>
               </Cell>
-              <Cell phone="second" title={line.reason}>
+              <Cell phone="second" title={line.reason} className="max-md:[grid-column:1/2]">
                 {line.reason}
                 <span className="md:hidden">, {countOf(line.links, "live link")}</span>
               </Cell>
@@ -62,7 +62,7 @@ export function OpinionTable({ lines, kind, workspace, site, base, mayJudge }: O
               <Cell>
                 <RelativeTime at={line.at} />
               </Cell>
-              <Cell phone="status">
+              <Cell phone="status" className="max-md:self-center max-md:[grid-row:1/3]">
                 {mayJudge ? <RemoveOpinion workspace={workspace} site={site} opinion={line} /> : null}
               </Cell>
             </Row>

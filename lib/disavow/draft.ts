@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { diffDisavow, mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
 import { type DisavowEntry, printEntry } from "#lib/core/disavow/entry";
 import { checkDisavowLimits, sizeOfDisavow } from "#lib/core/disavow/limits";
-import { createObjector, readNewEntry } from "#lib/core/disavow/objections";
+import { createObjector, type Objection, readNewEntry } from "#lib/core/disavow/objections";
 import { tidyDisavow } from "#lib/core/disavow/tidy";
 import type { DisavowDraft, DraftView, RefusedLine } from "./types.ts";
 
@@ -32,7 +32,7 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
     const line = printEntry(entry);
     const objection = object(entry);
     const leftOut = named.has(line) || (facts.leaveOut === "flagged" && objection !== null);
-    if (objection !== null) flagged.push({ line, reason: objection.message, leftOut });
+    if (objection !== null) flagged.push({ line, reason: flagWords(entry, objection.code), leftOut });
     if (!leftOut) held.push(entry);
   }
 
@@ -65,6 +65,20 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
     rejected: parsed.rejected,
     warnings: parsed.warnings,
   };
+}
+
+/** Of a line that Google holds already: why one should look at it. */
+function flagWords({ value }: DisavowEntry, code: Objection["code"]): string {
+  switch (code) {
+    case "own":
+      return `${value} belongs to this site: the line hurts only you.`;
+    case "public_suffix":
+      return `${value} is an ending that many sites share: the line disavows every one of them.`;
+    case "whitelisted":
+      return `Your team whitelisted ${value}, or something that it covers or lies in.`;
+    default:
+      return code satisfies never;
+  }
 }
 
 function readToxic(

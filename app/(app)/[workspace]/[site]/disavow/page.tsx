@@ -106,7 +106,7 @@ export default async function DisavowPage({
                       {problem}
                     </Notice>
                   ))}
-                  {mayChange ? (
+                  {mayChange && isWorthMaking(state) ? (
                     <MakeVersion
                       workspace={workspace}
                       site={site.slug}
@@ -114,6 +114,11 @@ export default async function DisavowPage({
                       draft={{ property, number: draft.number, fingerprint: draft.fingerprint, leaveOut }}
                       disabled={draft.problems.length > 0 || draft.domains + draft.urls === 0}
                     />
+                  ) : null}
+                  {mayChange && !isWorthMaking(state) ? (
+                    <p>
+                      There is nothing to make a version of. What your team marks toxic will be added here.
+                    </p>
                   ) : null}
                   <p className="text-sm text-muted">
                     Upload the file in the{" "}
@@ -128,7 +133,7 @@ export default async function DisavowPage({
                   </p>
                 </div>
               </Panel>
-              <Panel title="Versions" scope={formatCount(draft.number - 1)} padded={false}>
+              <Panel title="Versions" scope={versionsWords(draft.number - 1, versions.length)} padded={false}>
                 <VersionList
                   versions={versions}
                   workspace={workspace}
@@ -152,6 +157,11 @@ function stepOf({ googleKnownAt, versions, draft }: DisavowState): number {
   return isWaiting && changesWords(draft) === "" ? 2 : 1;
 }
 
+/** Something would change for Google, or a list is written the way Google reads it. */
+function isWorthMaking({ draft, versions }: DisavowState): boolean {
+  return changesWords(draft) !== "" || (versions[0]?.origin === "google" && draft.repaired.length > 0);
+}
+
 function titleOf({ draft, versions }: DisavowState): string {
   const changes = changesWords(draft);
   if (changes !== "") return `Version ${draft.number}: ${changes}`;
@@ -164,4 +174,8 @@ function titleOf({ draft, versions }: DisavowState): string {
     return `Version ${draft.number}: ${countOf(draft.repaired.length, "line")} repaired`;
   }
   return `Nothing has changed since version ${draft.number - 1}`;
+}
+
+function versionsWords(all: number, shown: number): string {
+  return all > shown ? `the newest ${shown} of ${formatCount(all)}` : formatCount(all);
 }

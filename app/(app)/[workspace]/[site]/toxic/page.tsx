@@ -69,17 +69,16 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
         }
       />
       <div className="grid gap-3">
-        <LinkTabs
-          label="Opinions"
-          tabs={[tabOf("toxic", "Marked toxic"), tabOf("whitelisted", "Whitelisted")]}
-          after={
-            total > 0 ? (
-              <span className="ml-auto self-center">
-                <SearchForm path={path} params={view} value={q ?? ""} label="Find a name or reason" />
-              </span>
-            ) : null
-          }
-        />
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+          <LinkTabs
+            label="Opinions"
+            className="flex-1 basis-[280px]"
+            tabs={[tabOf("toxic", "Marked toxic"), tabOf("whitelisted", "Whitelisted")]}
+          />
+          {total > 0 ? (
+            <SearchForm path={path} params={view} value={q ?? ""} label="Find a name or reason" />
+          ) : null}
+        </div>
         {page.lines.length > 0 ? (
           <Panel padded={false}>
             <OpinionTable
