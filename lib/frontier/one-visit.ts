@@ -15,7 +15,7 @@ import { type FrontierSettings, longestRetryAfterMs } from "./settings.ts";
 export type LookAt = (url: string, options: { signal: AbortSignal; turn: HostTurn }) => Promise<Look>;
 
 export interface VisitContext {
-  settings: Pick<FrontierSettings, "hostDelayMs" | "attempts">;
+  settings: Pick<FrontierSettings, "hostDelayMs">;
   lookAt: LookAt;
   gates: Gates;
   /** Cuts the look off: the worker is stopping. */
@@ -61,14 +61,17 @@ export async function visitOne(claimed: Visit, context: VisitContext): Promise<L
     await giveBack([{ ...held, refund: true }]);
     return null;
   }
-  if (askedMs > 0 && wasTooSoon(look) && attempt < context.settings.attempts) {
+  if (askedMs > 0 && wasTooSoon(look) && attempt === 1) {
     await giveBack([{ ...held, refund: false }]);
     return null;
   }
   return { ...held, workspaceId, look };
 }
 
-/** The host said to come back later (RFC 6585 §4, RFC 9110 §15.6.4): the page itself said nothing. */
+/**
+ * The host said to come back later (RFC 6585 §4, RFC 9110 §15.6.4): the page itself said nothing. It is asked
+ * once more after that wait; a host that goes on saying so would hold the run for hours.
+ */
 function wasTooSoon(look: Look): boolean {
   return look.httpStatus === 429 || look.httpStatus === 503;
 }

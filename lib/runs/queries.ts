@@ -2,11 +2,11 @@ import { one, query } from "#lib/db/sql";
 import { readEnv } from "#lib/env";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
-import type { RunLine, RunProgress, VisitLine, WaitingHost } from "./types.ts";
+import type { RatePoint, RunDetail, RunLine, RunProgress, VisitLine, WaitingHost } from "./types.ts";
 
 const PROGRESS = `r.state, r.links, r.pages, r.hosts, r.filled_at is not null as filled, r.pages_done as "pagesDone", r.failed,
   json_build_object('live', r.live, 'changed', r.changed, 'missed', r.missed, 'lost', r.lost, 'not_found', r.not_found,
-    'blocked', r.blocked, 'unreachable', r.unreachable) as outcomes, r.finished_at as "finishedAt"`;
+    'blocked', r.blocked, 'unreachable', r.unreachable) as outcomes, r.error, r.finished_at as "finishedAt"`;
 
 // A run is its site's: a restricted Scope sees those of its sites.
 const ALLOWED = "r.workspace_id = $1 and ($2::int[] is null or r.site_id = any($2))";
@@ -135,4 +135,41 @@ export async function latestVisits(scope: Scope, id: string, limit = 9): Promise
     [...allowed(scope), id, limit],
   );
   return rows.map((row) => ({ ...row, doneAt: row.doneAt.toISOString() }));
+}
+
+/** Steps of the chart of pages a second. */
+const step = { seconds: 15, count: 24 } as const;
+
+/** Hosts, results, pace and workers of a run: asked every few seconds while somebody watches. */
+export async function runDetail(scope: Scope, id: string): Promise<RunDetail> {
+  const [waiting, latest, rates, live] = await Promise.all([
+    waitingHosts(scope, id),
+    latestVisits(scope, id),
+    recentRates(scope, id),
+    one<{ workers: number; inFlight: number }>(
+      `select (select count(*)::int from worker_beat where beat_at > now() - interval '20 s') as workers,
+              (select count(*)::int from visit v join run r on r.id = v.run_id
+                where ${ALLOWED} and r.id = $3 and v.state = 'running') as "inFlight"`,
+      [...allowed(scope), id],
+    ),
+  ]);
+  const { workers = 0, inFlight = 0 } = live ?? {};
+  return { hosts: waiting.hosts, waiting: waiting.total, latest, rates, workers, inFlight };
+}
+
+/** Pages a second in the last minutes, one point a step. */
+async function recentRates(scope: Scope, id: string): Promise<RatePoint[]> {
+  const rows = await query<{ at: Date; pages: number }>(
+    `select s.at, (select count(*)::int from visit v
+                    where v.run_id = r.id and v.state in ('done', 'failed')
+                      and v.done_at > s.at - $4 * interval '1 s' and v.done_at <= s.at) as pages
+       from run r
+      cross join lateral generate_series(
+              date_bin($4 * interval '1 s', now(), 'epoch') - ($5 - 1) * $4 * interval '1 s',
+              date_bin($4 * interval '1 s', now(), 'epoch'), $4 * interval '1 s') as s (at)
+      where ${ALLOWED} and r.id = $3
+      order by s.at`,
+    [...allowed(scope), id, step.seconds, step.count],
+  );
+  return rows.map((row) => ({ at: row.at.toISOString(), pagesPerSecond: row.pages / step.seconds }));
 }

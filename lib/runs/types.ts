@@ -27,8 +27,10 @@ export interface RunProgress {
   /** Pages that could not be recorded. */
   failed: number;
   outcomes: Outcomes;
-  /** Pages finished in the last minute, per second; null when too little has happened to say. */
+  /** Pages finished lately, per second; null when too little has happened to say. */
   rate: number | null;
+  /** Why it could not be begun; null when it could. */
+  error: string | null;
   /** ISO 8601. */
   finishedAt: string | null;
 }
@@ -53,6 +55,27 @@ export interface WaitingHost {
   delayMs: number | null;
   /** ISO 8601; when it is asked next. Null: now, or unknown. */
   nextAt: string | null;
+}
+
+/** What moves more slowly than the counters. */
+export interface RunDetail {
+  /** Longest queue first; a few of `waiting`. */
+  hosts: WaitingHost[];
+  waiting: number;
+  /** Newest first. */
+  latest: VisitLine[];
+  /** Pages a second, in steps of 15 s, oldest first. */
+  rates: RatePoint[];
+  /** Workers that gave a sign of life in the last 20 s. */
+  workers: number;
+  /** Visits of this run under way. */
+  inFlight: number;
+}
+
+export interface RatePoint {
+  /** ISO 8601; when the step ended. */
+  at: string;
+  pagesPerSecond: number;
 }
 
 /** A page that was looked at. */

@@ -33,6 +33,9 @@ export const rows: TenancyRows = {
     "lib/runs/actions.ts#resumeRun": { roles: editors, input: ref },
     "lib/runs/actions.ts#cancelRun": { roles: editors, input: ref },
   },
+  routes: {
+    "app/api/[workspace]/runs/[id]/events/route.ts#GET": { roles: everyone, params: ref },
+  },
   queries: {
     "lib/runs/queries.ts#listRuns": {
       roles: everyone,
@@ -50,5 +53,6 @@ export const rows: TenancyRows = {
     "lib/runs/queries.ts#runProgress": { roles: everyone, args, figures: true },
     "lib/runs/queries.ts#waitingHosts": { roles: everyone, args },
     "lib/runs/queries.ts#latestVisits": { roles: everyone, args },
+    "lib/runs/queries.ts#runDetail": { roles: everyone, args },
   },
 };

@@ -1,0 +1,59 @@
+import { CircleAlert } from "lucide-react";
+import { LinkStatus } from "#components/status";
+import { ExternalLink } from "#components/ui/external-link";
+import { formatDuration } from "#components/ui/format";
+import { Panel } from "#components/ui/panel";
+import { Cell, HeadCell, Table } from "#components/ui/table";
+import { Status } from "#components/ui/tone";
+import type { VisitLine } from "#lib/runs/types";
+
+/** The pages that were read last, with what was found. */
+export function LatestResults({ latest, className }: { latest: readonly VisitLine[]; className?: string }) {
+  return (
+    <Panel title="Latest results" scope="newest first" padded={false} className={className ?? ""}>
+      {latest.length === 0 ? (
+        <p className="px-4 pt-2 pb-4 text-muted">
+          No page has been read yet. Results appear here as they come.
+        </p>
+      ) : (
+        <Table
+          label="Latest results"
+          dense
+          minWidth={760}
+          widths={["128px", "40%", undefined, "72px", "72px"]}
+        >
+          <thead>
+            <tr>
+              <HeadCell>Status</HeadCell>
+              <HeadCell>Source page</HeadCell>
+              <HeadCell>Found</HeadCell>
+              <HeadCell number>Answer</HeadCell>
+              <HeadCell number>Took</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {latest.map((visit) => (
+              <tr key={visit.pageId}>
+                <Cell>
+                  {visit.headline === null ? (
+                    <Status tone="red" icon={<CircleAlert aria-hidden />}>
+                      Not recorded
+                    </Status>
+                  ) : (
+                    <LinkStatus status={visit.headline} />
+                  )}
+                </Cell>
+                <Cell>
+                  <ExternalLink href={visit.url} />
+                </Cell>
+                <Cell>{visit.note}</Cell>
+                <Cell number>{visit.httpStatus ?? "–"}</Cell>
+                <Cell number>{visit.ms === null ? "–" : formatDuration(visit.ms)}</Cell>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Panel>
+  );
+}

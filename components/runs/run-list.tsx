@@ -1,0 +1,57 @@
+import { RunStateWord } from "#components/runs/run-state";
+import { formatCount } from "#components/ui/format";
+import { Row, RowLink } from "#components/ui/row";
+import { Cell, HeadCell, Table } from "#components/ui/table";
+import { RelativeTime } from "#components/ui/time";
+import { describeSelection } from "#lib/runs/describe-selection";
+import type { RunLine } from "#lib/runs/types";
+
+/** The runs of a site, newest first. */
+export function RunList({ runs, base }: { runs: readonly RunLine[]; base: string }) {
+  return (
+    <Table
+      label="Verification runs"
+      lines
+      unselectable
+      widths={["72px", "110px", undefined, "130px", "90px", "90px", "90px", "150px"]}
+    >
+      <thead>
+        <tr>
+          <HeadCell number>Run</HeadCell>
+          <HeadCell>State</HeadCell>
+          <HeadCell>What</HeadCell>
+          <HeadCell number>Pages read</HeadCell>
+          <HeadCell number>Live</HeadCell>
+          <HeadCell number>Changed</HeadCell>
+          <HeadCell number>Lost</HeadCell>
+          <HeadCell>When</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <Row key={run.id} id={run.id}>
+            <Cell number>{run.number}</Cell>
+            <Cell phone="status">
+              <RunStateWord state={run.state} />
+            </Cell>
+            <Cell phone="main">
+              <RowLink href={`${base}/runs/${run.id}`}>{describeSelection(run.selection)}</RowLink>
+            </Cell>
+            <Cell number phone="second">
+              {run.pagesDone === run.pages
+                ? formatCount(run.pages)
+                : `${formatCount(run.pagesDone)} of ${formatCount(run.pages)}`}
+              <span className="md:hidden"> pages</span>
+            </Cell>
+            <Cell number>{formatCount(run.outcomes.live)}</Cell>
+            <Cell number>{formatCount(run.outcomes.changed)}</Cell>
+            <Cell number>{formatCount(run.outcomes.lost)}</Cell>
+            <Cell>
+              <RelativeTime at={run.createdAt} />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+import { useEffect, useState } from "react";
+import { LatestResults } from "#components/runs/latest-results";
+import { RunButtons } from "#components/runs/run-buttons";
+import { RunNumbers } from "#components/runs/run-numbers";
+import { RunRates } from "#components/runs/run-rates";
+import { RunTitle } from "#components/runs/run-title";
+import { WaitingHosts } from "#components/runs/waiting-hosts";
+import { Notice } from "#components/ui/notice";
+import type { RunDetail, RunLine, RunProgress } from "#lib/runs/types";
+
+interface WatchRunProps {
+  workspace: string;
+  base: string;
+  run: RunLine;
+  detail: RunDetail;
+  mayVerify: boolean;
+}
+
+function isOver(progress: RunProgress): boolean {
+  return progress.state === "done" || progress.state === "cancelled" || progress.state === "failed";
+}
+
+/** One run as it moves: one stream a tab, counters once a second. Numbers change in place. */
+export function WatchRun({ workspace, base, run, detail: firstDetail, mayVerify }: WatchRunProps) {
+  const [progress, setProgress] = useState<RunProgress>(run);
+  const [detail, setDetail] = useState(firstDetail);
+  const over = isOver(progress);
+  useEffect(() => {
+    if (over) return;
+    const stream = new EventSource(`/api/${workspace}/runs/${run.id}/events`);
+    stream.addEventListener("progress", (event) => {
+      const next = JSON.parse((event as MessageEvent<string>).data) as RunProgress;
+      // A stream that has just begun knows no rate yet.
+      setProgress((before) => ({ ...next, rate: next.rate ?? before.rate }));
+    });
+    stream.addEventListener("detail", (event) => {
+      setDetail(JSON.parse((event as MessageEvent<string>).data) as RunDetail);
+    });
+    return () => stream.close();
+  }, [workspace, run.id, over]);
+  const idle = !over && progress.state !== "paused" && detail.workers === 0;
+  return (
+    <>
+      <RunTitle
+        run={run}
+        progress={progress}
+        actions={
+          mayVerify ? (
+            <RunButtons
+              workspace={workspace}
+              id={run.id}
+              state={progress.state}
+              left={progress.pages - progress.pagesDone}
+            />
+          ) : null
+        }
+      />
+      {progress.error === null ? null : (
+        <Notice kind="problem" title="Nothing was verified">
+          {progress.error}
+        </Notice>
+      )}
+      {idle ? (
+        <Notice title="No worker is running">
+          The pages wait until one does. <code>npm start</code> keeps one; <code>npm run worker</code> adds
+          another.
+        </Notice>
+      ) : null}
+      <RunNumbers progress={progress} detail={detail} createdAt={run.createdAt} base={base} />
+      {over ? null : (
+        <div className="grid gap-4 lg:grid-cols-12">
+          <WaitingHosts hosts={detail.hosts} total={detail.waiting} className="lg:col-span-7" />
+          <RunRates detail={detail} className="lg:col-span-5" />
+        </div>
+      )}
+      <LatestResults latest={detail.latest} />
+    </>
+  );
+}

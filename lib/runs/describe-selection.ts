@@ -1,0 +1,54 @@
+import { vendorNames } from "#lib/core/vendors";
+import type { LinkFilter } from "#lib/links/link-filter";
+import { facetWords, sideWords } from "#lib/links/words";
+import type { Selection } from "./schema.ts";
+
+/** What a run was asked to verify, in words: "Backlinks, nofollow, in the footer". */
+export function describeSelection(selection: Selection): string {
+  switch (selection.kind) {
+    case "all":
+      return "Everything: backlinks, reported pages, agreed links";
+    case "links":
+      return describeFilter(selection.filter);
+    case "picked":
+      return selection.links.length === 1 ? "One link" : `${selection.links.length} links picked by hand`;
+    case "link":
+      return "One link";
+    case "candidates":
+      return "Reported pages that nobody has read yet";
+    case "placements":
+      return selection.status.length === 0
+        ? "Agreed links"
+        : `Agreed links, ${selection.status.map(plain).join(" or ")}`;
+    case "placement":
+      return "One agreed link";
+    default:
+      return selection satisfies never;
+  }
+}
+
+function describeFilter(filter: LinkFilter): string {
+  const either = (facet: string, values: readonly string[]) =>
+    values.map((value) => facetWords(facet, value).toLowerCase()).join(" or ");
+  const parts = [
+    filter.status.map(plain).join(" or "),
+    either("rel", filter.rel),
+    filter.place.length > 0 ? `in ${either("place", filter.place)}` : "",
+    either("kind", filter.kind),
+    filter.vendor.length > 0
+      ? `reported by ${filter.vendor.map((name) => vendorNames[name]).join(" or ")}`
+      : "",
+    filter.seen === undefined ? "" : facetWords("seen", filter.seen).toLowerCase(),
+    either("opinion", filter.opinion),
+    filter.domain === "" ? "" : `${sideWords[filter.side].preposition} ${filter.domain}`,
+    filter.anchor === undefined ? "" : `anchor “${filter.anchor.trim()}”`,
+    filter.target === undefined ? "" : `to ${filter.target}`,
+    filter.q === "" ? "" : `containing “${filter.q}”`,
+    filter.since === undefined ? "" : `known since ${filter.since}`,
+  ].filter((part) => part !== "");
+  return [sideWords[filter.side].title, ...parts].join(", ");
+}
+
+function plain(word: string): string {
+  return word.replace("_", " ");
+}

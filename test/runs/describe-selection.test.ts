@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { describeSelection } from "#lib/runs/describe-selection";
+import { Selection, type SelectionInput } from "#lib/runs/schema";
+
+const words = (selection: SelectionInput) => describeSelection(Selection.parse(selection));
+
+test.each<[SelectionInput, string]>([
+  [{ kind: "all" }, "Everything: backlinks, reported pages, agreed links"],
+  [{ kind: "links", filter: {}, count: 3 }, "Backlinks"],
+  [{ kind: "links", filter: { side: "outbound" }, count: 3 }, "External links"],
+  [
+    { kind: "links", filter: { rel: "nofollow,ugc", place: "footer" }, count: 3 },
+    "Backlinks, nofollow or ugc, in footer",
+  ],
+  [
+    { kind: "links", filter: { status: ["not_found"], domain: "a.example" }, count: 3 },
+    "Backlinks, not found, from a.example",
+  ],
+  [
+    { kind: "links", filter: { q: "pots", vendor: "ahrefs" }, count: 3 },
+    "Backlinks, reported by Ahrefs, containing “pots”",
+  ],
+  [{ kind: "picked", links: [{ source: 1, target: 2 }] }, "One link"],
+  [
+    {
+      kind: "picked",
+      links: [
+        { source: 1, target: 2 },
+        { source: 3, target: 2 },
+      ],
+    },
+    "2 links picked by hand",
+  ],
+  [{ kind: "candidates", count: 9 }, "Reported pages that nobody has read yet"],
+  [{ kind: "placements", count: 9 }, "Agreed links"],
+  [{ kind: "placements", status: ["lost", "changed"], count: 9 }, "Agreed links, lost or changed"],
+])("%j is told as “%s”", (selection, text) => {
+  expect(words(selection)).toBe(text);
+});
