@@ -44,6 +44,7 @@ export function LinksTable({ path, params, view, lines }: LinksTableProps) {
       label={sideWords[view.filter.side].title}
       dense
       lines
+      className={roomFor(view.columns.length)}
       widths={["40px", "128px", ...columns.map((column) => looks[column].width)]}
     >
       <thead>
@@ -82,6 +83,12 @@ export function LinksTable({ path, params, view, lines }: LinksTableProps) {
       </tbody>
     </Table>
   );
+}
+
+/** With many columns the table scrolls sideways rather than cut every address to its first letters. */
+function roomFor(columns: number): string | undefined {
+  if (columns <= 4) return undefined;
+  return columns <= 6 ? "md:[&>table]:min-w-[1100px]" : "md:[&>table]:min-w-[1400px]";
 }
 
 function ColumnHead(props: { column: LinkColumn; path: string; params: ViewParams; view: LinkView }) {

@@ -43,7 +43,7 @@ export function VerifyAgain({ workspace, site, selection, checkedAt }: VerifyAga
         begun="The page is being looked at."
         onStarted={() => setAsked({ before: checkedAt })}
       />
-      <span role="status" className="text-sm text-muted">
+      <span role="status" className="text-sm text-muted empty:absolute">
         {waiting ? "Looking at the page…" : ""}
       </span>
     </>

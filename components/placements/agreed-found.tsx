@@ -5,7 +5,6 @@ import { priceWords } from "#components/placements/price";
 import { DrawerSection } from "#components/ui/drawer-section";
 import { DateText, RelativeTime } from "#components/ui/time";
 import { Status } from "#components/ui/tone";
-import { UrlText } from "#components/ui/url-text";
 import type { Flag } from "#lib/core/verdict";
 import { flagSentences } from "#lib/core/verdict/words";
 import { placeWords, relWords } from "#lib/links/words";
@@ -64,7 +63,10 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
               <span className="sr-only">What</span>
             </th>
             <th className="py-1 pr-2 font-normal">Agreed</th>
-            <th className="py-1 font-normal">Found {now ? <RelativeTime at={now.at} /> : null}</th>
+            <th className="py-1 font-normal">
+              {now === null ? "Not found yet" : isThere ? "Found " : "Last found "}
+              {now ? <RelativeTime at={now.at} /> : null}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -82,7 +84,7 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
               </Found>
             ) : null}
           </Line>
-          <Line name="Target" agreed={<UrlText url={placement.target} />}>
+          <Line name="Target" agreed={<span title={placement.target}>{pathOf(placement.target)}</span>}>
             {now ? (
               <Found same agreed={isThere}>
                 same
@@ -127,6 +129,14 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
       ) : null}
     </DrawerSection>
   );
+}
+
+/** "/guides/repotting": the host stands above already. The home page is told by its host. */
+function pathOf(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null) return url;
+  const path = parsed.pathname + parsed.search;
+  return path === "/" ? parsed.host : path;
 }
 
 function Line(props: { name: string; agreed: ReactNode; children: ReactNode }) {

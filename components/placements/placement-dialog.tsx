@@ -32,7 +32,11 @@ export function PlacementDialog(props: PlacementDialogProps) {
   const { workspace, site, id, draft = {}, mayVerify } = props;
   const router = useRouter();
   const form = useId();
-  const [open, setOpen] = useState(props.startOpen ?? false);
+  const [open, setOpenState] = useState(props.startOpen ?? false);
+  const setOpen = (next: boolean) => {
+    setOpenState(next);
+    if (!next && props.startOpen) forgetAdd();
+  };
   const adds = id === undefined;
   const sending = useSend<{ id: string; created: boolean } | undefined>(
     async (fields) => {
@@ -94,4 +98,11 @@ export function PlacementDialog(props: PlacementDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** The address that opened the form (`add=1`) would open it again when the page is loaded anew. */
+function forgetAdd(): void {
+  const url = new URL(window.location.href);
+  url.searchParams.delete("add");
+  window.history.replaceState(null, "", url);
 }

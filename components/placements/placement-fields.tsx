@@ -31,7 +31,13 @@ export function PlacementFields({ draft, fixed, showCosts, showContacts, problem
         error={problemOf("source")}
         hint={fixed ? "It has been looked at: its history is about this page." : undefined}
       >
-        {text("source", { placeholder: "https://blog.example/post", readOnly: fixed, inputMode: "url" })}
+        {text("source", {
+          placeholder: "https://blog.example/post",
+          readOnly: fixed,
+          inputMode: "url",
+          // The dialog's first control is the way out of it; the form begins here.
+          autoFocus: true,
+        })}
       </Field>
       <Field label="Target on your site" required error={problemOf("target")}>
         {text("target", { placeholder: "https://your-site.example/page", readOnly: fixed, inputMode: "url" })}

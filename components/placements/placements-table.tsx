@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { priceWords } from "#components/placements/price";
 import { LinkStatus } from "#components/status";
 import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
@@ -17,10 +18,22 @@ interface PlacementsTableProps {
   showCosts: boolean;
 }
 
+/** Left out first where the table is narrow: its drawer says them all. */
+const checkedPlace = "@max-[1080px]:hidden";
+const vendorPlace = "@max-[900px]:hidden";
+const livePlace = "@max-[780px]:hidden";
+
 /** Promises, one a row: how each stands, and what was agreed. */
 export function PlacementsTable({ path, params, view, lines, showCosts }: PlacementsTableProps) {
-  const head = (name: string, by: PlacementSort, first: "asc" | "desc" = "asc", number = false) => (
+  const head = (
+    name: string,
+    by: PlacementSort,
+    className?: string,
+    first: "asc" | "desc" = "asc",
+    number = false,
+  ) => (
     <SortCell
+      className={className}
       href={sortHref(
         path,
         { ...params, from: undefined },
@@ -34,58 +47,57 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
       {name}
     </SortCell>
   );
-  const price = showCosts ? ["84px"] : [];
   return (
-    <Table
-      label="Placements"
-      dense
-      lines
-      widths={["40px", "112px", undefined, "17%", "76px", ...price, "12%", "104px", "104px", "104px"]}
-    >
-      <thead>
-        <tr>
-          <SelectPageCell />
-          {head("Status", "status")}
-          {head("Page with the link", "source")}
-          <HeadCell>Agreed anchor</HeadCell>
-          <HeadCell>Rel</HeadCell>
-          {showCosts ? head("Price", "price", "desc", true) : null}
-          <HeadCell>Vendor</HeadCell>
-          {head("Live since", "live", "desc")}
-          {head("Ends", "expires")}
-          {head("Checked", "checked", "desc")}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Row key={line.id} id={line.id} open={view.open === line.id}>
-            <SelectCell id={line.id} name={`the placement on ${line.source}`} />
-            <Cell phone="status">
-              <LinkStatus status={line.status} />
-            </Cell>
-            <Cell phone="main">
-              <RowLink href={viewHref(path, params, { open: line.id })} title={line.sentence ?? undefined}>
-                <UrlText url={line.source} />
-              </RowLink>
-            </Cell>
-            <Cell phone="second" title={line.anchor ?? undefined}>
-              {line.anchor ?? <span className="text-muted">any words</span>}
-            </Cell>
-            <Cell>{line.rel ? relWords(line.rel) : <span className="text-muted">any</span>}</Cell>
-            {showCosts ? <Cell number>{priceWords(line)}</Cell> : null}
-            <Cell title={line.vendor ?? undefined}>{line.vendor ?? ""}</Cell>
-            <Cell>{line.liveOn ? <DateText at={line.liveOn} /> : ""}</Cell>
-            <Cell>{line.expiresOn ? <DateText at={line.expiresOn} /> : ""}</Cell>
-            <Cell>
-              {line.checkedAt ? (
-                <RelativeTime at={line.checkedAt} />
-              ) : (
-                <span className="text-muted">never</span>
-              )}
-            </Cell>
-          </Row>
-        ))}
-      </tbody>
-    </Table>
+    // Widths stand on the heads: what is left out in a narrow place takes its width along.
+    <div className="@container flex min-h-0 flex-1 flex-col">
+      <Table label="Placements" dense lines widths={["40px"]} className="flex-1">
+        <thead>
+          <tr>
+            <SelectPageCell />
+            {head("Status", "status", "w-[112px]")}
+            {head("Page with the link", "source")}
+            <HeadCell className="w-[18%]">Agreed anchor</HeadCell>
+            <HeadCell className="w-[78px]">Rel</HeadCell>
+            {showCosts ? head("Price", "price", "w-[76px]", "desc", true) : null}
+            <HeadCell className={clsx("w-[124px]", vendorPlace)}>Vendor</HeadCell>
+            {head("Live since", "live", clsx("w-[100px]", livePlace), "desc")}
+            {head("Ends", "expires", "w-[100px]")}
+            {head("Checked", "checked", clsx("w-[104px]", checkedPlace), "desc")}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Row key={line.id} id={line.id} open={view.open === line.id}>
+              <SelectCell id={line.id} name={`the placement on ${line.source}`} />
+              <Cell phone="status">
+                <LinkStatus status={line.status} />
+              </Cell>
+              <Cell phone="main">
+                <RowLink href={viewHref(path, params, { open: line.id })} title={line.sentence ?? undefined}>
+                  <UrlText url={line.source} />
+                </RowLink>
+              </Cell>
+              <Cell phone="second" title={line.anchor ?? undefined}>
+                {line.anchor ?? <span className="text-muted">any words</span>}
+              </Cell>
+              <Cell>{line.rel ? relWords(line.rel) : <span className="text-muted">any</span>}</Cell>
+              {showCosts ? <Cell number>{priceWords(line)}</Cell> : null}
+              <Cell className={vendorPlace} title={line.vendor ?? undefined}>
+                {line.vendor ?? ""}
+              </Cell>
+              <Cell className={livePlace}>{line.liveOn ? <DateText at={line.liveOn} /> : ""}</Cell>
+              <Cell>{line.expiresOn ? <DateText at={line.expiresOn} /> : ""}</Cell>
+              <Cell className={checkedPlace}>
+                {line.checkedAt ? (
+                  <RelativeTime at={line.checkedAt} />
+                ) : (
+                  <span className="text-muted">never</span>
+                )}
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }

@@ -11,9 +11,12 @@ interface Row {
   anchor: string | null;
   rel: RelClass | null;
   target: string;
-  flags: Flag[];
   foundAnchor: string | null;
   foundRel: RelClass;
+  /** The last verdict, on the terms of its day. */
+  lastHeadline: Headline;
+  lastSentence: string;
+  lastFlags: Flag[];
 }
 
 /**
@@ -28,7 +31,8 @@ export async function rejudgePlacements(
 ): Promise<void> {
   if (ids.length === 0) return;
   const rows = await sql.query<Row>(
-    `SELECT p.id, p.anchor, p.rel, t.url AS target, p.flags, c.anchor AS "foundAnchor", c.rel_class AS "foundRel"
+    `SELECT p.id, p.anchor, p.rel, t.url AS target, c.anchor AS "foundAnchor", c.rel_class AS "foundRel",
+       c.headline AS "lastHeadline", c.sentence AS "lastSentence", c.flags AS "lastFlags"
      FROM placement p JOIN page t ON t.id = p.target_id
      CROSS JOIN LATERAL (
        SELECT * FROM placement_check c WHERE c.placement_id = p.id ORDER BY c.at DESC, c.run_id LIMIT 1) c
@@ -46,9 +50,13 @@ export async function rejudgePlacements(
 }
 
 function rejudge(row: Row): { headline: Headline; sentence: string; flags: Flag[] } {
-  const flags: Flag[] = row.flags.filter((flag) => flag !== "wrong_anchor" && flag !== "rel_changed");
+  const flags: Flag[] = row.lastFlags.filter((flag) => flag !== "wrong_anchor" && flag !== "rel_changed");
   if (row.anchor !== null && !sameAnchor(row.foundAnchor ?? "", row.anchor)) flags.push("wrong_anchor");
   if (row.rel !== null && !keepsRel(row.rel, row.foundRel)) flags.push("rel_changed");
+  // The terms of that day again: its own words hold.
+  if (flags.length === row.lastFlags.length && flags.every((flag) => row.lastFlags.includes(flag))) {
+    return { headline: row.lastHeadline, sentence: row.lastSentence, flags: row.lastFlags };
+  }
   const breach = breachesOf(flags, { target: row.target, anchor: row.anchor, rel: row.rel })[0];
   if (breach === undefined) return { headline: "live", sentence: "The link is live as agreed.", flags };
   return { headline: "changed", sentence: `The link is live. ${flagSentences[breach]}`, flags };

@@ -204,6 +204,7 @@ describe("a promise and what is found", () => {
     expect(now.checks.map((check) => check.status)).toEqual(["changed", "live"]);
   });
   test("accepted as it is: live, and undone again", async () => {
+    const { sentence, next } = await detail(id);
     const before = await acceptFound(team.scope, id);
     expect(await detail(id)).toMatchObject({
       status: "live",
@@ -212,7 +213,13 @@ describe("a promise and what is found", () => {
       flags: [],
     });
     await setAgreed(team.scope, id, before);
-    expect(await detail(id)).toMatchObject({ status: "changed", anchor: "the guide", rel: "follow" });
+    expect(await detail(id)).toMatchObject({
+      status: "changed",
+      anchor: "the guide",
+      rel: "follow",
+      sentence,
+      next,
+    });
   });
   test("other terms are judged by what was found", async () => {
     await updatePlacement(team.scope, change(id, { anchor: "Click here", rel: "follow" }));
