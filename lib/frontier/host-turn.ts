@@ -12,6 +12,8 @@ export interface HostTurn {
   beforeHop(url: URL): Promise<HopPermit>;
   /** robots.txt of a host asks for this pause between requests. */
   learnCrawlDelay(host: string, ms: number | null): void;
+  /** Whether the visit's own host was asked anything. */
+  readonly asked: boolean;
   /** The host where the visit should be queued instead, because it could not get in there. */
   readonly refusedBy: string | null;
   /** Waits until guests have left the places they were in. */
@@ -80,6 +82,9 @@ export function createHostTurn(visit: Visit, context: TurnContext): HostTurn {
       }
     },
     learnCrawlDelay: (host, ms) => void crawlDelays.set(host, ms),
+    get asked() {
+      return asked;
+    },
     get refusedBy() {
       return refusedBy;
     },

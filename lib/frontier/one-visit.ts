@@ -32,7 +32,7 @@ export async function visitOne(claimed: Visit, context: VisitContext): Promise<L
   const { runId, pageId, attempt, workspaceId, host, url } = claimed;
   const held = { runId, pageId, attempt };
   if (url === null) {
-    await context.release({ ...held, waitMs: 0 });
+    await context.release({ ...held, asked: false, waitMs: 0 });
     await giveUp([{ ...held, note: "The page is no longer in this workspace." }]);
     return null;
   }
@@ -50,7 +50,7 @@ export async function visitOne(claimed: Visit, context: VisitContext): Promise<L
   const answering = domainOf(look.finalUrl) ?? host;
   if (askedMs > 0 && answering !== host) await postponeHost(answering, askedMs);
   // Before the record: whatever holds a host's turn is a visit that is still running.
-  await context.release({ ...held, waitMs: answering === host ? askedMs : 0 });
+  await context.release({ ...held, asked: turn.asked, waitMs: answering === host ? askedMs : 0 });
 
   if (turn.refusedBy !== null) {
     const hostId = (await ensureHosts(new Set([turn.refusedBy]))).get(turn.refusedBy);

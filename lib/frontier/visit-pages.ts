@@ -149,7 +149,7 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
     if (pauseMs > 0) await bell.wait(pauseMs);
   }
 
-  await Promise.all(ready.map((claimed) => context.release({ ...claimed, waitMs: 0 })));
+  await Promise.all(ready.map((claimed) => context.release({ ...claimed, asked: false, waitMs: 0 })));
   await untilDatabaseAnswers(() => giveBack(ready.map((claimed) => ({ ...claimed, refund: true }))));
   holding.drop(ready);
   await Promise.race([Promise.all(underWay), sleep(settings.drainMs, undefined, { ref: false })]);

@@ -18,9 +18,9 @@ const claim = async (limit: number, how = settings, afterWorkspaceId = 0): Promi
   await pause(2); // times are kept in whole milliseconds
   return (await claimVisits({ id: "a-worker", limit, afterWorkspaceId }, how)).visits;
 };
-const release = (visits: readonly Visit[], waitMs = 0, hostDelayMs = settings.hostDelayMs) =>
+const release = (visits: readonly Visit[], waitMs = 0, hostDelayMs = settings.hostDelayMs, asked = true) =>
   releaseHosts(
-    visits.map((visit) => ({ ...visit, waitMs })),
+    visits.map((visit) => ({ ...visit, waitMs, asked })),
     hostDelayMs,
   );
 const only = (visits: readonly Visit[]): Visit => {
@@ -167,6 +167,13 @@ describe("a host", () => {
     await query("update host set crawl_delay_ms = 10000 where name = 'a.test'");
     await release([only(await claim(1, noPause))], 0, 0);
     expect((await host("a.test"))?.waitMs).toBeGreaterThan(9_000);
+  });
+
+  test("that was asked nothing needs no rest", async () => {
+    const team = await makeTeam();
+    await makeRun(team, await makePages(team.workspaceId, { "a.test": 2 }));
+    await release([only(await claim(1))], 0, settings.hostDelayMs, false);
+    expect(only(await claim(1)).url).toBe("http://a.test/2");
   });
 
   test("is released once, however often a late worker says so", async () => {
@@ -348,7 +355,9 @@ describe("a run", () => {
     const [first, second] = (await claim(2)) as [Visit, Visit];
     await giveUp([{ ...first, note: "no" }]);
     await finishRuns();
-    expect((await one<{ state: string }>("select state from run where id = $1", [run]))?.state).toBe("running");
+    expect((await one<{ state: string }>("select state from run where id = $1", [run]))?.state).toBe(
+      "running",
+    );
     await giveUp([{ ...second, note: "no" }]);
     await finishRuns();
     expect((await one<{ state: string }>("select state from run where id = $1", [run]))?.state).toBe("done");
