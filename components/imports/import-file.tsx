@@ -130,6 +130,7 @@ function FirstRows({ file }: { file: ImportFileDetail }) {
     <Table
       label={`First rows of ${file.name}`}
       dense
+      lines
       unselectable
       widths={[undefined, "26%", "84px", "104px"]}
     >
@@ -144,11 +145,11 @@ function FirstRows({ file }: { file: ImportFileDetail }) {
       <tbody>
         {file.first.map((row) => (
           <tr key={row.line}>
-            <Cell>
+            <Cell phone="main">
               <UrlText url={row.source} />
             </Cell>
-            <Cell>{row.anchor ?? <span className="text-muted">not in the file</span>}</Cell>
-            <Cell>{row.rel ?? <span className="text-muted">unknown</span>}</Cell>
+            <Cell phone="second">{row.anchor ?? <span className="text-muted">not in the file</span>}</Cell>
+            <Cell phone="status">{row.rel ?? <span className="text-muted">unknown</span>}</Cell>
             <Cell>{(agreed ? row.price : row.firstSeen) ?? <span className="text-muted">–</span>}</Cell>
           </tr>
         ))}

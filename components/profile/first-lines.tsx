@@ -68,7 +68,7 @@ function linesOf(result: FirstResult, base: string): Line[] {
     lines.push({
       icon: <Eye aria-hidden className="size-4" />,
       title: `${countOf(waitingLinks, "reported link")} not verified`,
-      text: "A file says so; nobody has looked yet.",
+      text: "A file says so; no look of ours has found them yet.",
       action: go(`${links}&seen=reported`, "See them"),
     });
   }

@@ -21,6 +21,8 @@ export function AddSite({ workspace, open: startsOpen = false }: { workspace: st
     ({ slug }) => {
       setOpen(false);
       router.push(`/${workspace}/${slug}`);
+      // The rail lists the sites; it was drawn without this one.
+      router.refresh();
     },
   );
   return (

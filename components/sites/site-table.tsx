@@ -51,11 +51,14 @@ function SiteRow({ site, workspace }: { site: SiteCard; workspace: string }) {
         <span className="md:hidden"> referring domains</span>
       </Cell>
       <Cell number>{formatCount(site.liveLinks)}</Cell>
-      <Cell number>
+      <Cell number phone="status">
         {agreed === 0 ? (
           <span className="text-muted">–</span>
         ) : (
-          `${formatCount(live)} of ${formatCount(agreed)}`
+          <>
+            {formatCount(live)} of {formatCount(agreed)}
+            <span className="md:hidden"> live as agreed</span>
+          </>
         )}
       </Cell>
       <Cell number>
@@ -65,7 +68,7 @@ function SiteRow({ site, workspace }: { site: SiteCard; workspace: string }) {
           <span className="text-muted">0</span>
         )}
       </Cell>
-      <Cell number phone="status">
+      <Cell number>
         {gone > 0 ? (
           <LinkStatus status="lost" word={formatCount(gone)} />
         ) : (

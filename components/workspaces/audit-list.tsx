@@ -14,6 +14,8 @@ const words: Record<string, string> = {
   "invitation.accepted": "accepted an invitation",
   "site.create": "added the site",
   "site.update": "changed the site",
+  "import.start": "imported files",
+  "import.cancel": "cancelled an import",
   "opinion.toxic": "marked links as toxic on",
   "opinion.whitelisted": "whitelisted links on",
   "opinion.undo": "took a judgement back",
@@ -24,7 +26,7 @@ const words: Record<string, string> = {
   "disavow.not_uploaded": "took back the upload of the disavow file of",
 };
 /** Whose subject says nothing that the words do not. */
-const wordsAlone = /^(workspace|invitation)\.|^member\.left$/;
+const wordsAlone = /^(workspace|invitation|import)\.|^member\.left$/;
 
 function sentence({ actor, action, subject, detail }: AuditView): string {
   const who = actor ?? "Fairlead";

@@ -104,7 +104,7 @@ function stagedLine(row: BacklinkRow | PlacementRow): StagedLine {
   const base = { line, source, target, anchor };
   if ("price" in row) {
     const price = row.price === null ? null : [row.price, row.currency].filter(Boolean).join(" ");
-    return { ...base, rel: row.rel, firstSeen: row.liveOn, price };
+    return { ...base, rel: row.rel === "follow" ? "dofollow" : row.rel, firstSeen: row.liveOn, price };
   }
   return { ...base, rel: relWord(row), firstSeen: row.firstSeen, price: null };
 }

@@ -190,7 +190,7 @@ async function countImport(scope: WriteScope, importId: string): Promise<void> {
              count(*) FILTER (WHERE "targetUrl" IS NULL)::int AS candidates,
              count(*) FILTER (WHERE known)::int AS known
            FROM (
-             SELECT DISTINCT r.data->>'sourceUrl', r.data->>'targetUrl' AS "targetUrl", EXISTS (
+             SELECT DISTINCT f.kind, r.data->>'sourceUrl', r.data->>'targetUrl' AS "targetUrl", EXISTS (
                SELECT 1 FROM page sp
                JOIN page tp ON tp.workspace_id = $1 AND tp.url_key = ${key("targetUrl")}
                WHERE sp.workspace_id = $1 AND sp.url_key = ${key("sourceUrl")} AND (

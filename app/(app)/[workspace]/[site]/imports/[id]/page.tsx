@@ -20,6 +20,7 @@ import type { ImportDetail } from "#lib/imports/types";
 import { firstResult } from "#lib/profile/first-result";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
+import { siteBySlug } from "#lib/sites/find-site";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -44,10 +45,12 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
   const slug = decodeURIComponent(encoded);
   const scope = await pageScope(workspace);
   if (!z.uuid().safeParse(id).success) notFound();
-  const detail = await importDetail(scope, slug, id).catch((error) => {
-    if (isAppError(error)) notFound();
-    throw error;
-  });
+  const [site, detail] = await Promise.all([siteBySlug(scope, slug), importDetail(scope, slug, id)]).catch(
+    (error) => {
+      if (isAppError(error)) notFound();
+      throw error;
+    },
+  );
   const base = `/${workspace}/${encoded}`;
   const editable = detail.state === "ready" && can(scope, "import");
   const result = detail.state === "done" ? await firstResult(scope, slug) : null;
@@ -55,7 +58,7 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
   return (
     <Page
       crumbs={[
-        { label: slug, href: base },
+        { label: site.name, href: base },
         { label: "Imports", href: `${base}/imports` },
         { label: steps[stepOf[detail.state]]?.label ?? "Import" },
       ]}
@@ -113,10 +116,13 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
 
 function titleOf(detail: ImportDetail): string {
   const { state, newLinks, knownLinks, candidates, accepted } = detail;
-  const agreed = detail.fileDetails.every((file) => file.kind === "placements");
-  const noun = agreed ? "agreed link" : "link";
+  const kinds = new Set(detail.fileDetails.map((file) => file.kind));
+  const noun = kinds.has("placements") && kinds.size === 1 ? "agreed link" : "link";
+  const both = kinds.size > 1 ? ", reported and agreed" : "";
   const parts = [
-    newLinks > 0 || knownLinks > 0 ? `${countOf(newLinks, noun)} ${newLinks === 1 ? "is" : "are"} new` : "",
+    newLinks > 0 || knownLinks > 0
+      ? `${countOf(newLinks, noun)} ${newLinks === 1 ? "is" : "are"} new${both}`
+      : "",
     knownLinks > 0 ? `${formatCount(knownLinks)} known already` : "",
     candidates > 0 ? `${countOf(candidates, "page")} to be read` : "",
   ].filter((part) => part !== "");
