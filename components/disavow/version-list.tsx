@@ -43,13 +43,15 @@ export function VersionList({ versions, workspace, site, property, mayChange }: 
             {mayChange && version.origin === "fairlead" ? (
               <UploadedButton workspace={workspace} site={site} property={property} version={version} />
             ) : null}
-            <DownloadButton
-              href={`/api/${workspace}/sites/${encodeURIComponent(site)}/disavow/${version.id}`}
-              icon={<Download aria-hidden />}
-              aria-label={`Download version ${version.number}`}
-            >
-              Download
-            </DownloadButton>
+            {version.domains + version.urls > 0 ? (
+              <DownloadButton
+                href={`/api/${workspace}/sites/${encodeURIComponent(site)}/disavow/${version.id}`}
+                icon={<Download aria-hidden />}
+                aria-label={`Download version ${version.number}`}
+              >
+                Download
+              </DownloadButton>
+            ) : null}
           </span>
         </li>
       ))}

@@ -183,21 +183,33 @@ function JudgeForm({ workspace, site, what, countText, close, onMarked, ...given
           <Button size="lg">Cancel</Button>
         </DialogClose>
         <Button type="submit" variant="primary" size="lg" busy={busy}>
-          {buttonWords(opinion, on, what === null ? null : linksWords({ what, countText }))}
+          {buttonWords(opinion, on, what, countText)}
         </Button>
       </div>
     </form>
   );
 }
 
-function linksWords({ what, countText }: Pick<JudgeDialogProps, "what" | "countText">): string {
-  if (what === null) return "";
-  const count = what.kind === "picked" ? what.links.length : what.count;
+type Links = JudgeDialogProps["what"];
+
+function linksWords({ what, countText }: { what: Links; countText?: string | undefined }): string {
+  const count = countLinks(what);
   return countText === undefined ? countOf(count, "link") : `${countText} links`;
 }
 
-function buttonWords(opinion: OpinionKind, on: "domain" | "page", links: string | null): string {
-  const things = links === null ? `these ${on}s` : `the ${on}s of ${links}`;
+function countLinks(what: Links): number {
+  if (what === null) return 0;
+  return what.kind === "picked" ? what.links.length : what.count;
+}
+
+function buttonWords(
+  opinion: OpinionKind,
+  on: "domain" | "page",
+  what: Links,
+  countText: string | undefined,
+): string {
+  const noun = countLinks(what) === 1 ? on : `${on}s`;
+  const things = what === null ? `these ${noun}` : `the ${noun} of ${linksWords({ what, countText })}`;
   return opinion === "toxic" ? `Mark ${things} toxic` : `Whitelist ${things}`;
 }
 

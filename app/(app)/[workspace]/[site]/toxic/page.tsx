@@ -75,9 +75,7 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
             className="flex-1 basis-[280px]"
             tabs={[tabOf("toxic", "Marked toxic"), tabOf("whitelisted", "Whitelisted")]}
           />
-          {total > 0 ? (
-            <SearchForm path={path} params={view} value={q ?? ""} label="Find a name or reason" />
-          ) : null}
+          {total > 0 ? <SearchForm path={path} params={view} value={q ?? ""} label="Find a mark" /> : null}
         </div>
         {page.lines.length > 0 ? (
           <Panel padded={false}>
