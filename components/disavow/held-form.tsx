@@ -13,7 +13,7 @@ import { Input, Textarea } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
 import { notify } from "#components/ui/toast";
 import { recordEmptyList } from "#lib/disavow/actions";
-import type { Held } from "#lib/disavow/change-list";
+import type { Held } from "#lib/disavow/types";
 
 interface HeldFormProps {
   workspace: string;

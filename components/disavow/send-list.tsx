@@ -1,4 +1,4 @@
-import type { Held } from "#lib/disavow/change-list";
+import type { Held } from "#lib/disavow/types";
 
 export type Sent =
   | { ok: true; data: Held }

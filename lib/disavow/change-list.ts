@@ -12,15 +12,7 @@ import { audit } from "#lib/workspaces/audit";
 import { addVersion } from "./add-version.ts";
 import { listsOf, readDraft } from "./queries.ts";
 import type { NewVersion, UploadedVersion } from "./schema.ts";
-
-/** How a list was read; what exactly was repaired stands with the draft. */
-export interface Held {
-  number: number;
-  domains: number;
-  urls: number;
-  repaired: number;
-  rejected: number;
-}
+import type { Held } from "./types.ts";
 
 /**
  * Records what Google holds for a property now: the base that everything later is merged into. It is kept as it

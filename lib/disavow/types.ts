@@ -33,6 +33,15 @@ export interface ListReading {
   warnings: { line: number | null; message: string }[];
 }
 
+/** How a list was read; what exactly was repaired stands with the draft. */
+export interface Held {
+  number: number;
+  domains: number;
+  urls: number;
+  repaired: number;
+  rejected: number;
+}
+
 /** Which of a site's lists, and what a person leaves out of the next version. */
 export interface DraftView {
   /** Default: the property that was last spoken of. */
