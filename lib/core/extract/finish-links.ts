@@ -45,12 +45,12 @@ function finishLink(draft: LinkDraft, texts: PageTexts, url: string | null): Ext
   const { kind, anchor, anchorKind } = nameLink(draft, texts);
   const { left, right } = contextOf(draft, texts);
   return {
-    href: copyText(cutText(draft.href, LONGEST_HREF)),
+    href: copyText(cutText(draft.href, LONGEST_HREF).toWellFormed()),
     url,
     kind,
     anchor: copyText(anchor),
     anchorKind,
-    rel: draft.rel === null ? [] : parseRel(draft.rel).map(copyText),
+    rel: draft.rel === null ? [] : parseRel(draft.rel.toWellFormed()).map(copyText),
     placement: draft.region.placement,
     hidden: draft.hidden !== 0,
     context: { left: copyText(left), right: copyText(right) },

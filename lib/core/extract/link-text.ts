@@ -2,8 +2,9 @@
  * Names a link and shows where it stands: its anchor (text, else the alt of its images, else its
  * title) and about 100 characters of text on each side.
  */
-import { cleanText, cutText } from "../clean-text.ts";
+import { cleanText } from "../clean-text.ts";
 import type { ExtractedLink } from "../link-types.ts";
+import { SPACE } from "./chars.ts";
 import type { LinkDraft } from "./link-collector.ts";
 
 /** Characters of context on each side. */
@@ -28,7 +29,7 @@ export function nameLink(
   const kind = draft.element === "a" || draft.element === "area" ? "text" : draft.element;
   if (isAnchor) {
     const own = draft.hidden === 0 ? texts.visible : texts.hidden;
-    const text = cutText(own.slice(draft.textStart, draft.textEnd).trim(), LONGEST_ANCHOR);
+    const text = cutOut(own, draft.textStart, Math.min(draft.textEnd, draft.textStart + LONGEST_ANCHOR));
     if (text !== "") return { kind, anchor: text, anchorKind: "text" };
     const alt = cleanText(draft.alt, LONGEST_ANCHOR);
     if (alt !== "") return { kind: "image", anchor: alt, anchorKind: "image" };
@@ -47,19 +48,27 @@ export function contextOf(draft: LinkDraft, texts: PageTexts): ExtractedLink["co
 }
 
 function leftOf(text: string, end: number): string {
-  const start = Math.max(0, end - CONTEXT);
-  const side = text.slice(start, end);
-  if (start === 0 || text.charCodeAt(start - 1) === 32) return side.trim();
-  const cut = side.indexOf(" ");
-  if (cut !== -1 && cut <= LONGEST_WORD) return side.slice(cut + 1).trim();
-  // The cut may have split a surrogate pair.
-  const first = side.charCodeAt(0);
-  return (first >= 0xdc00 && first <= 0xdfff ? side.slice(1) : side).trim();
+  let start = Math.max(0, end - CONTEXT);
+  if (start > 0 && text.charCodeAt(start - 1) !== SPACE) {
+    start += text.slice(start, Math.min(start + LONGEST_WORD, end)).indexOf(" ") + 1;
+  }
+  return cutOut(text, start, end);
 }
 
 function rightOf(text: string, start: number): string {
-  const side = cutText(text.slice(start, start + CONTEXT + 1), CONTEXT);
-  const isWhole = start + CONTEXT >= text.length || text.charCodeAt(start + CONTEXT) === 32;
-  const cut = side.lastIndexOf(" ");
-  return (isWhole || cut < CONTEXT - LONGEST_WORD ? side : side.slice(0, cut)).trim();
+  let end = Math.min(text.length, start + CONTEXT);
+  if (end < text.length && text.charCodeAt(end) !== SPACE) {
+    const cut = text.slice(end - LONGEST_WORD, end).lastIndexOf(" ");
+    if (cut !== -1) end -= LONGEST_WORD - cut;
+  }
+  return cutOut(text, start, end);
+}
+
+/** A piece of the text, without the half of a surrogate pair that a cut leaves at either end. */
+function cutOut(text: string, start: number, end: number): string {
+  const first = text.charCodeAt(start);
+  const last = text.charCodeAt(end - 1);
+  const from = first >= 0xdc00 && first <= 0xdfff ? start + 1 : start;
+  const to = last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+  return text.slice(from, to).trim();
 }

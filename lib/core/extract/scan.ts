@@ -25,7 +25,6 @@ export interface MarkupSink {
 /** Reads `html` from end to end and tells the sink what it met, in document order. */
 export function scanHtml(html: string, sink: MarkupSink): void {
   const attributes = new Attributes(html);
-  const findScriptEnd = scriptEndFinder(html);
   const length = html.length;
   let textStart = 0;
   let from = 0;
@@ -59,7 +58,7 @@ export function scanHtml(html: string, sink: MarkupSink): void {
     } else {
       const raw = sink.startTag(tag, nameStart, nameEnd, attributes);
       if (raw !== null) {
-        from = raw.name === "script" ? findScriptEnd(behind) : findRawEnd(html, behind, raw);
+        from = findRawEnd(html, behind, raw);
         sink.rawText(raw, behind, from);
       }
     }
@@ -109,22 +108,13 @@ function behindNext(html: string, mark: string, from: number): number {
 }
 
 function findRawEnd(html: string, from: number, raw: Tag): number {
+  if (raw.name === "script") return findScriptEnd(html, from);
   // Nothing ends <plaintext>.
   return raw.name === "plaintext" ? html.length : findRawTextEnd(html, from, raw.name);
 }
 
-/**
- * Most scripts hold no `<!--`, and then the first end tag is theirs. The next `<!--` of the page is
- * looked for once and remembered: looking again for every script would be quadratic.
- */
-function scriptEndFinder(html: string): (from: number) => number {
-  let nextEscape = -1;
-  return (from) => {
-    const end = findRawTextEnd(html, from, "script");
-    if (nextEscape < from) {
-      const found = html.indexOf("<!--", from);
-      nextEscape = found === -1 ? html.length : found;
-    }
-    return nextEscape < end ? findEscapedScriptEnd(html, from) : end;
-  };
+function findScriptEnd(html: string, from: number): number {
+  const end = findRawTextEnd(html, from, "script");
+  // Most scripts hold no "<!--", and then the first end tag is theirs.
+  return html.slice(from, end).includes("<!--") ? findEscapedScriptEnd(html, from) : end;
 }

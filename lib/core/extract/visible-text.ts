@@ -43,10 +43,10 @@ export class VisibleText {
     this.append(text, run, end);
   }
 
-  /** The whole text. Places handed out before stay true. */
+  /** The whole text. Places handed out before stay true: U+FFFD is as long as the lone surrogate it replaces. */
   join(): string {
     this.closeBatch();
-    return this.batches.join("");
+    return this.batches.join("").toWellFormed();
   }
 
   private append(text: string, from: number, to: number): void {
