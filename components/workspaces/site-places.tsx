@@ -11,8 +11,8 @@ import {
 } from "lucide-react";
 import type { RailGroup } from "#components/frame/rail-types";
 
-/** The pages of one site. A page stands here only when it works. */
-export function sitePlaces(workspace: string, site: string): RailGroup[] {
+/** The pages of one site. A page stands here only when it works, and for whom. */
+export function sitePlaces(workspace: string, site: string, mayManage: boolean): RailGroup[] {
   const base = `/${workspace}/${site}`;
   const links = (side: string) => `${base}/links?side=${side}`;
   return [
@@ -41,7 +41,9 @@ export function sitePlaces(workspace: string, site: string): RailGroup[] {
       label: "Site",
       places: [
         { label: "Imports", href: `${base}/imports`, icon: <Upload aria-hidden />, also: [`${base}/runs`] },
-        { label: "Site settings", href: `${base}/settings`, icon: <SlidersHorizontal aria-hidden /> },
+        ...(mayManage
+          ? [{ label: "Site settings", href: `${base}/settings`, icon: <SlidersHorizontal aria-hidden /> }]
+          : []),
       ],
     },
   ];

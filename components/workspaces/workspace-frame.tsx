@@ -16,6 +16,7 @@ interface WorkspaceFrameProps {
   sites: readonly { slug: string; name: string }[];
   person: { name: string; email: string };
   mayAddWorkspace: boolean;
+  mayManageSites: boolean;
   narrow: boolean;
   children: ReactNode;
 }
@@ -34,7 +35,7 @@ export function WorkspaceFrame({
   const base = `/${workspace.slug}`;
   const home: RailPlace = { label: "Sites", href: base, icon: <Globe aria-hidden />, exact: true };
   const settings: RailPlace = { label: "Settings", href: `${base}/settings`, icon: <Settings aria-hidden /> };
-  const groups = site === undefined ? [] : sitePlaces(workspace.slug, site.slug);
+  const groups = site === undefined ? [] : sitePlaces(workspace.slug, site.slug, props.mayManageSites);
   const pages = [home, ...groups.flatMap((group) => group.places), settings];
   const commands: CommandGroup[] = [
     {

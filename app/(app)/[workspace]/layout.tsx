@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { railCookie } from "#components/frame/rail-cookie";
 import { WorkspaceFrame } from "#components/workspaces/workspace-frame";
 import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
 import { listMyWorkspaces, listSiteNames, readActor } from "#lib/workspaces/queries";
 
 export async function generateMetadata({ params }: LayoutProps<"/[workspace]">): Promise<Metadata> {
@@ -29,6 +30,7 @@ export default async function WorkspaceLayout({ children, params }: LayoutProps<
       sites={sites}
       person={person ?? { name: "", email: "" }}
       mayAddWorkspace={workspaces.some((one) => one.role === "owner" || one.role === "admin")}
+      mayManageSites={can(scope, "manage_sites")}
       narrow={jar.get(railCookie)?.value === "narrow"}
     >
       {children}
