@@ -24,22 +24,28 @@ export interface LinkReport {
 export interface ReportChange {
   link: LinkState;
   events: EventDraft[];
-  /** The link's own first event moves to `link.knownOn` (an earlier date than known so far). */
-  movesFirst: boolean;
   changed: boolean;
+}
+
+/** What was reported of a link before, by whomever: the latest days (YYYY-MM-DD) on which it was seen and lost. */
+export interface ReportedBefore {
+  seenOn: string | null;
+  lostOn: string | null;
 }
 
 /**
  * Applies one report. `state` null: a new link. `today` is the day of the import (YYYY-MM-DD), on which an
- * undated link becomes known: neither gained on that day nor ever before.
+ * undated link becomes known: neither gained on that day nor ever before. Where reports disagree about whether a
+ * link is still there, the later day wins, in whatever order the files come.
  */
 export function applyReport(
   state: LinkState | null,
   report: LinkReport,
   target: string,
   today: string,
+  before: ReportedBefore = { seenOn: null, lostOn: null },
 ): ReportChange {
-  return state === null ? newLink(report, target, today) : knownLink(state, report, target);
+  return state === null ? newLink(report, target, today) : knownLink(state, report, target, before);
 }
 
 function newLink(report: LinkReport, target: string, today: string): ReportChange {
@@ -88,10 +94,15 @@ function newLink(report: LinkReport, target: string, today: string): ReportChang
       detail: { reason: "reported" },
     });
   }
-  return { link, events, movesFirst: false, changed: true };
+  return { link, events, changed: true };
 }
 
-function knownLink(state: LinkState, report: LinkReport, target: string): ReportChange {
+function knownLink(
+  state: LinkState,
+  report: LinkReport,
+  target: string,
+  before: ReportedBefore,
+): ReportChange {
   const link: LinkState = { ...state };
   const first = earliest(report.firstSeenOn, report.lostOn);
   const movesFirst = first !== null && (first < state.knownOn || (!state.dated && first === state.knownOn));
@@ -113,15 +124,17 @@ function knownLink(state: LinkState, report: LinkReport, target: string): Report
     }
     link.contextLeft ??= report.contextLeft;
     link.contextRight ??= report.contextRight;
-    if (report.lostOn === null && state.lostOn !== null && (report.lastSeenOn ?? "") > state.lostOn)
-      link.lostOn = null;
-    if (report.lostOn !== null && (state.lostOn === null || report.lostOn > state.lostOn))
-      link.lostOn = report.lostOn;
+    const seenOn = report.lastSeenOn ?? "";
+    if (state.lostOn !== null && report.lostOn === null) {
+      if (seenOn > state.lostOn && seenOn > (before.lostOn ?? "")) link.lostOn = null;
+    } else if (state.lostOn === null && report.lostOn !== null) {
+      if (report.lostOn >= (before.seenOn ?? "")) link.lostOn = report.lostOn;
+    }
     link.lossReason = link.lostOn === null ? null : "reported";
     event = liveChange(state, link, report, target);
   }
   const changed = event !== null || movesFirst || differs(state, link);
-  return { link, events: event === null ? [] : [event], movesFirst, changed };
+  return { link, events: event === null ? [] : [event], changed };
 }
 
 function liveChange(

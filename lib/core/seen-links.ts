@@ -60,7 +60,7 @@ function strongest(target: string, group: ExtractedLink[], look: Look): SeenLink
     kind: first.kind,
     anchor: cleanText(first.anchor, ANCHOR_MAX),
     anchorKind: first.anchorKind,
-    rel: first.rel.join(" ").slice(0, 200),
+    rel: cleanText(first.rel.join(" "), CONTEXT_MAX),
     relClass: classOf(first, look),
     relBy: decidedBy(first, look),
     place: first.placement,
@@ -69,7 +69,7 @@ function strongest(target: string, group: ExtractedLink[], look: Look): SeenLink
     others: ranked.slice(1, OTHERS_MAX + 1).map(({ link }) => ({
       anchor: cleanText(link.anchor, CONTEXT_MAX),
       anchorKind: link.anchorKind,
-      rel: link.rel.join(" ").slice(0, 200),
+      rel: cleanText(link.rel.join(" "), CONTEXT_MAX),
     })),
     contextLeft: cleanText(first.context.left, CONTEXT_MAX),
     contextRight: cleanText(first.context.right, CONTEXT_MAX),

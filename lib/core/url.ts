@@ -23,16 +23,21 @@ const trackingNames = new Set(
 
 const trackingPrefixes = ["utm_", "mtm_", "matomo_", "pk_", "piwik_", "hsa_"];
 
+/** RFC 1035 §2.3.4: 255 octets of a name are 253 characters, and a final dot. URL parsers do not count. */
+const HOST_MAX = 254;
+
 /**
  * Parses a web address as browsers do (WHATWG URL): white space around it trimmed, tabs and newlines
  * inside it dropped, host in lower case and punycode.
  *
  * @param base resolves a relative `input`.
- * @returns null for what is no http(s) address, and for one that carries a user name or a password.
+ * @returns null for what is no http(s) address, for one whose host is longer than any name, and for one that carries
+ *   a user name or a password.
  */
 export function parseHttpUrl(input: string, base?: string): URL | null {
   const url = URL.parse(input, base);
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
+  if (url.hostname.length > HOST_MAX) return null;
   return url.username === "" && url.password === "" ? url : null;
 }
 

@@ -29,7 +29,8 @@ export function readAddress(cell: string, what: string): ReadAddress {
   }
   if (/^https?:/i.test(text)) {
     if (parseHttpUrl(text) !== null) return { kind: "address", url: text, note: null };
-    const why = URL.canParse(text) ? "holds a user name or a password" : "is not a whole web address";
+    const { username = "", password = "" } = URL.parse(text) ?? {};
+    const why = username + password ? "holds a user name or a password" : "is not a whole web address";
     return { kind: "bad", problem: `${what} ${quote(text)} ${why}. Write it as https://example.com/page.` };
   }
   const bare = text.replace(/^\/\//, "");

@@ -1,13 +1,14 @@
 // One look laid into the graph: decides which page was really read (aliases), lets the pure diff judge the
 // links, and puts the result back. In memory only; record-pages.ts loads before and flushes after.
-import { diffPage, mergeStates } from "#lib/core/diff";
-import type { LinkState } from "#lib/core/link-state";
+import { canonicalElsewhere, diffPage } from "#lib/core/diff";
+import type { EventDraft, LinkState } from "#lib/core/link-state";
 import { type Look, redirectedAway, redirectedHome } from "#lib/core/look";
 import type { SeenLink } from "#lib/core/seen-links";
 import { looseKey } from "#lib/core/url";
-import { type Graph, type LinkRow, linksOf, type PageRow } from "./graph.ts";
+import { type Graph, joinRows, linksOf, newPast, type PageRow } from "./graph.ts";
 import type { PageRef } from "./intern.ts";
-import type { Watch } from "./watch.ts";
+import { isComplete } from "./prepare-look.ts";
+import { Stale, type Watch } from "./watch.ts";
 
 export interface Prepared {
   runId: string;
@@ -23,11 +24,13 @@ export interface Prepared {
 export interface Applied {
   /** The page whose links were judged: the asked one, or the one it turned out to be. */
   source: PageRow;
-  /** The asked page is another address of `source`. */
-  aliased: PageRow | null;
+  /** Pages that are other addresses of `source` now, the asked one among them. */
+  moved: PageRow[];
   /** The look as it was judged: of `source`, without the redirects that only changed its address. */
   look: Look;
   conclusive: boolean;
+  /** The page had been read before: what changed on it is news. */
+  readBefore: boolean;
   changedTargets: Set<string>;
 }
 
@@ -45,10 +48,12 @@ export function applyLook(
 ): Applied {
   const asked = pageOf(graph, prepared.pageId);
   const source = realPage(graph, asked, prepared, refs);
+  if (!graph.links.has(source.id)) throw new Stale("another look ended on a page that seemed unchanged");
   const aliased = source.id === asked.id ? null : asked;
   const carried = aliased === null && carriesLinks(graph, asked, prepared);
   const look = aliased !== null || carried ? withoutRedirects(prepared.look) : prepared.look;
-  if (aliased !== null) moveLinks(graph, aliased, source, prepared.runId, today);
+  const moved = aliased === null ? [] : moveLinks(graph, aliased, source, prepared.runId, today);
+  standAlone(source, look);
 
   const rows = linksOf(graph, source.id);
   const stored = new Map([...rows].map(([target, row]) => [target, row.state]));
@@ -68,13 +73,24 @@ export function applyLook(
   );
   for (const [from, to] of diff.renamed) renameLink(graph, source, from, to, refs);
   for (const [target, state] of diff.links) putLink(graph, source, target, state, refs);
+  const changedTargets = new Set<string>();
   for (const draft of diff.events) {
-    graph.events.push({ sourceId: source.id, draft, runId: prepared.runId, importId: null });
+    const event = { draft, runId: prepared.runId, importId: null };
+    if (draft.target === null) graph.pageEvents.push({ ...event, sourceId: source.id });
+    else {
+      rows.get(draft.target)?.past.events.push(event);
+      changedTargets.add(draft.target);
+    }
   }
-  const changedTargets = new Set(
-    diff.events.flatMap((event) => (event.target === null ? [] : [event.target])),
-  );
-  return { source, aliased, look, conclusive: diff.conclusive, changedTargets };
+  Object.assign(source, stateAfter(known, look, watch));
+  return {
+    source,
+    moved,
+    look,
+    conclusive: diff.conclusive,
+    readBefore: known.lastReadAt !== null,
+    changedTargets,
+  };
 }
 
 function readState(page: PageRow) {
@@ -82,14 +98,23 @@ function readState(page: PageRow) {
   return { lastReadAt, readSiteSet, noindex, canonicalElsewhere };
 }
 
+// What the next look of the same batch finds; the page's row is written by write/pages.ts.
+function stateAfter(known: PageRow, look: Look, watch: Watch): Partial<PageRow> {
+  if (!isComplete(look)) return {};
+  const read = { lastReadAt: new Date(look.at), readSiteSet: watch.siteSetVersion };
+  if (redirectedAway(look)) return { ...readState(known), ...read };
+  return { ...read, noindex: look.robots.noindex, canonicalElsewhere: canonicalElsewhere(look) };
+}
+
 function pageOf(graph: Graph, id: number): PageRow {
   const page = graph.pages.get(id);
   if (!page) throw new Error(`page ${id} is not in the graph`);
-  return page.movedToId === null ? page : (graph.pages.get(page.movedToId) ?? page);
+  return page;
 }
 
-// The final page is the asked one under another address when only scheme, www, slash or tracking differ, or
-// when every redirect on the way is permanent and the links are still there.
+// The page that was really read. The asked one stands for the final one when only scheme, www, slash or tracking
+// differ, or when every redirect on the way is permanent and the links are still there. An address that was an alias
+// and leads elsewhere now, or nowhere, says nothing about the page that it was an alias of.
 function realPage(
   graph: Graph,
   asked: PageRow,
@@ -97,11 +122,13 @@ function realPage(
   refs: ReadonlyMap<string, PageRef>,
 ): PageRow {
   const { look, finalUrl } = prepared;
-  if (look.access !== "ok" || look.soft404 || finalUrl === null || finalUrl === asked.url) return asked;
+  if (look.access !== "ok" || look.soft404 || finalUrl === null) return asked;
   const ref = refs.get(finalUrl);
-  const final = ref === undefined ? undefined : graph.pages.get(ref.id);
-  if (final === undefined || final.id === asked.id) return asked;
-  if (looseKey(finalUrl) === looseKey(asked.url)) return final;
+  const named = ref === undefined ? undefined : graph.pages.get(ref.id);
+  if (named === undefined) return asked;
+  const other = named.movedToId === null ? undefined : graph.pages.get(named.movedToId);
+  const final = other !== undefined && looseKey(other.url) === looseKey(finalUrl) ? other : named;
+  if (final.id === asked.id || looseKey(finalUrl) === looseKey(asked.url)) return final;
   const permanent =
     look.hops.length > 0 && look.hops.every((hop) => hop.status === 301 || hop.status === 308);
   return permanent && carriesLinks(graph, asked, prepared) ? final : asked;
@@ -126,41 +153,53 @@ function withoutRedirects(look: Look): Look {
   return { ...look, url: look.finalUrl, hops: [] };
 }
 
-function moveLinks(graph: Graph, from: PageRow, to: PageRow, runId: string, today: string): void {
-  from.movedToId = to.id;
-  const target = linksOf(graph, to.id);
-  for (const row of linksOf(graph, from.id).values()) {
-    const other = target.get(row.targetUrl);
-    graph.moves.push({
-      from: { sourceId: from.id, targetId: row.targetId },
-      to: { sourceId: to.id, targetId: row.targetId },
-    });
-    target.set(row.targetUrl, {
-      ...row,
-      sourceId: to.id,
-      sourceDomainId: to.domainId,
-      state: other === undefined ? row.state : mergeStates(other.state, row.state),
-    });
-  }
-  linksOf(graph, from.id).clear();
-  // Scheme, www and slash are no news; another address is.
-  if (looseKey(from.url) === looseKey(to.url)) return;
-  graph.events.push({
-    sourceId: to.id,
-    runId,
-    importId: null,
-    draft: {
-      kind: "page_moved",
-      origin: "observed",
-      occurredOn: today,
-      target: null,
-      fromClass: null,
-      toClass: null,
-      detail: { from: from.url, to: to.url },
-    },
-  });
+/** A page that answers by itself is no other page's alias any more. */
+function standAlone(page: PageRow, look: Look): void {
+  if (look.access === "ok" && !look.soft404 && !redirectedAway(look)) page.movedToId = null;
 }
 
+/** @returns the pages that are aliases of `to` now */
+function moveLinks(graph: Graph, from: PageRow, to: PageRow, runId: string, today: string): PageRow[] {
+  const moved = [...graph.pages.values()].filter(
+    (page) => page.id !== to.id && (page === from || page.movedToId === from.id),
+  );
+  // Scheme, www and slash are no news; another address is.
+  if (from.movedToId !== to.id && looseKey(from.url) !== looseKey(to.url)) {
+    graph.pageEvents.push({ sourceId: to.id, runId, importId: null, draft: movedEvent(from, to, today) });
+  }
+  for (const page of moved) page.movedToId = to.id;
+  const there = linksOf(graph, to.id);
+  for (const row of linksOf(graph, from.id).values()) {
+    const place = placeOf(to, row.targetUrl, { id: row.targetId, domainId: row.targetDomainId });
+    there.set(row.targetUrl, joinRows(place, row, there.get(row.targetUrl)));
+  }
+  linksOf(graph, from.id).clear();
+  return moved;
+}
+
+function movedEvent(from: PageRow, to: PageRow, today: string): EventDraft {
+  return {
+    kind: "page_moved",
+    origin: "observed",
+    occurredOn: today,
+    target: null,
+    fromClass: null,
+    toClass: null,
+    detail: { from: from.url, to: to.url },
+  };
+}
+
+function placeOf(source: PageRow, targetUrl: string, target: PageRef) {
+  return {
+    sourceId: source.id,
+    targetId: target.id,
+    sourceDomainId: source.domainId,
+    targetDomainId: target.domainId,
+    targetUrl,
+  };
+}
+
+// The link of another spelling becomes this one; diffPage has merged their states already.
 function renameLink(
   graph: Graph,
   source: PageRow,
@@ -172,10 +211,7 @@ function renameLink(
   const row = rows.get(from);
   const ref = refs.get(to);
   if (!row || !ref) return;
-  graph.moves.push({
-    from: { sourceId: source.id, targetId: row.targetId },
-    to: { sourceId: source.id, targetId: ref.id },
-  });
+  rows.set(to, joinRows(placeOf(source, to, ref), row, rows.get(to)));
   rows.delete(from);
 }
 
@@ -189,17 +225,10 @@ function putLink(
   const rows = linksOf(graph, source.id);
   const row = rows.get(target);
   if (row) {
-    if (row.state !== state) rows.set(target, { ...row, state });
+    rows.set(target, { ...row, state });
     return;
   }
   const ref = refs.get(target);
   if (!ref) throw new Error("a target without an id");
-  rows.set(target, {
-    sourceId: source.id,
-    targetId: ref.id,
-    sourceDomainId: source.domainId,
-    targetDomainId: ref.domainId,
-    targetUrl: target,
-    state,
-  } satisfies LinkRow);
+  rows.set(target, { ...placeOf(source, target, ref), state, past: newPast() });
 }

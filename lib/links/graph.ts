@@ -1,7 +1,9 @@
 // The part of the graph that one transaction works on: pages (locked, in id order) and their links, as they
 // are in the database and as they shall be. The writer flushes the difference (write/*.ts).
+import { mergeStates, outranks } from "#lib/core/diff";
 import type { EventDraft, LinkState } from "#lib/core/link-state";
 import type { Sql } from "#lib/db/sql";
+import { Stale } from "./watch.ts";
 
 export interface PageRow {
   id: number;
@@ -23,16 +25,30 @@ export interface LinkRow {
   targetDomainId: number;
   targetUrl: string;
   state: LinkState;
+  past: LinkPast;
+}
+
+/**
+ * Where a link's past lies. A row that turns out to be another link takes its past along; of two that turn out to be
+ * one, the past of the stronger one stays (mergeStates), so that events always add up to what the row counts as.
+ */
+export interface LinkPast {
+  /** Key of the stored row whose events are this link's; null: it has none yet. */
+  history: string | null;
+  /** Keys of every stored row that is this link now: their reports are its reports. */
+  rows: readonly string[];
+  /** What this transaction adds. */
+  events: GraphEvent[];
 }
 
 export interface LinkMove {
-  from: { sourceId: number; targetId: number };
-  to: { sourceId: number; targetId: number };
+  from: LinkIds;
+  to: LinkIds;
 }
 
-/** An event with the page it happened on. */
+export type LinkIds = Pick<LinkRow, "sourceId" | "targetId" | "sourceDomainId" | "targetDomainId">;
+
 export interface GraphEvent {
-  sourceId: number;
   draft: EventDraft;
   runId: string | null;
   importId: string | null;
@@ -46,26 +62,34 @@ export interface Graph {
   original: Map<string, LinkRow>;
   /** Ids of the anchors that were loaded: a link that is missed or only dated anew keeps its own. */
   anchors: Map<string, number>;
-  moves: LinkMove[];
-  events: GraphEvent[];
+  /** Events of pages, not of one link. */
+  pageEvents: (GraphEvent & { sourceId: number })[];
 }
 
 export const linkKey = (sourceId: number, targetId: number): string => `${sourceId}:${targetId}`;
 
-/** Locks pages in id order and reads them. */
+/** Locks pages in id order and reads them, and with them the pages that they are other addresses of. */
 export async function lockPages(
   sql: Sql,
   workspaceId: number,
   ids: Iterable<number>,
 ): Promise<Map<number, PageRow>> {
+  const asked = [...new Set(ids)];
+  const moved = await sql.query<{ id: number }>(
+    "SELECT moved_to_id AS id FROM page WHERE workspace_id = $1 AND id = ANY($2) AND moved_to_id IS NOT NULL",
+    [workspaceId, asked],
+  );
   const rows = await sql.query<PageRow>(
     `SELECT id, domain_id AS "domainId", url, moved_to_id AS "movedToId", last_read_at AS "lastReadAt",
             read_site_set AS "readSiteSet", noindex, canonical_elsewhere AS "canonicalElsewhere",
             links_key AS "linksKey", open_links AS "openLinks"
      FROM page WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
-    [workspaceId, [...new Set(ids)]],
+    [workspaceId, [...asked, ...moved.map((row) => row.id)]],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  const pages = new Map(rows.map((row) => [row.id, row]));
+  if (rows.some(({ movedToId }) => movedToId !== null && !pages.has(movedToId)))
+    throw new Stale("a page moved while it was waited for");
+  return pages;
 }
 
 const STATE_COLUMNS = `l.presence, l.kind, a.text AS anchor, l.anchor_kind AS "anchorKind", l.rel,
@@ -105,8 +129,7 @@ export async function loadGraph(
     links: new Map(),
     original: new Map(),
     anchors: new Map(),
-    moves: [],
-    events: [],
+    pageEvents: [],
   };
   for (const row of rows) {
     const {
@@ -122,8 +145,10 @@ export async function loadGraph(
       ...rest
     } = row;
     const state: LinkState = { ...rest, foundAt: iso(foundAt), seenAt: iso(seenAt), missedAt: iso(missedAt) };
-    const link: LinkRow = { sourceId, targetId, sourceDomainId, targetDomainId, targetUrl, state };
-    graph.original.set(linkKey(sourceId, targetId), link);
+    const key = linkKey(sourceId, targetId);
+    const past: LinkPast = { history: key, rows: [key], events: [] };
+    const link: LinkRow = { sourceId, targetId, sourceDomainId, targetDomainId, targetUrl, state, past };
+    graph.original.set(key, link);
     if (state.anchor !== null && anchorId !== null) graph.anchors.set(state.anchor, anchorId);
     linksOf(graph, sourceId).set(targetUrl, link);
   }
@@ -167,19 +192,47 @@ function sameState(a: LinkState, b: LinkState): boolean {
   return true;
 }
 
-/** Moves with chains drawn together (a → b → c is a → c), of rows that are in the database. */
-export function resolvedMoves(graph: Graph): LinkMove[] {
-  const next = new Map(graph.moves.map((move) => [linkKey(move.from.sourceId, move.from.targetId), move.to]));
-  const moves: LinkMove[] = [];
-  for (const { from } of graph.moves) {
-    if (!graph.original.has(linkKey(from.sourceId, from.targetId))) continue;
-    let to = from;
-    for (let hops = 0; hops < 10; hops++) {
-      const further = next.get(linkKey(to.sourceId, to.targetId));
-      if (further === undefined) break;
-      to = further;
+export const newPast = (): LinkPast => ({ history: null, rows: [], events: [] });
+
+/** `row` as the link that stands at `place`, and one with the row that stands there already. */
+export function joinRows(place: Omit<LinkRow, "state" | "past">, row: LinkRow, there?: LinkRow): LinkRow {
+  if (there === undefined) return { ...place, state: row.state, past: row.past };
+  const main = outranks(there.state, row.state) ? there : row;
+  const past = { ...main.past, rows: [...there.past.rows, ...row.past.rows] };
+  return { ...place, state: mergeStates(there.state, row.state), past };
+}
+
+/** What became of stored rows that are other links now. */
+export interface Moves {
+  /** A link's history, from the row that it was to the row that it is. */
+  histories: LinkMove[];
+  /** Rows whose history another one's stands for. */
+  dropped: LinkIds[];
+  /** Every row that is another link now. */
+  reports: LinkMove[];
+  /** Links whose first day was found to be another one than their stored history says. */
+  firsts: (LinkIds & { day: string })[];
+}
+
+export function movesOf(graph: Graph): Moves {
+  const moves: Moves = { histories: [], dropped: [], reports: [], firsts: [] };
+  const kept = new Set<string>();
+  for (const links of graph.links.values()) {
+    for (const link of links.values()) {
+      const key = linkKey(link.sourceId, link.targetId);
+      const { history, rows } = link.past;
+      for (const row of rows) {
+        if (row !== key) moves.reports.push({ from: graph.original.get(row) as LinkRow, to: link });
+      }
+      if (history === null) continue;
+      kept.add(history);
+      const before = graph.original.get(history) as LinkRow;
+      if (history !== key) moves.histories.push({ from: before, to: link });
+      const { knownOn, dated } = link.state;
+      if (before.state.knownOn !== knownOn || before.state.dated !== dated)
+        moves.firsts.push({ ...link, day: knownOn });
     }
-    if (to !== from) moves.push({ from, to });
   }
+  for (const [key, link] of graph.original) if (!kept.has(key)) moves.dropped.push(link);
   return moves;
 }

@@ -10,12 +10,32 @@ import { keeps, type Watch } from "./watch.ts";
 
 /** Reads out of a look what the record wants, before any transaction: kept links, final address, digest. */
 export function prepareLook(observation: Observation, watch: Watch): Prepared {
-  const { look } = observation;
+  const look = withStorableNumbers(observation.look);
   const finalUrl = normaliseUrl(look.finalUrl);
   const domain = finalUrl === null ? null : watch.domainOf(finalUrl);
   const read = look.access === "ok" && domain !== null;
   const seen = read ? seenLinks(look, (target) => keeps(watch, domain, target)) : new Map<string, SeenLink>();
-  return { ...observation, finalUrl, seen, digest: isComplete(look) ? digestOf(look, seen, watch) : null };
+  return {
+    ...observation,
+    look,
+    finalUrl,
+    seen,
+    digest: isComplete(look) ? digestOf(look, seen, watch) : null,
+  };
+}
+
+const INT_MAX = 2_147_483_647;
+
+// A counter that ran away costs its own figure, not the batch.
+function withStorableNumbers(look: Look): Look {
+  const { bytes, ms, outlinks } = look;
+  const int = (value: number) => Math.min(Math.round(value), INT_MAX);
+  return {
+    ...look,
+    bytes: int(bytes),
+    ms: int(ms),
+    outlinks: { external: int(outlinks.external), domains: int(outlinks.domains) },
+  };
 }
 
 /** Read to its end and no wall, no "not found": the look can vouch for what is on the page. */

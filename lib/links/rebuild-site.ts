@@ -23,8 +23,8 @@ export async function rebuildSite(sql: Sql, workspaceId: number, siteId: number)
      GROUP BY dl.source_domain_id`,
     keys,
   );
-  const referring = await sql.query<{ site: number; domain: number }>(
-    "SELECT site_id AS site, domain_id AS domain FROM referring_domain WHERE workspace_id = $1 AND site_id = $2",
+  const referring = await sql.query<{ site: number; domain: number; since: string }>(
+    "SELECT site_id AS site, domain_id AS domain, '-infinity' AS since FROM referring_domain WHERE workspace_id = $1 AND site_id = $2",
     keys,
   );
   const crossings = await rebuildCrossings(sql, workspaceId, referring);

@@ -13,10 +13,10 @@ import { type Graph, type LinkRow, linksOf, loadGraph, lockPages, type PageRow }
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
 import { prepareLook } from "./prepare-look.ts";
 import { visitNote } from "./visit-note.ts";
-import { holdWatch, type Watch, withWatch } from "./watch.ts";
+import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { type CheckRow, writeChecks } from "./write/checks.ts";
 import { flushGraph } from "./write/graph.ts";
-import { openLinks, type PageLook, writeOpenLinks, writePages } from "./write/pages.ts";
+import { followMoves, openLinks, writeOpenLinks, writePages } from "./write/pages.ts";
 import { judgePlacements } from "./write/placements.ts";
 import { settlePageSightings } from "./write/sightings.ts";
 import { fenceVisits, finishVisits, type VisitResult, visitKey } from "./write/visits.ts";
@@ -52,7 +52,9 @@ export async function recordPages(
 ): Promise<Recorded[]> {
   if (observations.length === 0) return [];
   if (observations.length > BATCH_MAX) throw new RangeError(`at most ${BATCH_MAX} observations`);
-  return withWatch(scope.workspaceId, (watch) => recordBatch(scope.workspaceId, observations, watch, now));
+  return withWatch(scope.workspaceId, (watch, attempt) =>
+    recordBatch(scope.workspaceId, observations, watch, now, attempt),
+  );
 }
 
 async function recordBatch(
@@ -60,28 +62,43 @@ async function recordBatch(
   observations: readonly Observation[],
   watch: Watch,
   now: Date,
+  attempt: number,
 ): Promise<Recorded[]> {
   const prepared = observations.map((observation) => prepareLook(observation, watch));
-  const unchanged = await unchangedPages(anyConnection, workspaceId, prepared);
+  // A guess that turned out wrong is not made again: every page of the batch is then compared link by link.
+  const unchanged =
+    attempt === 1 ? await unchangedPages(anyConnection, workspaceId, prepared) : new Set<number>();
   const refs = await internTargets(workspaceId, prepared, unchanged, watch);
   const texts = prepared.flatMap((one) => [...one.seen.values()].map((link) => link.anchor));
   const anchors = await internAnchors(workspaceId, texts);
   return transaction((sql) => record(sql, workspaceId, prepared, unchanged, refs, anchors, watch, now));
 }
 
-/** Pages whose digest says that nothing changed. Read before the transaction, checked again under the lock. */
+/**
+ * Pages whose digest says that nothing changed, and on which no other look of the batch may end. Read before the
+ * transaction, checked again under the lock.
+ */
 async function unchangedPages(
   sql: Sql,
   workspaceId: number,
   prepared: readonly Prepared[],
 ): Promise<Set<number>> {
-  const rows = await sql.query<{ id: number; links_key: Buffer }>(
-    `SELECT id, links_key FROM page WHERE workspace_id = $1 AND id = ANY($2) AND open_links = 0 AND links_key IS NOT NULL
-       AND moved_to_id IS NULL`,
+  const rows = await sql.query<{ id: number; url: string; moved: number | null; key: Buffer | null }>(
+    `SELECT id, url, moved_to_id AS moved, CASE WHEN open_links = 0 THEN links_key END AS key
+     FROM page WHERE workspace_id = $1 AND id = ANY($2)`,
     [workspaceId, prepared.map((one) => one.pageId)],
   );
-  const keys = new Map(rows.map((row) => [row.id, row.links_key]));
-  const same = prepared.filter((one) => one.digest !== null && keys.get(one.pageId)?.equals(one.digest));
+  const pages = new Map(rows.map((row) => [row.id, row]));
+  const lookedAt = Map.groupBy(prepared, (one) => one.pageId);
+  const endsOf = Map.groupBy(prepared, (one) => one.finalUrl);
+  const aliased = new Set(rows.map((row) => row.moved));
+  const same = prepared.filter((one) => {
+    const page = pages.get(one.pageId);
+    if (!page?.key || page.moved !== null || aliased.has(page.id) || !one.digest?.equals(page.key))
+      return false;
+    const ends = endsOf.get(page.url)?.every((other) => other.pageId === page.id) ?? true;
+    return ends && lookedAt.get(page.id)?.length === 1;
+  });
   return new Set(same.map((one) => one.pageId));
 }
 
@@ -123,14 +140,16 @@ async function record(
   for (const one of live) {
     const page = graph.pages.get(one.pageId);
     if (!page) continue;
-    const skip =
-      unchanged.has(one.pageId) && page.openLinks === 0 && page.linksKey?.equals(one.digest as Buffer);
-    if (unchanged.has(one.pageId) && !skip)
-      throw new Error("a page changed under its digest; the batch is tried again");
+    const skip = unchanged.has(one.pageId);
+    if (
+      skip &&
+      (page.openLinks > 0 || page.movedToId !== null || !page.linksKey?.equals(one.digest as Buffer))
+    )
+      throw new Stale("a page changed under its digest");
     const today = one.look.at.slice(0, 10);
     judged.push({ one, applied: skip ? untouched(page, one) : applyLook(graph, one, refs, watch, today) });
   }
-  await flushGraph(sql, workspaceId, graph, watch, { anchors });
+  await flushGraph(sql, workspaceId, graph, watch, anchors);
   await writeAll(sql, workspaceId, graph, judged, watch);
   const aliases = await aliasesOf(sql, workspaceId, judged);
   const pages = judged.map(({ one, applied }) => ({
@@ -174,20 +193,16 @@ async function lockGraph(
     const final = one.finalUrl === null ? undefined : refs.get(one.finalUrl);
     if (final) ids.add(final.id);
   }
-  const moved = await sql.query<{ id: number }>(
-    "SELECT moved_to_id AS id FROM page WHERE workspace_id = $1 AND id = ANY($2) AND moved_to_id IS NOT NULL",
-    [workspaceId, [...ids]],
-  );
-  for (const row of moved) ids.add(row.id);
   const pages = await lockPages(sql, workspaceId, ids);
-  const changing = [...ids].filter((id) => !unchanged.has(id));
+  const changing = [...pages.keys()].filter((id) => !unchanged.has(id));
   const graph = await loadGraph(sql, workspaceId, pages, changing);
   for (const id of changing) linksOf(graph, id);
   return graph;
 }
 
 function untouched(page: PageRow, one: Prepared): Applied {
-  return { source: page, aliased: null, look: one.look, conclusive: true, changedTargets: new Set() };
+  const { look } = one;
+  return { source: page, moved: [], look, conclusive: true, readBefore: true, changedTargets: new Set() };
 }
 
 async function writeAll(
@@ -205,21 +220,20 @@ async function writeAll(
     conclusive: applied.conclusive,
     linksFound: one.seen.size,
   }));
-  const looks = new Map<number, PageLook>();
-  for (const { one, applied } of judged) {
-    looks.set(applied.source.id, { page: applied.source, look: applied.look, digest: one.digest });
-  }
-  const aliased = judged.flatMap(({ applied }) => applied.aliased ?? []);
-  await writePages(sql, workspaceId, graph, [...looks.values()], watch.siteSetVersion);
-  await writeOpenLinks(
-    sql,
-    workspaceId,
-    aliased.map((page) => ({
-      id: page.id,
-      openLinks: openLinks(graph, page.id) ?? 0,
-      movedToId: page.movedToId,
-    })),
-  );
+  const looks = judged.map(({ one, applied }) => ({
+    page: applied.source,
+    look: applied.look,
+    digest: one.digest,
+  }));
+  await writePages(sql, workspaceId, graph, looks, watch.siteSetVersion);
+  const moved = [...new Set(judged.flatMap(({ applied }) => applied.moved))];
+  const rows = moved.map((page) => ({
+    id: page.id,
+    openLinks: openLinks(graph, page.id) ?? 0,
+    movedToId: page.movedToId,
+  }));
+  await writeOpenLinks(sql, workspaceId, rows);
+  await followMoves(sql, workspaceId, moved);
   await writeChecks(sql, workspaceId, dedupe(checks));
 }
 
@@ -289,7 +303,7 @@ function headlineOf(row: LinkRow, applied: Applied): Headline {
   const { presence, misses } = row.state;
   const headline = linkHeadline(presence, misses, applied.look.access);
   const changed = applied.changedTargets.has(row.targetUrl) && isVerified(row.state) && headline === "live";
-  return changed && applied.source.lastReadAt !== null ? "changed" : headline;
+  return changed && applied.readBefore ? "changed" : headline;
 }
 
 function accessOnly(applied: Applied): Headline {

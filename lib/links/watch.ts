@@ -79,8 +79,8 @@ export function sitesReached(watch: Watch, sourceDomainId: number, targetDomainI
   return sites.filter((site) => !watch.domainsOf.get(site)?.has(sourceDomainId));
 }
 
-/** The set of watched domains changed between reading it and writing by it. */
-class StaleWatch extends Error {}
+/** What was read before the transaction no longer holds in it. Nothing was written; withWatch begins anew. */
+export class Stale extends Error {}
 
 /**
  * Holds the set of watched domains for the rest of the transaction; whoever changes it waits, and a writer
@@ -91,16 +91,19 @@ export async function holdWatch(sql: Sql, workspaceId: number, watch: Watch): Pr
     "SELECT site_set_version FROM workspace WHERE id = $1 FOR SHARE",
     [workspaceId],
   );
-  if (row?.site_set_version !== watch.siteSetVersion) throw new StaleWatch();
+  if (row?.site_set_version !== watch.siteSetVersion) throw new Stale("the set of watched domains changed");
 }
 
-/** Runs `work` with the present watch, and again when the set of domains changed under it. */
-export async function withWatch<T>(workspaceId: number, work: (watch: Watch) => Promise<T>): Promise<T> {
+/** Runs `work` with the present watch, and again when what it had read changed under it. */
+export async function withWatch<T>(
+  workspaceId: number,
+  work: (watch: Watch, attempt: number) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work(await loadWatch(anyConnection, workspaceId));
+      return await work(await loadWatch(anyConnection, workspaceId), attempt);
     } catch (error) {
-      if (!(error instanceof StaleWatch) || attempt === 5) throw error;
+      if (!(error instanceof Stale) || attempt === 10) throw error;
     }
   }
 }

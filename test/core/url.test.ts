@@ -133,3 +133,9 @@ describe("isHomePage", () => {
     ["n/a", false],
   ])("%s: %s", (url, home) => expect(isHomePage(url)).toBe(home));
 });
+
+test("a host longer than any name in the DNS is no address", () => {
+  const label = "a".repeat(60);
+  expect(parseHttpUrl(`https://${[label, label, label, label, "example"].join(".")}/`)).not.toBeNull();
+  expect(parseHttpUrl(`https://${[label, label, label, label, label, "example"].join(".")}/`)).toBeNull();
+});

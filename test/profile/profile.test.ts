@@ -39,7 +39,7 @@ beforeAll(async () => {
       link("b.example/two", "Shop", "2026-03-06", "nofollow"),
       { ...link("c.example", "click here", "2026-02-01", "nofollow"), lostOn: "2026-03-10" },
     ],
-    { vendor: "ahrefs" },
+    { vendor: "ahrefs", today: "2026-03-15" },
   );
   await report(
     team,

@@ -1,10 +1,10 @@
 // Events are the history that everything dated is summed from: what goes in or out here is exactly what the
 // rollups move by.
 
-import type { EventKind, StoredRelClass } from "#lib/core/link-state";
+import type { EventKind, LinkState, StoredRelClass } from "#lib/core/link-state";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
-import { type Graph, linkKey, linksOf, resolvedMoves } from "../graph.ts";
+import { type Graph, type GraphEvent, linkKey, type Moves } from "../graph.ts";
 
 /** An event as a row, as far as the rollups need it. */
 export interface EventRow {
@@ -30,29 +30,45 @@ interface FullEventRow extends EventRow {
 /** Writes the graph's new events. Returns them as rows. */
 export async function writeEvents(sql: Sql, workspaceId: number, graph: Graph): Promise<EventRow[]> {
   const rows: FullEventRow[] = [];
-  for (const { sourceId, draft, importId, runId } of graph.events) {
-    const link = draft.target === null ? null : linksOf(graph, sourceId).get(draft.target);
-    const source = graph.pages.get(sourceId);
-    if (link === undefined || source === undefined)
-      throw new Error("an event of a link that is not in the graph");
+  const add = ({ draft, importId, runId }: GraphEvent, ids: EventIds) => {
+    const { kind, origin, occurredOn, fromClass, toClass, detail } = draft;
     rows.push({
-      kind: draft.kind,
-      origin: draft.origin,
-      occurredOn: draft.occurredOn,
-      sourceId,
-      targetId: link?.targetId ?? null,
-      sourceDomainId: source.domainId,
-      targetDomainId: link?.targetDomainId ?? null,
-      fromClass: draft.fromClass,
-      toClass: draft.toClass,
+      kind,
+      origin,
+      occurredOn,
+      ...ids,
+      fromClass,
+      toClass,
       importId,
       runId,
-      detail: draft.detail,
+      detail,
       recordedAt: null,
     });
+  };
+  for (const event of graph.pageEvents) {
+    const page = graph.pages.get(event.sourceId);
+    if (page === undefined) throw new Error("an event of a page that is not in the graph");
+    add(event, { sourceId: page.id, sourceDomainId: page.domainId, targetId: null, targetDomainId: null });
+  }
+  for (const links of graph.links.values()) {
+    for (const { state, past, ...link } of links.values()) {
+      const { sourceId, targetId, sourceDomainId, targetDomainId } = link;
+      for (const event of past.events) {
+        const isFirst = event.draft.kind === "gained" || event.draft.kind === "known";
+        const draft = isFirst ? { ...event.draft, ...firstOf(state) } : event.draft;
+        add({ ...event, draft }, { sourceId, targetId, sourceDomainId, targetDomainId });
+      }
+    }
   }
   await insertEvents(sql, workspaceId, rows);
   return rows;
+}
+
+type EventIds = Pick<FullEventRow, "sourceId" | "targetId" | "sourceDomainId" | "targetDomainId">;
+
+// A later report of the same batch may have known an earlier day.
+function firstOf({ knownOn, dated }: LinkState): { kind: "gained" | "known"; occurredOn: string } {
+  return { kind: dated ? "gained" : "known", occurredOn: knownOn };
 }
 
 async function insertEvents(sql: Sql, workspaceId: number, rows: readonly FullEventRow[]): Promise<void> {
@@ -70,42 +86,35 @@ async function insertEvents(sql: Sql, workspaceId: number, rows: readonly FullEv
 }
 
 /**
- * Moves the history of rows that turned out to be other links. Where the other link has a history of its own,
- * the moved row's goes: one link is counted once. Each event keeps the time at which it was recorded: a page that
- * moved is no reason to tell its past again.
+ * Moves the history of rows that turned out to be other links; where another history stands for the link, the
+ * row's own goes: one link is counted once. Each event keeps the time at which it was recorded: a page that moved is
+ * no reason to tell its past again.
  * @returns what was taken out and what was put back, for the rollups
  */
 export async function moveEvents(
   sql: Sql,
   workspaceId: number,
-  graph: Graph,
+  { histories, dropped }: Pick<Moves, "histories" | "dropped">,
 ): Promise<{ removed: EventRow[]; added: EventRow[] }> {
-  const removed: EventRow[] = [];
-  const added: EventRow[] = [];
-  const taken = new Set(graph.original.keys());
-  for (const { from, to } of resolvedMoves(graph)) {
-    const rows = await sql.query<FullEventRow>(
-      `DELETE FROM link_event WHERE workspace_id = $1 AND source_id = $2 AND target_id = $3
-       RETURNING kind, origin, occurred_on AS "occurredOn", source_id AS "sourceId", target_id AS "targetId",
-         source_domain_id AS "sourceDomainId", target_domain_id AS "targetDomainId", from_class AS "fromClass",
-         to_class AS "toClass", import_id AS "importId", run_id AS "runId", detail, recorded_at AS "recordedAt"`,
-      [workspaceId, from.sourceId, from.targetId],
-    );
-    removed.push(...rows);
-    const key = linkKey(to.sourceId, to.targetId);
-    const target = [...linksOf(graph, to.sourceId).values()].find((link) => link.targetId === to.targetId);
-    if (taken.has(key) || target === undefined) continue;
-    taken.add(key);
-    const moved = rows.map((row) => ({
-      ...row,
-      sourceId: target.sourceId,
-      targetId: target.targetId,
-      sourceDomainId: target.sourceDomainId,
-      targetDomainId: target.targetDomainId,
-    }));
-    await insertEvents(sql, workspaceId, moved);
-    added.push(...moved);
+  const gone = [...histories.map((move) => move.from), ...dropped];
+  if (gone.length === 0) return { removed: [], added: [] };
+  const removed = await sql.query<FullEventRow & { id: string }>(
+    `DELETE FROM link_event e USING unnest($2::int[], $3::int[]) AS k(source_id, target_id)
+     WHERE e.workspace_id = $1 AND e.source_id = k.source_id AND e.target_id = k.target_id
+     RETURNING e.id, e.kind, e.origin, e.occurred_on AS "occurredOn", e.source_id AS "sourceId", e.target_id AS "targetId",
+       e.source_domain_id AS "sourceDomainId", e.target_domain_id AS "targetDomainId", e.from_class AS "fromClass",
+       e.to_class AS "toClass", e.import_id AS "importId", e.run_id AS "runId", e.detail, e.recorded_at AS "recordedAt"`,
+    [workspaceId, gone.map((link) => link.sourceId), gone.map((link) => link.targetId)],
+  );
+  const places = new Map(histories.map(({ from, to }) => [linkKey(from.sourceId, from.targetId), to]));
+  const added: FullEventRow[] = [];
+  for (const { id: _id, ...row } of removed.sort((a, b) => Number(a.id) - Number(b.id))) {
+    const place = row.targetId === null ? undefined : places.get(linkKey(row.sourceId, row.targetId));
+    if (place === undefined) continue;
+    const { sourceId, targetId, sourceDomainId, targetDomainId } = place;
+    added.push({ ...row, sourceId, targetId, sourceDomainId, targetDomainId });
   }
+  await insertEvents(sql, workspaceId, added);
   return { removed, added };
 }
 
@@ -116,7 +125,7 @@ export async function moveEvents(
 export async function moveFirstEvents(
   sql: Sql,
   workspaceId: number,
-  firsts: readonly { sourceId: number; targetId: number; day: string }[],
+  firsts: Moves["firsts"],
 ): Promise<{ removed: EventRow[]; added: EventRow[] }> {
   if (firsts.length === 0) return { removed: [], added: [] };
   const rows = await sql.query<EventRow & { oldKind: EventKind; oldDay: string }>(

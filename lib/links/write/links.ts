@@ -10,7 +10,7 @@ export async function writeLinks(
   anchors: ReadonlyMap<string, number>,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const records = rows.map(({ state, ...link }) => ({
+  const records = rows.map(({ state, past: _past, ...link }) => ({
     source_id: link.sourceId,
     target_id: link.targetId,
     source_domain_id: link.sourceDomainId,
@@ -70,20 +70,30 @@ export async function moveSightings(
   workspaceId: number,
   moves: readonly LinkMove[],
 ): Promise<void> {
-  for (const { from, to } of moves) {
-    await sql.query(
-      `INSERT INTO link_sighting (workspace_id, source_id, target_id, vendor, first_seen_on, last_seen_on, lost_on,
-         import_id, last_import_id, reported_source, reported_target, metrics)
-       SELECT s.workspace_id, $4, $5, s.vendor, s.first_seen_on, s.last_seen_on, s.lost_on, s.import_id, s.last_import_id,
-         coalesce(s.reported_source, sp.url), coalesce(s.reported_target, tp.url), s.metrics
-       FROM link_sighting s JOIN page sp ON sp.id = s.source_id JOIN page tp ON tp.id = s.target_id
-       WHERE s.workspace_id = $1 AND s.source_id = $2 AND s.target_id = $3
-       ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
-         first_seen_on = least(link_sighting.first_seen_on, excluded.first_seen_on),
-         last_seen_on = greatest(link_sighting.last_seen_on, excluded.last_seen_on)`,
-      [workspaceId, from.sourceId, from.targetId, to.sourceId, to.targetId],
-    );
-  }
+  if (moves.length === 0) return;
+  // Several rows may become one link: the reports of one vendor are drawn together first.
+  await sql.query(
+    `INSERT INTO link_sighting AS t (workspace_id, source_id, target_id, vendor, first_seen_on, last_seen_on, lost_on,
+       import_id, last_import_id, reported_source, reported_target, metrics)
+     SELECT DISTINCT ON (m.to_source, m.to_target, s.vendor) $1, m.to_source, m.to_target, s.vendor,
+       min(s.first_seen_on) OVER w, max(s.last_seen_on) OVER w, s.lost_on, s.import_id, s.last_import_id,
+       coalesce(s.reported_source, sp.url), coalesce(s.reported_target, tp.url), s.metrics
+     FROM unnest($2::int[], $3::int[], $4::int[], $5::int[]) AS m(from_source, from_target, to_source, to_target)
+     JOIN link_sighting s ON s.workspace_id = $1 AND s.source_id = m.from_source AND s.target_id = m.from_target
+     JOIN page sp ON sp.id = s.source_id JOIN page tp ON tp.id = s.target_id
+     WINDOW w AS (PARTITION BY m.to_source, m.to_target, s.vendor)
+     ORDER BY m.to_source, m.to_target, s.vendor, s.last_seen_on DESC NULLS LAST
+     ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
+       first_seen_on = least(t.first_seen_on, excluded.first_seen_on),
+       last_seen_on = greatest(t.last_seen_on, excluded.last_seen_on)`,
+    [
+      workspaceId,
+      moves.map(({ from }) => from.sourceId),
+      moves.map(({ from }) => from.targetId),
+      moves.map(({ to }) => to.sourceId),
+      moves.map(({ to }) => to.targetId),
+    ],
+  );
 }
 
 /** Deletes rows that turned out to be other links; their sightings were moved before. */

@@ -24,6 +24,25 @@ export async function writePages(
   looks: readonly PageLook[],
   siteSetVersion: number,
 ): Promise<void> {
+  // Two looks at one page in a batch (two runs, two addresses) are written one after the other.
+  const seen = new Map<number, number>();
+  const rounds: PageLook[][] = [];
+  for (const one of looks) {
+    const round = seen.get(one.page.id) ?? 0;
+    seen.set(one.page.id, round + 1);
+    rounds[round] ??= [];
+    rounds[round].push(one);
+  }
+  for (const round of rounds) await writeRound(sql, workspaceId, graph, round, siteSetVersion);
+}
+
+async function writeRound(
+  sql: Sql,
+  workspaceId: number,
+  graph: Graph,
+  looks: readonly PageLook[],
+  siteSetVersion: number,
+): Promise<void> {
   const records = looks.map(({ page, look, digest }) => ({
     id: page.id,
     moved_to_id: page.movedToId,
@@ -65,6 +84,16 @@ export async function writePages(
        canonical text, canonical_elsewhere boolean, out_external int, out_domains int, open_links int)
      WHERE p.workspace_id = $1 AND p.id = r.id`,
     [workspaceId, safeJson(records), siteSetVersion],
+  );
+}
+
+/** Aliases of a page that is an alias itself now: they lead where it leads. */
+export async function followMoves(sql: Sql, workspaceId: number, moved: readonly PageRow[]): Promise<void> {
+  if (moved.length === 0) return;
+  await sql.query(
+    `UPDATE page p SET moved_to_id = m.to_id FROM unnest($2::int[], $3::int[]) AS m(id, to_id)
+     WHERE p.workspace_id = $1 AND p.moved_to_id = m.id AND p.id <> m.to_id AND m.to_id IS NOT NULL`,
+    [workspaceId, moved.map((page) => page.id), moved.map((page) => page.movedToId)],
   );
 }
 

@@ -1,5 +1,7 @@
+import type { ReportedBefore } from "#lib/core/report";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
+import { type Graph, linkKey } from "../graph.ts";
 
 interface Dates {
   firstSeenOn: string | null;
@@ -23,6 +25,35 @@ interface Import {
   siteId: number;
   importId: string;
   vendor: string;
+}
+
+// The later word stands, as for the link itself (lib/core/report.ts); a file that says nothing changes nothing.
+const LOST_ON = `CASE
+  WHEN excluded.lost_on IS NULL THEN CASE WHEN excluded.last_seen_on > s.lost_on THEN NULL ELSE s.lost_on END
+  WHEN s.lost_on IS NULL AND excluded.lost_on < s.last_seen_on THEN NULL
+  ELSE greatest(excluded.lost_on, s.lost_on) END`;
+
+/**
+ * The latest days on which the links of the loaded pages were reported seen and lost, by `source:target`: what a
+ * report of a loss, or of a return, is weighed against. Read only where one may be.
+ */
+export async function reportedBefore(
+  sql: Sql,
+  workspaceId: number,
+  rows: readonly { report: { lostOn: string | null } }[],
+  graph: Graph,
+): Promise<Map<string, ReportedBefore>> {
+  const lost = [...graph.original.values()].filter(({ state }) => state.lostOn !== null);
+  const weighed = rows.some(({ report }) => report.lostOn !== null) ? [...graph.original.values()] : lost;
+  if (weighed.length === 0) return new Map();
+  const found = await sql.query<ReportedBefore & { source: number; target: number }>(
+    `SELECT s.source_id AS source, s.target_id AS target, max(s.last_seen_on) AS "seenOn", max(s.lost_on) AS "lostOn"
+     FROM unnest($2::int[], $3::int[]) AS k(source_id, target_id)
+     JOIN link_sighting s ON s.workspace_id = $1 AND s.source_id = k.source_id AND s.target_id = k.target_id
+     GROUP BY 1, 2`,
+    [workspaceId, weighed.map((link) => link.sourceId), weighed.map((link) => link.targetId)],
+  );
+  return new Map(found.map(({ source, target, ...days }) => [linkKey(source, target), days]));
 }
 
 /** Who reported which link, first and last. The same report again writes nothing. */
@@ -51,13 +82,12 @@ export async function writeLinkSightings(
      ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
        first_seen_on = least(s.first_seen_on, excluded.first_seen_on),
        last_seen_on = greatest(s.last_seen_on, excluded.last_seen_on),
-       lost_on = CASE WHEN excluded.last_seen_on >= coalesce(s.last_seen_on, '-infinity') OR excluded.lost_on > s.lost_on
-                      THEN excluded.lost_on ELSE s.lost_on END,
+       lost_on = ${LOST_ON},
        last_import_id = excluded.last_import_id,
        metrics = coalesce(excluded.metrics, s.metrics)
      WHERE excluded.first_seen_on < coalesce(s.first_seen_on, 'infinity')
         OR excluded.last_seen_on > coalesce(s.last_seen_on, '-infinity')
-        OR excluded.lost_on IS DISTINCT FROM s.lost_on
+        OR ${LOST_ON} IS DISTINCT FROM s.lost_on
         OR (excluded.metrics IS NOT NULL AND excluded.metrics IS DISTINCT FROM s.metrics)`,
     [workspaceId, safeJson([...byLink.values()]), vendor, importId],
   );

@@ -1,13 +1,13 @@
 // The rollups move by exactly what the rows and events moved by, in the same transaction. Locks are taken in
 // the order pair of domains, referring domain, site day; a crossing is read under the referring domain's lock,
-// never from an earlier SELECT.
+// never before it.
 
 import { countsAs, isLive, isVerified, type LinkState } from "#lib/core/link-state";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import { type LinkRow, linkKey } from "../graph.ts";
 import { sitesReached, type Watch } from "../watch.ts";
-import { rebuildCrossings } from "./crossings.ts";
+import { changedCrossings, rebuildCrossings } from "./crossings.ts";
 import type { EventRow } from "./events.ts";
 import { addSiteDays, dayDeltas } from "./site-days.ts";
 
@@ -52,28 +52,20 @@ const zero = (): Counts => ({ links: 0, live: 0, verified: 0, follow: 0, nofollo
 const SET = COUNTS.map((name) => `${name} = t.${name} + d.${name}`).join(", ");
 const RECORD = COUNTS.map((name) => `${name} int`).join(", ");
 
-/**
- * Applies everything that follows from changed rows and events.
- * @param recross also read the crossings anew where nothing crossed now (dated reports change the past)
- */
+/** Applies everything that follows from changed rows and events. */
 export async function applyRollups(
   sql: Sql,
   workspaceId: number,
   watch: Watch,
-  change: {
-    pairs: readonly PairDelta[];
-    removed: readonly EventRow[];
-    added: readonly EventRow[];
-    recross: boolean;
-  },
+  change: { pairs: readonly PairDelta[]; removed: readonly EventRow[]; added: readonly EventRow[] },
 ): Promise<void> {
   await addPairs(sql, workspaceId, change.pairs);
-  const referring = new Map<string, Counts & { site: number; domain: number; dated: boolean }>();
+  const referring = new Map<string, Referring>();
   const touch = (site: number, domain: number) => {
     const key = linkKey(site, domain);
     let row = referring.get(key);
     if (!row) {
-      row = { site, domain, dated: false, ...zero() };
+      row = { site, domain, days: new Map(), ...zero() };
       referring.set(key, row);
     }
     return row;
@@ -84,19 +76,29 @@ export async function applyRollups(
       for (const name of COUNTS) row[name] += pair[name];
     }
   }
-  if (change.recross || change.removed.length > 0) {
-    for (const event of [...change.added, ...change.removed]) {
-      if (event.targetDomainId === null || event.fromClass === event.toClass) continue;
-      for (const site of sitesReached(watch, event.sourceDomainId, event.targetDomainId)) {
-        touch(site, event.sourceDomainId).dated = true;
+  const collect = (events: readonly EventRow[], sign: 1 | -1) => {
+    for (const { sourceDomainId, targetDomainId, fromClass, toClass, occurredOn } of events) {
+      if (targetDomainId === null || fromClass === toClass) continue;
+      const delta = sign * (Number(toClass !== null) - Number(fromClass !== null));
+      for (const site of sitesReached(watch, sourceDomainId, targetDomainId)) {
+        const { days } = touch(site, sourceDomainId);
+        days.set(occurredOn, (days.get(occurredOn) ?? 0) + delta);
       }
     }
-  }
-  const crossed = await addReferring(sql, workspaceId, [...referring.values()]);
-  const dated = [...referring.values()].filter((row) => row.dated);
-  const crossings = await rebuildCrossings(sql, workspaceId, [...crossed, ...dated]);
-  const days = dayDeltas(watch, change.added, change.removed);
-  await addSiteDays(sql, workspaceId, [...days, ...crossings]);
+  };
+  collect(change.added, 1);
+  collect(change.removed, -1);
+  const rows = [...referring.values()];
+  await addReferring(sql, workspaceId, rows);
+  const changed = await changedCrossings(sql, workspaceId, rows);
+  const crossings = await rebuildCrossings(sql, workspaceId, changed);
+  await addSiteDays(sql, workspaceId, [...dayDeltas(watch, change.added, change.removed), ...crossings]);
+}
+
+interface Referring extends Counts {
+  site: number;
+  domain: number;
+  days: Map<string, number>;
 }
 
 async function addPairs(sql: Sql, workspaceId: number, pairs: readonly PairDelta[]): Promise<void> {
@@ -121,13 +123,9 @@ async function addPairs(sql: Sql, workspaceId: number, pairs: readonly PairDelta
   );
 }
 
-/** Returns the referring domains that crossed between none and some live links. */
-async function addReferring(
-  sql: Sql,
-  workspaceId: number,
-  rows: readonly (Counts & { site: number; domain: number })[],
-): Promise<{ site: number; domain: number }[]> {
-  if (rows.length === 0) return [];
+// The update locks each row until the end of the transaction: crossings are read under these locks.
+async function addReferring(sql: Sql, workspaceId: number, rows: readonly Referring[]): Promise<void> {
+  if (rows.length === 0) return;
   const keys = [workspaceId, rows.map((r) => r.site), rows.map((r) => r.domain)];
   await sql.query(
     `INSERT INTO referring_domain (workspace_id, site_id, domain_id)
@@ -140,11 +138,10 @@ async function addReferring(
      WHERE t.workspace_id = $1 ORDER BY t.site_id, t.domain_id FOR UPDATE OF t`,
     keys,
   );
-  const updated = await sql.query<{ site: number; domain: number; live: number; delta: number }>(
+  const changed = rows.filter((row) => COUNTS.some((name) => row[name] !== 0));
+  await sql.query(
     `UPDATE referring_domain t SET ${SET} FROM jsonb_to_recordset($2::jsonb) AS d(site int, domain int, ${RECORD})
-     WHERE t.workspace_id = $1 AND t.site_id = d.site AND t.domain_id = d.domain
-     RETURNING d.site, d.domain, t.live, d.live AS delta`,
-    [workspaceId, safeJson(rows)],
+     WHERE t.workspace_id = $1 AND t.site_id = d.site AND t.domain_id = d.domain`,
+    [workspaceId, safeJson(changed.map(({ days: _days, ...counts }) => counts))],
   );
-  return updated.filter((row) => row.live > 0 !== row.live - row.delta > 0);
 }
