@@ -101,7 +101,7 @@ const NAMES_BY_TRAIT: readonly (readonly [trait: number, names: string])[] = [
   ],
   [ENDS_SIBLING, `button dd dt ${HEADINGS} li optgroup option rb rp rt rtc table ${TABLE_PARTS}`],
   [TABLE_PART, TABLE_PARTS],
-  [FACT, "a area base body form frame html iframe image img link math meta script svg"],
+  [FACT, "a area base body form frame html iframe image img link meta script"],
   // Angular's mount point is an element of this name; it opens like a block.
   [SPECIAL, "app-root"],
   [ROW_PARENT, "table tbody tfoot thead tr"],
@@ -114,8 +114,8 @@ const NAMES_BY_TRAIT: readonly (readonly [trait: number, names: string])[] = [
      section span table tbody td tfoot th thead tr ul`,
   ],
   [LANDMARK, "article aside footer header main nav"],
-  // Names whose only traits come from SVG and MathML: see foreign.ts.
-  [0, "annotation-xml defs desc foreignobject metadata mi mn mo ms mtext"],
+  // SVG and MathML: what their names mean stands in foreign.ts.
+  [0, "annotation-xml defs desc foreignobject math metadata mi mn mo ms mtext svg"],
 ];
 
 function collectTags(): { tags: Tag[]; ids: Map<string, number> } {
