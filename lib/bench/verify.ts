@@ -47,30 +47,30 @@ export async function run(args: string[]): Promise<number> {
       process.execPath,
       [
         path.join(root, "lib/bench/verify/rounds.ts"),
-        ...["--pages", pages, "--hosts", hosts, "--rounds", rounds, "--port", String(server.port)],
+        ...["--pages", pages, "--hosts", hosts, "--rounds", rounds],
+        ...["--port", String(server.port), "--worker", String(worker.pid)],
       ],
       { env, cwd: root, stdio: ["ignore", "pipe", "inherit"] },
     );
     const found: Round[] = [];
     process.stdout.write(
-      `${pages} pages of 14 KB on ${hosts} hosts, ${values.latency} ms latency, ${os.cpus().length} cores\n`,
+      `${pages} pages of 14 KB on ${hosts} hosts, ${values.latency} ms latency, ${os.cpus().length} cores\n` +
+        "pages a second (a CPU-second)   fetch alone      first look           again\n",
     );
-    process.stdout.write("pages/s    fetch alone   first look   again\n");
     for await (const line of createInterface({ input: measuring.stdout })) {
       const round = JSON.parse(line) as Round;
       found.push(round);
-      process.stdout.write(`round ${found.length}  ${lineOf(round)}\n`);
+      process.stdout.write(`round ${found.length}                   ${lineOf(round)}\n`);
     }
     if (found.length === 0) return 1;
-    const median: Round = {
-      fetched: medianOf(found.map((round) => round.fetched)),
-      first: medianOf(found.map((round) => round.first)),
-      again: medianOf(found.map((round) => round.again)),
-    };
-    const ratio = (key: "first" | "again") =>
-      medianOf(found.map((round) => round[key] / round.fetched)).toFixed(3);
-    process.stdout.write(`median   ${lineOf(median)}\n`);
-    process.stdout.write(`ratio to fetch alone: first look ${ratio("first")}, again ${ratio("again")}\n`);
+    for (const clock of ["wall", "cpu"] as const) {
+      const ratio = (key: "first" | "again") =>
+        medianOf(found.map((round) => (round[key][clock] ?? 0) / (round.fetched[clock] ?? 1))).toFixed(3);
+      const name = clock === "wall" ? "by the clock" : "by the client's CPU";
+      process.stdout.write(
+        `median ratio to fetch alone, ${name}: first look ${ratio("first")}, again ${ratio("again")}\n`,
+      );
+    }
     process.stdout.write(`memory of the worker: ${peakMemory(worker.pid as number)}\n`);
     return 0;
   } finally {
@@ -123,7 +123,9 @@ async function stop(worker: ChildProcess): Promise<void> {
 }
 
 const lineOf = (round: Round) =>
-  [round.fetched, round.first, round.again].map((rate) => rate.toFixed(0).padStart(12)).join("");
+  [round.fetched, round.first, round.again]
+    .map(({ wall, cpu }) => `${wall.toFixed(0)} (${cpu?.toFixed(0) ?? "?"})`.padStart(16))
+    .join("");
 
 function medianOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -1,5 +1,6 @@
 // The measuring process of `bench verify`: fetches the pages by undici alone and has the same pages verified by the
 // worker beside it, in turns. Its parent serves the pages, runs the worker and the database.
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { Agent } from "undici";
@@ -15,18 +16,24 @@ import type { WriteScope } from "#lib/scope/scope";
 import { createSite } from "#lib/sites/create-site";
 import { home, pageUrls } from "./pages.ts";
 
-/** Pages per second of one round. */
+/** Pages per second, and per second of the client's processor: the first is noisy where others work too. */
+export interface Speed {
+  wall: number;
+  /** Null where the system does not tell. */
+  cpu: number | null;
+}
+
 export interface Round {
-  fetched: number;
+  fetched: Speed;
   /** First look: every link is new. */
-  first: number;
+  first: Speed;
   /** Second look: nothing changed. */
-  again: number;
+  again: Speed;
 }
 
 const connections = 64;
 
-async function fetchAlone(urls: readonly string[], port: number): Promise<number> {
+async function fetchAlone(urls: readonly string[], port: number): Promise<Speed> {
   // Each host is its own origin, as it is for the worker; all lead to one address.
   const agent = new Agent({
     pipelining: 1,
@@ -37,6 +44,7 @@ async function fetchAlone(urls: readonly string[], port: number): Promise<number
   });
   let next = 0;
   const begun = performance.now();
+  const used = process.cpuUsage();
   const work = async () => {
     for (let url = urls[next++]; url !== undefined; url = urls[next++]) {
       const at = new URL(url);
@@ -50,8 +58,9 @@ async function fetchAlone(urls: readonly string[], port: number): Promise<number
   };
   await Promise.all(Array.from({ length: connections }, work));
   const seconds = (performance.now() - begun) / 1_000;
+  const { user, system } = process.cpuUsage(used);
   await agent.destroy();
-  return urls.length / seconds;
+  return { wall: urls.length / seconds, cpu: urls.length / ((user + system) / 1e6) };
 }
 
 async function makeTeam(urls: readonly string[]): Promise<WriteScope> {
@@ -91,17 +100,33 @@ async function makeTeam(urls: readonly string[]): Promise<WriteScope> {
   return scope;
 }
 
-/** Seconds from the click to the end of the run. */
-async function verify(scope: WriteScope, pages: number): Promise<number> {
+/** Pages verified, from the click to the end of the run. */
+async function verify(scope: WriteScope, pages: number, workerPid: number): Promise<Speed> {
   const begun = performance.now();
-  const { id } = await startRun(scope, { site: "home.example", selection: Selection.parse({ kind: "all" }) });
+  const used = cpuSeconds(workerPid);
+  const selection = Selection.parse({ kind: "all" });
+  const { id } = await startRun(scope, { site: "home.example", selection });
   for (;;) {
     await sleep(50);
     const run = await one<{ state: string; live: number }>("select state, live from run where id = $1", [id]);
-    if (run?.state === "done") {
-      if (run.live < pages) throw new Error(`only ${run.live} of ${pages} links were found`);
-      return (performance.now() - begun) / 1_000;
-    }
+    if (run?.state !== "done") continue;
+    if (run.live < pages) throw new Error(`only ${run.live} of ${pages} links were found`);
+    const seconds = (performance.now() - begun) / 1_000;
+    const after = cpuSeconds(workerPid);
+    return { wall: pages / seconds, cpu: used === null || after === null ? null : pages / (after - used) };
+  }
+}
+
+/** Processor time that a process has used, in seconds; null where there is no /proc. */
+function cpuSeconds(pid: number): number | null {
+  try {
+    // proc(5): fields 14 and 15 are user and system time, in ticks of 10 ms; the name before them may hold spaces.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return null;
   }
 }
 
@@ -111,18 +136,21 @@ const { values } = parseArgs({
     hosts: { type: "string", default: "600" },
     rounds: { type: "string", default: "3" },
     port: { type: "string", default: "0" },
+    worker: { type: "string", default: "0" },
   },
 });
 const urls = pageUrls(Number(values.pages), Number(values.hosts));
-await fetchAlone(urls.slice(0, 500), Number(values.port));
+const [port, worker] = [Number(values.port), Number(values.worker)];
+await fetchAlone(urls.slice(0, 500), port);
 for (let round = 0; round < Number(values.rounds); round++) {
   const scope = await makeTeam(urls);
-  const before = await fetchAlone(urls, Number(values.port));
-  const first = urls.length / (await verify(scope, urls.length));
-  const after = await fetchAlone(urls, Number(values.port));
-  const again = urls.length / (await verify(scope, urls.length));
-  const line: Round = { fetched: (before + after) / 2, first, again };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  const before = await fetchAlone(urls, port);
+  const first = await verify(scope, urls.length, worker);
+  const after = await fetchAlone(urls, port);
+  const again = await verify(scope, urls.length, worker);
+  const mean = (a: number | null, b: number | null) => ((a ?? 0) + (b ?? 0)) / 2;
+  const fetched = { wall: mean(before.wall, after.wall), cpu: mean(before.cpu, after.cpu) };
+  process.stdout.write(`${JSON.stringify({ fetched, first, again } satisfies Round)}\n`);
 }
 await stopSender();
 await closePool();
