@@ -8,6 +8,7 @@ import { PLAIN, type Visibility } from "./hidden.ts";
 import { type Region, UNKNOWN } from "./regions.ts";
 import {
   BUTTON_SCOPE,
+  HOLDS,
   ITEM_SCOPE,
   MOST_TAGS,
   SCOPE,
@@ -64,6 +65,8 @@ export class OpenElements {
   /** SVG and MathML apart: their `<template>` and `<select>` only share a name with HTML's. */
   private readonly innermostForeign = new Int16Array(MOST_TAGS).fill(-1);
   private used = 1;
+  /** How many of the open elements hold back what is in them: select, template. */
+  holds = 0;
 
   /** How many elements are open, the root included. */
   get depth(): number {
@@ -117,6 +120,7 @@ export class OpenElements {
     element.html = opening.namespace === "html" ? place : outer.html;
     inherit(element, outer);
     this.used = place + 1;
+    if (traits & HOLDS) this.holds++;
   }
 
   /** Closes the element at `place` and all inside it. */
@@ -124,6 +128,7 @@ export class OpenElements {
     for (let at = this.used - 1; at >= place; at--) {
       const element = this.stack[at] as OpenElement;
       this.innermostOf(element.namespace)[element.tag.id] = element.outerOfSameTag;
+      if (element.traits & HOLDS) this.holds--;
     }
     this.used = Math.max(1, place);
   }

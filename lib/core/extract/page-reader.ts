@@ -15,7 +15,9 @@ import type { MarkupSink } from "./scan.ts";
 import { admitsEnd, admitsStart } from "./select.ts";
 import {
   BREAKS_WORD,
+  CLOSES_P,
   END_OPENS_BODY,
+  ENDS_SIBLING,
   FACT,
   FORMATTING,
   HEAD,
@@ -23,6 +25,7 @@ import {
   KNOWN_TAGS,
   LANDMARK,
   PAGE_PART,
+  PLACED,
   RAW,
   ROW_PARENT,
   TABLE_PART,
@@ -131,6 +134,8 @@ export class PageReader implements MarkupSink {
 
   /** False for a tag that the standard drops where it stands. */
   private admits(tag: Tag | null): boolean {
+    // Nearly always: in the body, in no select or template, and no tag that needs a certain place.
+    if (this.inBody && this.open.holds === 0 && tag !== null && !(tag.traits & PLACED)) return true;
     if (!admitsStart(this.open, tag)) return false;
     if (this.inTemplate) return true;
     if (this.inFrameset) return tag !== null && (tag.traits & IN_FRAMESET) !== 0;
@@ -144,6 +149,7 @@ export class PageReader implements MarkupSink {
   }
 
   private closeBefore(tag: Tag): void {
+    if (!(tag.traits & (BREAKS_WORD | CLOSES_P | ENDS_SIBLING))) return;
     const { open, found } = this;
     if (tag.traits & BREAKS_WORD && !this.inTemplate) found.breakWord();
     if (closeParagraph(open, tag)) found.links.float(open.depth);

@@ -43,6 +43,10 @@ export const PAGE_PART = 1 << 17;
 export const END_OPENS_BODY = 1 << 18;
 /** Counts in a page of frames. */
 export const IN_FRAMESET = 1 << 19;
+/** Counts in some places only: parts of a table, frames, a form not in a form. */
+export const PLACED = 1 << 21;
+/** While it is open most tags inside are dropped or mean nothing. */
+export const HOLDS = 1 << 22;
 /**
  * Holds parts of a page, so that its class and id may name one. A heading's id is only its own
  * words: `<h2 id="comments">` stands above the content on comments.
@@ -105,6 +109,8 @@ const NAMES_BY_TRAIT: readonly (readonly [trait: number, names: string])[] = [
   // Angular's mount point is an element of this name; it opens like a block.
   [SPECIAL, "app-root"],
   [ROW_PARENT, "table tbody tfoot thead tr"],
+  [PLACED, `form frame frameset noframes ${TABLE_PARTS}`],
+  [HOLDS, "select template"],
   [PAGE_PART, "body frameset head html"],
   [END_OPENS_BODY, "body br html"],
   [IN_FRAMESET, "frame frameset html noframes"],

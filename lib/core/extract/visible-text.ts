@@ -54,7 +54,7 @@ export class VisibleText {
     let start = from;
     if (this.pendingSpace && this.length > 0) {
       // Mostly the space is there already, in front of the word.
-      if (text.charCodeAt(from - 1) === SPACE) start--;
+      if (from > 0 && text.charCodeAt(from - 1) === SPACE) start--;
       else this.appendSpace();
     }
     this.pendingSpace = false;
