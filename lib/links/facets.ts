@@ -1,6 +1,14 @@
 import { query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
-import { LINK_FROM, type LinkFilter, linkWhere, Params, type SiteKeys, statusSql } from "./link-filter.ts";
+import {
+  type LinkFilter,
+  linkFrom,
+  linkWhere,
+  Params,
+  type SiteKeys,
+  statusSql,
+  tablesOf,
+} from "./link-filter.ts";
 import { siteKeys } from "./site-keys.ts";
 import { FACETS, type Facet, type Facets } from "./types.ts";
 
@@ -28,9 +36,7 @@ interface Row {
  */
 export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter): Promise<Facets> {
   const site = await siteKeys(scope, slug);
-  const chosen = FACETS.filter((facet) =>
-    facet === "seen" ? filter.seen !== undefined : filter[facet].length > 0,
-  );
+  const chosen = FACETS.filter((facet) => chosenValues(filter, facet).length > 0);
   const free = FACETS.filter((facet) => !chosen.includes(facet));
   const passes = [
     free.length > 0 ? count(scope.workspaceId, site, filter, free) : [],
@@ -39,10 +45,8 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
   const rows = (await Promise.all(passes)).flat();
   const of = (facet: Facet) => {
     const mine = rows.filter((row) => row.facet === facet);
-    return {
-      values: mine.map(({ value, count }) => ({ value, count })),
-      capped: (mine[0]?.sampled ?? 0) >= SAMPLE,
-    };
+    const links = mine[0]?.sampled ?? 0;
+    return { values: mine.map(({ value, count }) => ({ value, count })), links, capped: links >= SAMPLE };
   };
   return {
     status: of("status"),
@@ -52,6 +56,25 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
     vendor: of("vendor"),
     seen: of("seen"),
   };
+}
+
+/** How many links the filter keeps, when the facets have counted them all along; null when they cannot tell. */
+export function countFromFacets(facets: Facets, filter: LinkFilter): number | null {
+  const chosen = FACETS.filter((facet) => chosenValues(filter, facet).length > 0);
+  // A link may have several vendors; every other facet counts it once.
+  const facet = chosen.length === 0 ? "rel" : chosen.find((one) => one !== "vendor");
+  if (facet === undefined || facets[facet].capped) return null;
+  if (chosen.length === 0) return facets[facet].links;
+  const values = chosenValues(filter, facet);
+  return facets[facet].values.reduce(
+    (sum, { value, count }) => sum + (values.includes(value) ? count : 0),
+    0,
+  );
+}
+
+/** What is chosen of one facet. */
+export function chosenValues(filter: LinkFilter, facet: Facet): readonly string[] {
+  return facet === "seen" ? [filter.seen ?? []].flat() : filter[facet];
 }
 
 function without(filter: LinkFilter, facet: Facet): LinkFilter {
@@ -71,6 +94,7 @@ function count(
   const columns = facets
     .filter((facet) => facet !== "vendor")
     .map((facet) => `${facet === "status" ? statusSql(params.add(site.id)) : VALUES[facet]} AS "${facet}"`);
+  const from = linkFrom([...tablesOf(filter), ...(facets.includes("status") ? (["sp"] as const) : [])]);
   const counts = facets.map((facet) =>
     facet === "vendor"
       ? `SELECT 'vendor' AS facet, v.vendor::text AS value, count(*)::int AS count FROM sample s
@@ -81,7 +105,7 @@ function count(
   return query<Row>(
     `WITH sample AS MATERIALIZED (
        SELECT newest.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (
-         SELECT ${["l.source_id", "l.target_id", "l.known_on", ...columns].join(", ")} FROM ${LINK_FROM}
+         SELECT ${["l.source_id", "l.target_id", "l.known_on", ...columns].join(", ")} FROM ${from}
          WHERE ${side} = own.id AND ${where} ORDER BY l.known_on DESC LIMIT ${SAMPLE}) newest
        ORDER BY newest.known_on DESC LIMIT ${SAMPLE})
      SELECT c.*, (SELECT count(*)::int FROM sample) AS sampled FROM (${counts.join(" UNION ALL ")}) c ORDER BY count DESC, value`,

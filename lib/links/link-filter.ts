@@ -75,11 +75,32 @@ export class Params {
   }
 }
 
-/** The tables a filter reads: link l, its two pages sp and tp, its anchor a. */
-export const LINK_FROM = `link l
-  JOIN page sp ON sp.id = l.source_id
-  JOIN page tp ON tp.id = l.target_id
-  LEFT JOIN anchor a ON a.id = l.anchor_id`;
+/** The tables that may stand beside a link l: its two pages sp and tp, its anchor a. */
+export type LinkTable = "sp" | "tp" | "a";
+
+const JOINS: Record<LinkTable, string> = {
+  sp: "JOIN page sp ON sp.id = l.source_id",
+  tp: "JOIN page tp ON tp.id = l.target_id",
+  a: "LEFT JOIN anchor a ON a.id = l.anchor_id",
+};
+
+/** A link with the tables that are read: over a million rows each join costs, so a count takes none in vain. */
+export function linkFrom(tables: Iterable<LinkTable>): string {
+  return ["link l", ...[...new Set(tables)].map((table) => JOINS[table])].join("\n  ");
+}
+
+/** A link with everything that any filter, sort or status reads. */
+export const LINK_FROM = linkFrom(["sp", "tp", "a"]);
+
+/** The tables that the WHERE of a filter reads. */
+export function tablesOf(filter: LinkFilter): LinkTable[] {
+  const tables: LinkTable[] = [];
+  const asksPage = filter.status.some((status) => !SETTLED.includes(status));
+  if (filter.q !== "" || asksPage || filter.opinion.length > 0) tables.push("sp");
+  if (filter.q !== "" || filter.target !== undefined) tables.push("tp");
+  if (filter.q !== "" || filter.anchor !== undefined) tables.push("a");
+  return tables;
+}
 
 /**
  * The placements (p) that a link keeps or breaks: those of its page, by any of the page's addresses, that agreed
@@ -107,6 +128,39 @@ export function statusSql(site: string): string {
 }
 
 /**
+ * One status as a condition: what `statusSql` would say, in words that an index and the planner understand. Those
+ * that a link's own row settles read no page.
+ */
+function hasStatusSql(status: (typeof STATUSES)[number], site: () => string): string {
+  // Neither settled by its own row: the page's last look decides.
+  const open = "(l.presence = 'found' OR (l.presence = 'reported' AND l.misses = 0))";
+  const read = "(sp.access IS NULL OR sp.access = 'ok')";
+  // A scalar, not an EXISTS: that becomes a join with every placement before the first row is shown.
+  const broken = () => `(SELECT true ${promisesSql(site())} AND p.headline = 'changed' LIMIT 1)`;
+  switch (status) {
+    case "lost":
+    case "not_found":
+      return `l.presence = '${status}'`;
+    case "missed":
+      return "(l.presence = 'missed' OR (l.presence = 'reported' AND l.misses > 0))";
+    case "blocked":
+      return `(${open} AND sp.access IN ('blocked', 'robots_disallowed'))`;
+    case "unreachable":
+      return `(${open} AND sp.access IN ('http_error', 'unreachable', 'not_html', 'unparsable'))`;
+    case "pending":
+      return `(${open} AND (sp.access = 'js_required' OR (l.presence = 'reported' AND ${read})))`;
+    case "changed":
+      return `(l.presence = 'found' AND ${read} AND ${broken()})`;
+    case "live":
+      return `(l.presence = 'found' AND ${read} AND ${broken()} IS NULL)`;
+    default:
+      return status satisfies never;
+  }
+}
+
+const SETTLED: readonly (typeof STATUSES)[number][] = ["lost", "not_found", "missed"];
+
+/**
  * The WHERE of a filter.
  * @param site its id and its domain ids, read within the Scope
  */
@@ -116,16 +170,19 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   // Only where it is used: PostgreSQL cannot tell the type of a parameter that stands nowhere.
   const siteId = () => params.add(site.id);
   const parts = [`l.workspace_id = ${workspace}`, sideSql(filter.side, domains)];
-  if (filter.status.length > 0) parts.push(`${statusSql(siteId())} = ANY(${params.add(filter.status)})`);
+  if (filter.status.length > 0) {
+    parts.push(`(${filter.status.map((status) => hasStatusSql(status, siteId)).join(" OR ")})`);
+  }
   if (filter.rel.length > 0) parts.push(`l.rel_class = ANY(${params.add(filter.rel)}::"RelClass"[])`);
   if (filter.place.length > 0) parts.push(`l.place = ANY(${params.add(filter.place)}::"LinkPlace"[])`);
   if (filter.kind.length > 0) parts.push(`l.kind = ANY(${params.add(filter.kind)}::"LinkKind"[])`);
   if (filter.seen === "verified") parts.push("l.presence IN ('found', 'missed', 'lost')");
   if (filter.seen === "reported") parts.push("l.presence IN ('reported', 'not_found')");
   if (filter.vendor.length > 0) {
+    // A scalar, not an EXISTS: that becomes a join with every sighting before the first row is shown.
     parts.push(
-      `EXISTS (SELECT 1 FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id AND ls.source_id = l.source_id
-         AND ls.target_id = l.target_id AND ls.vendor = ANY(${params.add(filter.vendor)}::"Vendor"[]))`,
+      `(SELECT true FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id AND ls.source_id = l.source_id
+         AND ls.target_id = l.target_id AND ls.vendor = ANY(${params.add(filter.vendor)}::"Vendor"[]) LIMIT 1)`,
     );
   }
   if (filter.opinion.length > 0) {

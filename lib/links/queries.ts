@@ -1,7 +1,7 @@
 import { one, query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { LINK_FROM, type LinkFilter, linkWhere, Params } from "./link-filter.ts";
+import { LINK_FROM, type LinkFilter, linkFrom, linkWhere, Params, tablesOf } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
 import { LINK_KEY, LINK_SORT_SQL } from "./link-sorts.ts";
 import { siteKeys } from "./site-keys.ts";
@@ -81,7 +81,8 @@ export async function countLinks(scope: Scope, slug: string, filter: LinkFilter)
   const params = new Params();
   const where = linkWhere(params, scope.workspaceId, site, filter);
   const row = await one<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (SELECT 1 FROM ${LINK_FROM} WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`,
+    `SELECT count(*)::int AS count FROM (
+       SELECT 1 FROM ${linkFrom(tablesOf(filter))} WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`,
     params.values,
   );
   const count = row?.count ?? 0;

@@ -59,8 +59,11 @@ export type SideTotals = Record<"inbound" | "outbound" | "internal", SideTotal>;
 
 export const FACETS = ["status", "rel", "place", "kind", "vendor", "seen"] as const;
 export type Facet = (typeof FACETS)[number];
-/** How many links each choice of a facet would leave; `capped`: counted over the newest ones alone. */
-export type Facets = Record<Facet, { values: { value: string; count: number }[]; capped: boolean }>;
+/** How many links each choice of a facet would leave, of `links` that were counted; `capped`: the newest ones alone. */
+export type Facets = Record<
+  Facet,
+  { values: { value: string; count: number }[]; links: number; capped: boolean }
+>;
 
 export interface CappedCount {
   count: number;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { query } from "#lib/db/sql";
-import { LinkFilter } from "#lib/links/link-filter";
+import { LinkFilter, STATUSES } from "#lib/links/link-filter";
 import { listLinks } from "#lib/links/queries";
 import { lookAt, pageWith } from "../support/looks.ts";
 import { makeWorkspace, record, report, type TestWorkspace } from "../support/workspace.ts";
@@ -85,6 +85,78 @@ describe("a filter keeps the links it names", () => {
   test.each(cases)("%s", async (_name, given, expected) => {
     expect(await sources(given)).toEqual(expected);
   });
+});
+
+describe("a status as a filter is the one in the table", () => {
+  let other: TestWorkspace;
+  const page = (name: string) => `https://${name}.example/`;
+  const answers = {
+    found: {},
+    kept: {},
+    broken: {},
+    gone: { gone: true },
+    missed: { gone: true },
+    walled: { over: { access: "blocked", httpStatus: 403 } },
+    robots: { over: { access: "robots_disallowed", httpStatus: null } },
+    js: { over: { access: "js_required" } },
+    down: { over: { access: "unreachable", httpStatus: null } },
+    error: { over: { access: "http_error", httpStatus: 500 } },
+  } as const;
+  const list = (given: object) =>
+    listLinks(
+      other.scope,
+      "shop.example",
+      LinkFilter.parse(given),
+      { sort: "source", dir: "asc" },
+      { cursor: null, limit: 100 },
+    );
+
+  beforeAll(async () => {
+    other = await makeWorkspace("shop.example");
+    const names = [...Object.keys(answers), "never", "refuted"];
+    // Each twice: known before it answers so, and only reported.
+    await report(
+      other,
+      names.flatMap((name) => [
+        { source: page(name), target: GUIDE },
+        { source: page(`${name}-2`), target: GUIDE },
+      ]),
+    );
+    const html = pageWith(`<a href="${GUIDE}">words</a>`);
+    const at = (hour: number) => `2026-03-10T${String(hour).padStart(2, "0")}:00:00.000Z`;
+    const known = Object.keys(answers).map((name) => lookAt(page(name), { html, at: at(1) }));
+    await record(other, known);
+    for (const hour of [2, 3]) {
+      const looks = Object.entries(answers).flatMap(([name, facts]) => {
+        if (name === "missed" && hour === 3) return [];
+        const over = "over" in facts ? { over: facts.over } : {};
+        const told = { html: "gone" in facts ? pageWith("nothing") : html, at: at(hour), ...over };
+        return [lookAt(page(name), told), lookAt(page(`${name}-2`), told)];
+      });
+      await record(other, looks);
+    }
+    for (const [name, headline] of [
+      ["kept", "live"],
+      ["broken", "changed"],
+    ]) {
+      await query(
+        `INSERT INTO placement (id, workspace_id, site_id, source_id, target_id, headline)
+         SELECT gen_random_uuid(), $1, $2, s.id, t.id, $4::"Headline" FROM page s, page t
+         WHERE s.workspace_id = $1 AND t.workspace_id = $1 AND s.url = $5 AND t.url = $3`,
+        [other.workspaceId, other.siteId, GUIDE, headline, page(name as string)],
+      );
+    }
+  });
+  test("every status is there", async () => {
+    const { lines } = await list({});
+    expect([...new Set(lines.map((line) => line.status))].sort()).toEqual([...STATUSES].sort());
+  });
+  test.each(STATUSES)("%s", async (status) => {
+    const shown = (await list({})).lines.filter((line) => line.status === status);
+    expect((await list({ status })).lines).toEqual(shown);
+  });
+  test("all of them are everything", async () =>
+    expect((await list({ status: [...STATUSES] })).lines).toEqual((await list({})).lines));
 });
 
 describe("a placement that is not as agreed", () => {

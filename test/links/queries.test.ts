@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { query } from "#lib/db/sql";
 import { linkDetail } from "#lib/links/detail";
-import { linkFacets } from "#lib/links/facets";
+import { countFromFacets, linkFacets } from "#lib/links/facets";
 import { LinkFilter } from "#lib/links/link-filter";
 import { countLinks, listLinks, sideTotals } from "#lib/links/queries";
 import { LINK_SORTS, type LinkLine } from "#lib/links/types";
@@ -162,6 +162,21 @@ describe("counts", () => {
     expect(counts(facets.status.values)).toEqual({ pending: 3 });
     expect(counts(facets.seen.values)).toEqual({ reported: 3 });
     expect(facets.rel.capped).toBe(false);
+  });
+  test.each([
+    [{}],
+    [{ rel: "ugc" }],
+    [{ rel: ["ugc", "follow"], seen: "reported" }],
+    [{ q: "post-1", kind: "text" }],
+    [{ status: "lost" }],
+    [{ q: "nobody says this" }],
+  ])("from the facets alone are those of the filter: %j", async (given) => {
+    const counted = countFromFacets(await linkFacets(team.scope, SITE, filter(given)), filter(given));
+    expect(counted).toBe((await countLinks(team.scope, SITE, filter(given))).count);
+  });
+  test("vendors cannot tell: a link may have several", async () => {
+    const given = filter({ vendor: ["ahrefs", "semrush"] });
+    expect(countFromFacets(await linkFacets(team.scope, SITE, given), given)).toBe(null);
   });
 });
 
