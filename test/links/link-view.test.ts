@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { isFiltered, linkViewParams, readLinkView } from "#lib/links/link-view";
+
+/** Through the address and back. */
+function again(params: Record<string, string | string[]>) {
+  const told = linkViewParams(readLinkView(params));
+  return Object.fromEntries(
+    Object.entries(told).filter(([, value]) => value !== undefined && value.length > 0),
+  );
+}
+
+describe("the state of the table in its address", () => {
+  test.each([
+    [{ side: "inbound" }, { side: "inbound" }],
+    [{}, { side: "inbound" }],
+    [{ side: "sideways", sort: "'; DROP", open: "1-x", flip: "yes", from: "-4" }, { side: "inbound" }],
+    [
+      { side: "outbound", status: "live,lost", open: "12-34", flip: "1" },
+      { side: "outbound", status: ["live", "lost"], open: "12-34", flip: "1" },
+    ],
+    [
+      { rel: ["ugc", "follow"], sort: "source", after: "abc", from: "50" },
+      { side: "inbound", rel: ["ugc", "follow"], sort: "source", after: "abc", from: "50" },
+    ],
+    [{ sort: "-known" }, { side: "inbound" }],
+    [{ sort: "known" }, { side: "inbound", sort: "known" }],
+    [
+      { after: "a", before: "b" },
+      { side: "inbound", before: "b" },
+    ],
+    [{ cols: "anchor,rel,known" }, { side: "inbound" }],
+    [{ cols: "checked,anchor,nonsense,source" }, { side: "inbound", cols: "anchor,checked" }],
+    [{ cols: "none" }, { side: "inbound", cols: "none" }],
+    [
+      { side: "outbound", cols: "source" },
+      { side: "outbound", cols: "source" },
+    ],
+    [
+      { anchor: " ", q: "  words " },
+      { side: "inbound", anchor: " ", q: "words" },
+    ],
+  ])("%j", (params, expected) => {
+    expect(again(params as Record<string, string>)).toEqual(expected);
+    expect(again(expected as Record<string, string>)).toEqual(expected);
+  });
+  test("a side alone filters nothing, anything else does", () => {
+    expect(isFiltered(readLinkView({ side: "internal" }).filter)).toBe(false);
+    expect(isFiltered(readLinkView({ seen: "reported" }).filter)).toBe(true);
+    expect(isFiltered(readLinkView({ status: "nonsense" }).filter)).toBe(false);
+  });
+});
