@@ -31,7 +31,7 @@ export function headerKey(columns: readonly string[]): Buffer {
 }
 
 /**
- * A person says which column is which. Remembered for the next file with this header; the file is read anew.
+ * A person says which column is which. Remembered for the next file with this header, if there is one; the file is read anew.
  * Throws AppError "not_found", "conflict", "invalid" (a column that the file does not have, or no source).
  */
 export async function mapFile(scope: WriteScope, input: z.output<typeof FileMapping>): Promise<void> {
@@ -59,11 +59,12 @@ export async function mapFile(scope: WriteScope, input: z.output<typeof FileMapp
       'UPDATE import_file SET mapping = $2, kind = $3::"ImportKind", staged = false WHERE id = $1',
       [input.file, safeJson(input.mapping), input.kind],
     );
-    await sql.query(
-      `INSERT INTO column_mapping (workspace_id, header_key, kind, mapping) VALUES ($1, $2, $3::"ImportKind", $4)
+    if (file?.detected?.headerLine)
+      await sql.query(
+        `INSERT INTO column_mapping (workspace_id, header_key, kind, mapping) VALUES ($1, $2, $3::"ImportKind", $4)
        ON CONFLICT (workspace_id, header_key) DO UPDATE SET kind = excluded.kind, mapping = excluded.mapping, updated_at = now()`,
-      [scope.workspaceId, headerKey(columns), input.kind, safeJson(input.mapping)],
-    );
+        [scope.workspaceId, headerKey(columns), input.kind, safeJson(input.mapping)],
+      );
     await sql.query("UPDATE import SET state = 'reading' WHERE id = $1", [input.id]);
     await sendJob(sql, stageImportJob, { workspaceId: scope.workspaceId, importId: input.id });
   });
@@ -72,19 +73,24 @@ export async function mapFile(scope: WriteScope, input: z.output<typeof FileMapp
 /** Takes a file out of an import before it is written. Throws AppError "not_found", "conflict". */
 export async function removeFile(scope: WriteScope, id: string, file: string): Promise<void> {
   await transaction(async (sql) => {
-    await lockImport(sql, scope, id, ["uploading", "ready"]);
+    const { state } = await lockImport(sql, scope, id, ["uploading", "ready"]);
     const gone = await sql.query(
       "DELETE FROM import_file WHERE workspace_id = $1 AND import_id = $2 AND id = $3 RETURNING id",
       [scope.workspaceId, id, file],
     );
     if (gone.length === 0) throw new AppError("not_found", "This file is not there.");
     await sql.query("DELETE FROM import_row WHERE import_id = $1 AND file_id = $2", [id, file]);
+    // Others may still be arriving: reading begins when it is asked for.
+    if (state === "uploading") return;
     await sql.query("UPDATE import SET state = 'reading' WHERE id = $1", [id]);
     await sendJob(sql, stageImportJob, { workspaceId: scope.workspaceId, importId: id });
   });
 }
 
-/** Begins to write what the preview showed. Throws AppError "not_found", "conflict", "invalid" (nothing accepted). */
+/**
+ * Begins to write what the preview showed. Throws AppError "not_found", "conflict" (also while a file is on its
+ * way: it would be left out), "invalid" (nothing accepted).
+ */
 export async function startImport(scope: WriteScope, id: string): Promise<void> {
   await transaction(async (sql) => {
     await lockImport(sql, scope, id, ["ready"]);
@@ -96,6 +102,16 @@ export async function startImport(scope: WriteScope, id: string): Promise<void> 
       throw new AppError(
         "invalid",
         "No row can be imported. Look at the reasons, or map the columns by hand.",
+      );
+    }
+    const [unread] = await sql.query<{ name: string }>(
+      "SELECT name FROM import_file WHERE import_id = $1 AND NOT staged ORDER BY id LIMIT 1",
+      [id],
+    );
+    if (unread) {
+      throw new AppError(
+        "conflict",
+        `“${unread.name}” has not been read: it is still being sent, or its sending broke off. Wait for it, or take it out. Nothing was imported.`,
       );
     }
     await sql.query(

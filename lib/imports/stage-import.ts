@@ -1,91 +1,63 @@
 // Reads the files of an import into staged rows: what the preview shows and what is then written. Nothing of
 // the profile is touched.
 import { normaliseUrl } from "#lib/core/url";
-import { newId } from "#lib/db/new-id";
 import { safeJson } from "#lib/db/safe-json";
-import { one, query } from "#lib/db/sql";
-import { AppError } from "#lib/errors";
+import { one, query, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { headerKey } from "./change-import.ts";
 import { type Detected, detectFormat, SAMPLE_BYTES } from "./detect-format.ts";
+import { expandZips, firstBytes, type StoredFile } from "./expand-zips.ts";
 import type { Mapping } from "./formats/format.ts";
 import { readRows } from "./read-rows.ts";
-import { isZip } from "./refuse-bytes.ts";
 import type { RowOutcome, RowsKind } from "./row-types.ts";
-import { storeChunks } from "./store-upload.ts";
 import { storedBytes } from "./stored-bytes.ts";
 import type { ImportState, RowCounts } from "./types.ts";
-import { unzip } from "./unzip.ts";
 
 const BATCH = 2_000;
 
-interface File {
-  id: string;
-  name: string;
-  size: number;
+interface File extends StoredFile {
   mapping: Mapping | null;
   kind: RowsKind;
 }
 
-/** Stages every file that is not staged yet, then counts what would be new. */
+/** Stages every file that is not staged yet, then counts what would be new. Run twice at once, one waits. */
 export async function stageImport(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
-  const found = await one<{ state: ImportState }>(
-    "SELECT state FROM import WHERE workspace_id = $1 AND id = $2",
-    [scope.workspaceId, importId],
-  );
-  if (found?.state !== "reading") return;
+  // The queue may hand a job out again while a slow worker still has it.
+  await transaction(async (sql) => {
+    await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('stage ' || $1, 0))", [importId]);
+    await stage(scope, importId, signal);
+  });
+}
+
+async function stage(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
+  if (!(await isReading(scope, importId))) return;
   const partition = `import_row_${importId.replaceAll("-", "")}`;
   await query(
     `CREATE TABLE IF NOT EXISTS ${partition} PARTITION OF import_row FOR VALUES IN ('${importId}')`,
   );
-  await expandZips(scope, importId);
-  for (const file of await unstaged(importId)) await stageFile(scope, importId, file, signal);
+  await expandZips(scope, importId, await unstaged(importId));
+  for (const file of await unstaged(importId)) {
+    if (!(await isReading(scope, importId))) return;
+    await stageFile(scope, importId, file, signal);
+  }
   await countImport(scope, importId);
   await query("UPDATE import SET state = 'ready' WHERE id = $1 AND state = 'reading'", [importId]);
 }
 
+async function isReading(scope: WriteScope, importId: string): Promise<boolean> {
+  const found = await one<{ state: ImportState }>(
+    "SELECT state FROM import WHERE workspace_id = $1 AND id = $2",
+    [scope.workspaceId, importId],
+  );
+  return found?.state === "reading";
+}
+
+// A file without its hash is still arriving, or its upload broke off: it is not read as an empty one.
 async function unstaged(importId: string): Promise<File[]> {
   return query<File>(
-    "SELECT id, name, size::float8 AS size, mapping, kind FROM import_file WHERE import_id = $1 AND NOT staged ORDER BY id",
+    "SELECT id, name, size::float8 AS size, mapping, kind FROM import_file WHERE import_id = $1 AND NOT staged AND sha256 IS NOT NULL ORDER BY id",
     [importId],
   );
-}
-
-// The tables of a zip become files of the import; the zip itself goes.
-async function expandZips(scope: WriteScope, importId: string): Promise<void> {
-  for (const file of await unstaged(importId)) {
-    const head = await firstBytes(file, 8);
-    if (!isZip(head) || /\.xlsx$/i.test(file.name)) continue;
-    try {
-      for await (const entry of unzip(storedBytes(file.id, file.size))) {
-        const id = newId();
-        await query(
-          "INSERT INTO import_file (id, workspace_id, import_id, name, size) VALUES ($1, $2, $3, $4, 0)",
-          [id, scope.workspaceId, importId, entry.name.slice(0, 255)],
-        );
-        const { size, hash } = await storeChunks(id, entry.bytes, Number.MAX_SAFE_INTEGER);
-        await query("UPDATE import_file SET size = $2, sha256 = $3 WHERE id = $1", [id, size, hash]);
-      }
-      await query("DELETE FROM import_file WHERE id = $1", [file.id]);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const detected = {
-        ...detectFormat({ name: file.name, bytes: new Uint8Array() }),
-        refusal: error.message,
-      };
-      await query("UPDATE import_file SET staged = true, detected = $2 WHERE id = $1", [
-        file.id,
-        safeJson(detected),
-      ]);
-    }
-  }
-}
-
-async function firstBytes(file: File, count: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const part of storedBytes(file.id, file.size).read(0, Math.min(count, file.size)))
-    parts.push(part);
-  return Buffer.concat(parts);
 }
 
 async function stageFile(
@@ -137,6 +109,8 @@ async function choose(
   file: File,
 ): Promise<{ mapping: Mapping | null; kind: RowsKind }> {
   if (file.mapping !== null) return { mapping: file.mapping, kind: file.kind };
+  // Without a header every table of as many columns would look like this one.
+  if (detected.headerLine === 0) return { mapping: null, kind: detected.kind };
   const remembered = await one<{ mapping: Mapping; kind: RowsKind }>(
     "SELECT mapping, kind FROM column_mapping WHERE workspace_id = $1 AND header_key = $2",
     [scope.workspaceId, headerKey(detected.columns)],

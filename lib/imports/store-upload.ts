@@ -1,5 +1,6 @@
 // Uploads lie in the database, a megabyte a row, so that any worker can read them and nothing is lost with a disk.
 import { createHash } from "node:crypto";
+import { cleanText } from "#lib/core/clean-text";
 import { newId } from "#lib/db/new-id";
 import { query, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
@@ -28,11 +29,12 @@ export async function storeUpload(
   body: AsyncIterable<Uint8Array>,
 ): Promise<{ file: string; size: number; sha256: string }> {
   const file = newId();
+  const name = cleanText(upload.name, 255) || "Unnamed file";
   await transaction(async (sql) => {
     await lockImport(sql, scope, importId, ["uploading", "ready"]);
     await sql.query(
       "INSERT INTO import_file (id, workspace_id, import_id, name, size) VALUES ($1, $2, $3, $4, 0)",
-      [file, scope.workspaceId, importId, upload.name],
+      [file, scope.workspaceId, importId, name],
     );
   });
   try {
@@ -41,7 +43,7 @@ export async function storeUpload(
     if (size !== upload.size || (upload.sha256 !== undefined && upload.sha256 !== sha256)) {
       throw new AppError(
         "invalid",
-        `${upload.name} arrived with ${size} of ${upload.size} bytes. It was not kept; send it again.`,
+        `${name} arrived with ${size} of ${upload.size} bytes. It was not kept; send it again.`,
       );
     }
     await query("UPDATE import_file SET size = $2, sha256 = $3 WHERE id = $1", [file, size, hash]);

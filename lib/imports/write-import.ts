@@ -30,7 +30,13 @@ interface Progress {
   resumeLine: number | null;
 }
 
-/** Writes what is left of an import. Stops at the next chunk when it is cancelled or the worker stops. */
+/** Another worker has this import too, or somebody cancelled it: the chunk under way was not written. */
+class Overtaken extends Error {}
+
+/**
+ * Writes what is left of an import. Stops at the next chunk when it is cancelled or the worker stops. Two workers that
+ * have it at once write each chunk once.
+ */
 export async function writeImport(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
   for (;;) {
     signal?.throwIfAborted();
@@ -40,7 +46,9 @@ export async function writeImport(scope: WriteScope, importId: string, signal?: 
     const first = rows[0];
     if (first === undefined) break;
     const together = rows.filter((row) => row.file_id === first.file_id);
-    await writeChunk(scope, importId, progress.siteId, together);
+    await writeChunk(scope, importId, progress, together).catch((error: unknown) => {
+      if (!(error instanceof Overtaken)) throw error;
+    });
   }
   await query(
     "UPDATE import SET state = 'done', finished_at = now() WHERE workspace_id = $1 AND id = $2 AND state = 'importing'",
@@ -68,14 +76,15 @@ function nextRows(importId: string, { resumeFile, resumeLine }: Progress): Promi
 async function writeChunk(
   scope: WriteScope,
   importId: string,
-  siteId: number,
+  progress: Progress,
   rows: readonly StagedRow[],
 ): Promise<void> {
+  const { siteId } = progress;
   const first = rows[0] as StagedRow;
   if (first.kind === "placements") {
     const placements = rows.map(({ data }) => data as PlacementRow);
     const also = (sql: Sql, { created, updated }: { created: number; updated: number }) =>
-      advance(sql, importId, rows, { newLinks: created, knownLinks: updated, candidates: 0 });
+      advance(sql, importId, progress, rows, { newLinks: created, knownLinks: updated, candidates: 0 });
     await createPlacements(scope, { siteId, importId, rows: placements }, also);
     return;
   }
@@ -88,22 +97,35 @@ async function writeChunk(
       today: new Date().toISOString().slice(0, 10),
       rows: rows.map(({ data }) => reportOf(data as BacklinkRow)),
     },
-    (sql, result) => advance(sql, importId, rows, result),
+    (sql, result) => advance(sql, importId, progress, rows, result),
   );
 }
 
 async function advance(
   sql: Sql,
   importId: string,
+  { resumeFile, resumeLine }: Progress,
   rows: readonly StagedRow[],
   result: { newLinks: number; knownLinks: number; candidates: number },
 ): Promise<void> {
   const last = rows.at(-1) as StagedRow;
-  await sql.query(
+  const [advanced] = await sql.query(
     `UPDATE import SET written = written + $2, new_links = new_links + $3, known_links = known_links + $4,
-       candidates = candidates + $5, resume_file = $6, resume_line = $7 WHERE id = $1`,
-    [importId, rows.length, result.newLinks, result.knownLinks, result.candidates, last.file_id, last.line],
+       candidates = candidates + $5, resume_file = $6, resume_line = $7
+     WHERE id = $1 AND state = 'importing' AND (resume_file, resume_line) IS NOT DISTINCT FROM ($8::uuid, $9::int) RETURNING 1`,
+    [
+      importId,
+      rows.length,
+      result.newLinks,
+      result.knownLinks,
+      result.candidates,
+      last.file_id,
+      last.line,
+      resumeFile,
+      resumeLine,
+    ],
   );
+  if (advanced === undefined) throw new Overtaken();
 }
 
 function reportOf(row: BacklinkRow): ReportedLink {
