@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { LinkEnds } from "#components/links/link-ends";
 import { LinkEvidence } from "#components/links/link-evidence";
 import { LinkHistory } from "#components/links/link-history";
+import { LinkWarnings } from "#components/links/link-warnings";
 import { OtherSide } from "#components/links/other-side";
 import { VerdictHead } from "#components/links/verdict-head";
 import { VerifyAgain } from "#components/links/verify-again";
@@ -59,6 +60,7 @@ export function LinkDrawer(props: LinkDrawerProps) {
           sentence={told.sentence ?? link.sentence}
           next={told.next ?? link.next}
         />
+        {placement === null ? <LinkWarnings link={link} /> : null}
         {link.checkedAt === null ? null : (
           <p className="text-sm text-muted">
             Last looked at <RelativeTime at={link.checkedAt} />

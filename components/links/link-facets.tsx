@@ -38,8 +38,7 @@ export function LinkFacets(props: LinkFacetsProps) {
       {shown.map((name) => {
         const items = itemsOf(name, props);
         const counts = props.facets[name];
-        // One choice alone narrows nothing.
-        if (items.length < 2 && !items.some((item) => item.on)) return null;
+        if (items.length === 0) return null;
         return (
           <Facets
             key={name}

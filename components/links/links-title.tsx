@@ -27,6 +27,7 @@ export function LinksTitle({ side, total, filtered }: LinksTitleProps) {
 function seenWords({ links, live, verified }: SideTotal): string {
   const parts: string[] = [];
   if (live > 0 && verified >= live) parts.push("all seen by us");
+  else if (live > 0 && verified === 0) parts.push("only reported, none seen by us yet");
   else if (live > 0)
     parts.push(`${formatCount(verified)} seen by us, ${formatCount(live - verified)} only reported`);
   // Known rows that are no links of today: lost, reported lost, or reported and not there.

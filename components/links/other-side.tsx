@@ -4,6 +4,7 @@ import { ButtonLink } from "#components/ui/button";
 import { DefinitionList } from "#components/ui/definition-list";
 import { countOf } from "#components/ui/format";
 import { viewHref } from "#components/ui/view-href";
+import { toUnicodeHost } from "#lib/core/domain";
 import type { DomainPair, LinkDetail } from "#lib/links/types";
 import { sideWords } from "#lib/links/words";
 
@@ -37,7 +38,7 @@ export function OtherSide({ side, other, link, pair, flipHref, base }: OtherSide
       for you {article(ours)} <b className="font-medium">{ours}</b>
     </span>,
     <span key="theirs">
-      for {other} {article(theirs)} <b className="font-medium">{theirs}</b>
+      for {toUnicodeHost(other)} {article(theirs)} <b className="font-medium">{theirs}</b>
     </span>,
   ];
   if (pair !== null) readings.reverse();
