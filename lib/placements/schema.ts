@@ -123,7 +123,7 @@ export const PlacementChange = z
   .superRefine(checkTerms);
 
 /** At most what one page of the table shows. */
-export const PlacementIds = z.object({ ids: z.array(z.uuid()).min(1).max(500) });
+export const PlacementIds = z.object({ ids: z.array(z.uuid()).min(1).max(500, "At most 500 at once.") });
 export const PlacementId = z.object({ id: z.uuid() });
 
 /** Anchor and rel as they were agreed before. */
