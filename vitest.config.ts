@@ -17,7 +17,7 @@ export default defineConfig({
     watch: false,
     allowOnly: false,
     projects: [
-      { test: { name: "core", include: pure, ...after(1) } },
+      { test: { name: "core", include: pure, testTimeout: 60_000, ...after(1) } },
       { test: { name: "rules", include: rules, testTimeout: 120_000, ...after(1) } },
       { test: { name: "net", include: net, testTimeout: 60_000, ...after(2) } },
       {
