@@ -22,5 +22,5 @@ export interface JobDefinition<T extends object> {
 export function defineJob<T extends object>(
   spec: Pick<JobDefinition<T>, "name" | "payload"> & Partial<JobDefinition<T>>,
 ): JobDefinition<T> {
-  return { concurrency: 1, retries: 3, silentSeconds: 30, limitSeconds: 3_600, ...spec };
+  return { concurrency: 1, retries: 3, silentSeconds: 15, limitSeconds: 3_600, ...spec };
 }

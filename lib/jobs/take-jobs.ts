@@ -17,6 +17,9 @@ export async function takeJobs(
     max: 4,
     application_name: "fairlead-jobs",
     useListenNotify: true,
+    // Every so often jobs of workers that fell silent are looked for; one worker does it for all.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   });
   boss.on("error", (error) => log.warn("the queue reports a fault", { error }));
   await boss.start();

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { domainOf } from "#lib/core/domain";
+import { pool } from "#lib/db/pool";
 import { one, query } from "#lib/db/sql";
 import { stopSender } from "#lib/jobs/queue";
 import { Selection } from "#lib/runs/schema";
@@ -137,6 +138,32 @@ describe("two workers", () => {
     );
     expect(Math.max(...sites.requests.map((request) => request.inFlight))).toBe(1);
   }, 120_000);
+});
+
+describe("a job", () => {
+  test("of a worker that was killed under it is taken over within half a minute", async () => {
+    const team = await newTeam();
+    await servePages(team, 5, 2);
+    const { id } = await verifyAll(team);
+    const blocker = await pool().connect();
+    await blocker.query("begin");
+    await blocker.query("select 1 from run where id = $1 for update", [id]);
+    const victim = await start();
+    await until(
+      async () =>
+        (await query("select 1 as one from pgboss.job where state = 'active' and name = 'fill-run'")).length >
+        0,
+    );
+    await victim.end("SIGKILL");
+    await blocker.query("rollback");
+    blocker.release();
+    const killed = performance.now();
+    await start();
+    await until(() => isDone(id), 45_000);
+    console.info(`taken over and done ${Math.round((performance.now() - killed) / 1_000)} s after the kill`);
+    expect(performance.now() - killed).toBeLessThan(40_000);
+    expect(await visitStates(id)).toEqual({ done: 10 });
+  }, 90_000);
 });
 
 describe("a worker that is asked to stop", () => {
