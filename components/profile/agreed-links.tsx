@@ -12,7 +12,7 @@ export function AgreedLinks({ placements, base }: { placements: FirstResult["pla
   ] as const;
   return (
     <Outcomes
-      className="w-full md:w-[420px]"
+      className="w-full md:w-[420px] lg:w-[480px]"
       label="Agreed links"
       waiting={placements.pending}
       waitingLabel="Not looked at"

@@ -92,7 +92,10 @@ function linesOf(result: FirstResult, base: string): Line[] {
     lines.push({
       icon: <Telescope aria-hidden className="size-4" />,
       title: `${countOf(domains, "domain")} seen only by ${vendorNames[vendor]}`,
-      text: `None of the other ${result.vendors - 1} sources has them.`,
+      text:
+        result.vendors === 2
+          ? "The other source does not have them."
+          : `None of the other ${result.vendors - 1} sources has them.`,
       action: go(`${links}&vendor=${vendor}`, "See links"),
     });
   }

@@ -35,7 +35,9 @@ export function RunList({ runs, base }: { runs: readonly RunLine[]; base: string
               <RunStateWord state={run.state} />
             </Cell>
             <Cell phone="main">
-              <RowLink href={`${base}/runs/${run.id}`}>{describeSelection(run.selection)}</RowLink>
+              <RowLink href={`${base}/runs/${run.id}`}>
+                <span className="block truncate">{describeSelection(run.selection)}</span>
+              </RowLink>
             </Cell>
             <Cell number phone="second">
               {run.pagesDone === run.pages

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LatestResults } from "#components/runs/latest-results";
 import { RunButtons } from "#components/runs/run-buttons";
 import { RunNumbers } from "#components/runs/run-numbers";
@@ -26,19 +26,24 @@ export function WatchRun({ workspace, base, run, detail: firstDetail, mayVerify 
   const [progress, setProgress] = useState<RunProgress>(run);
   const [detail, setDetail] = useState(firstDetail);
   const over = isOver(progress);
+  const wasOver = useRef(over);
   useEffect(() => {
-    if (over) return;
+    if (wasOver.current) return;
+    let ended = false;
     const stream = new EventSource(`/api/${workspace}/runs/${run.id}/events`);
     stream.addEventListener("progress", (event) => {
       const next = JSON.parse((event as MessageEvent<string>).data) as RunProgress;
+      ended = isOver(next);
       // A stream that has just begun knows no rate yet.
       setProgress((before) => ({ ...next, rate: next.rate ?? before.rate }));
     });
     stream.addEventListener("detail", (event) => {
       setDetail(JSON.parse((event as MessageEvent<string>).data) as RunDetail);
+      // The last results come after the last counters.
+      if (ended) stream.close();
     });
     return () => stream.close();
-  }, [workspace, run.id, over]);
+  }, [workspace, run.id]);
   const idle = !over && progress.state !== "paused" && detail.workers === 0;
   return (
     <>

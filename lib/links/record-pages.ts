@@ -5,6 +5,7 @@
 import { isVerified } from "#lib/core/link-state";
 import { linkHeadline, worstHeadline } from "#lib/core/link-status";
 import type { Look } from "#lib/core/look";
+import { looseKey } from "#lib/core/url";
 import type { Headline } from "#lib/core/verdict";
 import { anyConnection, type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
@@ -17,7 +18,7 @@ import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { type CheckRow, writeChecks } from "./write/checks.ts";
 import { flushGraph } from "./write/graph.ts";
 import { followMoves, openLinks, writeOpenLinks, writePages } from "./write/pages.ts";
-import { judgePlacements } from "./write/placements.ts";
+import { judgePlacements, type PromiseVerdict } from "./write/placements.ts";
 import { settlePageSightings } from "./write/sightings.ts";
 import { fenceVisits, finishVisits, type VisitResult, visitKey } from "./write/visits.ts";
 
@@ -270,7 +271,7 @@ function resultOf(
   graph: Graph,
   one: Prepared,
   applied: Applied,
-  verdicts: readonly { siteId: number; headline: Headline; sentence: string }[],
+  verdicts: readonly PromiseVerdict[],
   watch: Watch,
   siteId: number,
 ): VisitResult {
@@ -280,10 +281,19 @@ function resultOf(
     ? [...linksOf(graph, applied.source.id).values()].filter(touches)
     : [];
   const promised = verdicts.filter((verdict) => verdict.siteId === siteId);
-  const headlines: Headline[] = rows.map((row) => headlineOf(row, applied));
+  const targets = graph.links.has(applied.source.id)
+    ? rows.map((row) => row.targetUrl)
+    : [...one.seen.keys()];
+  const breaks = brokenBy(promised, targets);
+  const asAgreed = (target: string, headline: Headline): Headline =>
+    headline === "live" && breaks(target) ? "changed" : headline;
+  const headlines: Headline[] = rows.map((row) => asAgreed(row.targetUrl, headlineOf(row, applied)));
   // An unchanged page: every link on it is as it was.
-  if (!graph.links.has(applied.source.id)) headlines.push(...[...one.seen].map((): Headline => "live"));
+  if (!graph.links.has(applied.source.id)) {
+    headlines.push(...[...one.seen.keys()].map((target) => asAgreed(target, "live")));
+  }
   if (headlines.length === 0) headlines.push(...promised.map((verdict) => verdict.headline));
+  else headlines.push(...absent(promised, targets));
   if (headlines.length === 0) headlines.push(applied.conclusive ? "not_found" : accessOnly(applied));
   const worst = worstHeadline([...promised.map((verdict) => verdict.headline), ...headlines]) ?? "pending";
   const { runId, pageId, attempt, look } = one;
@@ -297,6 +307,32 @@ function resultOf(
     ms: look.ms,
     headlines,
   };
+}
+
+/**
+ * Whether a link breaks what was agreed: it leads to the agreed page and is not as promised, or no link of the page
+ * leads there. The same rule as in the table of links (link-filter.ts).
+ */
+function brokenBy(
+  promised: readonly PromiseVerdict[],
+  targets: Iterable<string>,
+): (target: string) => boolean {
+  const broken = promised
+    .filter(({ headline }) => headline === "changed")
+    .map(({ target }) => looseKey(target));
+  if (broken.length === 0) return () => false;
+  const here = new Set([...targets].map(looseKey));
+  return (target) => broken.some((agreed) => agreed === looseKey(target) || !here.has(agreed));
+}
+
+/** Promises that no link of the page keeps or breaks: they count beside its links. */
+function absent(promised: readonly PromiseVerdict[], targets: readonly string[]): Headline[] {
+  const here = new Set(targets.map(looseKey));
+  return promised
+    .filter(
+      ({ headline, target }) => headline !== "live" && headline !== "changed" && !here.has(looseKey(target)),
+    )
+    .map(({ headline }) => headline);
 }
 
 function headlineOf(row: LinkRow, applied: Applied): Headline {

@@ -30,7 +30,7 @@ function partsOf(params: Params, workspaceId: number, site: SiteKeys, selection:
       return [
         linksPart(params, workspaceId, site, LinkFilter.parse({})),
         candidatesPart(params, workspaceId, site),
-        placementsPart(params, workspaceId, site, ""),
+        placementsPart(params, workspaceId, site, notAmong(params, site)),
       ];
     case "links":
       return [linksPart(params, workspaceId, site, selection.filter)];
@@ -76,6 +76,14 @@ function candidatesPart(params: Params, workspaceId: number, site: SiteKeys): st
   return `page sp WHERE sp.workspace_id = ${params.add(workspaceId)} AND sp.id IN (
     SELECT page_id FROM page_sighting
      WHERE workspace_id = sp.workspace_id AND site_id = ${params.add(site.id)} AND state = 'waiting')`;
+}
+
+/** Agreed links that are among the backlinks already are counted there. */
+function notAmong(params: Params, site: SiteKeys): string {
+  const domains = params.add(site.domainIds);
+  return `AND NOT EXISTS (SELECT 1 FROM link l WHERE l.workspace_id = pl.workspace_id
+    AND l.source_id = coalesce(sp.moved_to_id, sp.id) AND l.target_id = pl.target_id
+    AND l.target_domain_id = ANY(${domains}::int[]) AND l.source_domain_id <> ALL(${domains}::int[]))`;
 }
 
 function placementsPart(params: Params, workspaceId: number, site: SiteKeys, also: string): string {

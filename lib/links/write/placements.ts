@@ -21,6 +21,15 @@ interface PlacementRow {
   missedAt: Date | null;
 }
 
+/** What was found of one promise. */
+export interface PromiseVerdict {
+  siteId: number;
+  headline: Headline;
+  sentence: string;
+  /** The agreed page. */
+  target: string;
+}
+
 /** One judged page: the ids of all its addresses, and the look. */
 export interface JudgedPage {
   runId: string;
@@ -37,7 +46,7 @@ export async function judgePlacements(
   workspaceId: number,
   pages: readonly JudgedPage[],
   watch: Watch,
-): Promise<Map<number, { siteId: number; headline: Headline; sentence: string; target: string }[]>> {
+): Promise<Map<number, PromiseVerdict[]>> {
   const pageOf = new Map(pages.flatMap((page) => page.pageIds.map((id) => [id, page] as const)));
   const placements = await sql.query<PlacementRow>(
     `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", t.url AS "targetUrl", p.anchor, p.rel, p.presence,
@@ -46,10 +55,7 @@ export async function judgePlacements(
      WHERE p.workspace_id = $1 AND p.source_id = ANY($2) AND p.archived_at IS NULL ORDER BY p.id FOR UPDATE OF p`,
     [workspaceId, [...pageOf.keys()]],
   );
-  const headlines = new Map<
-    number,
-    { siteId: number; headline: Headline; sentence: string; target: string }[]
-  >();
+  const headlines = new Map<number, PromiseVerdict[]>();
   const records: object[] = [];
   for (const placement of placements) {
     const page = pageOf.get(placement.sourceId);

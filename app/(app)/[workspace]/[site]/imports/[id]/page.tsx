@@ -153,7 +153,7 @@ function leadOf(detail: ImportDetail): string {
     rejected > 0 ? `${formatCount(rejected)} rejected` : "",
     skipped > 0 ? `${formatCount(skipped)} skipped` : "",
     duplicate > 0 ? `${formatCount(duplicate)} twice in the file` : "",
-    further > 0 ? `${formatCount(further)} further anchors of the same links` : "",
+    further > 0 ? `${formatCount(further)} further rows of the same links` : "",
   ].filter((part) => part !== "");
   const account = `${countOf(rows, "row")} read${left.length > 0 ? `: ${left.join(", ")}` : ""}.`;
   if (state === "ready") {
