@@ -19,7 +19,8 @@ export function LatestResults({ latest, className }: { latest: readonly VisitLin
         <Table
           label="Latest results"
           dense
-          minWidth={760}
+          lines
+          unselectable
           widths={["128px", "40%", undefined, "72px", "72px"]}
         >
           <thead>
@@ -34,7 +35,7 @@ export function LatestResults({ latest, className }: { latest: readonly VisitLin
           <tbody>
             {latest.map((visit) => (
               <tr key={visit.pageId}>
-                <Cell>
+                <Cell phone="status">
                   {visit.headline === null ? (
                     <Status tone="red" icon={<CircleAlert aria-hidden />}>
                       Not recorded
@@ -43,10 +44,10 @@ export function LatestResults({ latest, className }: { latest: readonly VisitLin
                     <LinkStatus status={visit.headline} />
                   )}
                 </Cell>
-                <Cell>
+                <Cell phone="main">
                   <ExternalLink href={visit.url} />
                 </Cell>
-                <Cell>{visit.note}</Cell>
+                <Cell phone="second">{visit.note}</Cell>
                 <Cell number>{visit.httpStatus ?? "–"}</Cell>
                 <Cell number>{visit.ms === null ? "–" : formatDuration(visit.ms)}</Cell>
               </tr>

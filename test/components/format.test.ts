@@ -54,4 +54,5 @@ test.each([
   [12_000_000, "3 h 20 min"],
   [7_200_000, "2 h"],
   [345_600_000, "4 d"],
+  [34, "34 ms"],
 ])("%d ms are %s", (ms, text) => expect(formatDuration(ms)).toBe(text));
