@@ -43,7 +43,7 @@ export function formatBytes(bytes: number): string {
 
 /** Milliseconds → "34 ms", "0.4 s", "12 s", "2 min", "3 h 20 min", "4 d". */
 export function formatDuration(ms: number): string {
-  if (ms < 95) return `${Math.round(ms)} ms`;
+  if (ms > 0 && ms < 95) return `${Math.round(ms)} ms`;
   const seconds = ms / 1000;
   if (seconds < 9.95) return `${one.format(seconds)} s`;
   if (seconds < 59.5) return `${whole.format(seconds)} s`;
