@@ -44,7 +44,7 @@ export function tellLink(link: LinkStory): Told {
           }
         : {
             sentence: `The link is missing from the page.${seen}`,
-            next: "It is looked at again before it counts as lost.",
+            next: "Verify it again: one look without it is no loss yet.",
           };
     case "lost":
       return {

@@ -25,7 +25,7 @@ export function visitNote(headline: Headline, rows: readonly LinkRow[], look: Lo
       return seen.length > 1 ? `${seen.length} links; the first ${what}` : what;
     }
     case "missed":
-      return "Missed once; looked at again before it counts as lost";
+      return "Missed; another look decides whether it is lost";
     case "lost":
       return "The link is gone";
     case "not_found":
