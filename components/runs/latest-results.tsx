@@ -49,7 +49,9 @@ export function LatestResults({ latest, className }: { latest: readonly VisitLin
                 </Cell>
                 <Cell phone="second">{visit.note}</Cell>
                 <Cell number>{visit.httpStatus ?? "–"}</Cell>
-                <Cell number>{visit.ms === null ? "–" : formatDuration(visit.ms)}</Cell>
+                <Cell number>
+                  {visit.ms === null ? "–" : visit.ms < 100 ? "< 0.1 s" : formatDuration(visit.ms)}
+                </Cell>
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,8 @@ import { RunNumbers } from "#components/runs/run-numbers";
 import { RunRates } from "#components/runs/run-rates";
 import { RunTitle } from "#components/runs/run-title";
 import { WaitingHosts } from "#components/runs/waiting-hosts";
+import { ButtonLink } from "#components/ui/button";
+import { countOf } from "#components/ui/format";
 import { Notice } from "#components/ui/notice";
 import type { RunDetail, RunLine, RunProgress } from "#lib/runs/types";
 
@@ -19,6 +21,17 @@ interface WatchRunProps {
 
 function isOver(progress: RunProgress): boolean {
   return progress.state === "done" || progress.state === "cancelled" || progress.state === "failed";
+}
+
+/** What a finished run leaves to do. */
+function LookAtThem({ outcomes, base }: { outcomes: RunProgress["outcomes"]; base: string }) {
+  const count = outcomes.changed + outcomes.lost + outcomes.not_found;
+  if (count === 0) return null;
+  return (
+    <ButtonLink href={`${base}/links?status=changed,lost,not_found`} variant="primary">
+      Look at {countOf(count, "link")}
+    </ButtonLink>
+  );
 }
 
 /** One run as it moves: one stream a tab, counters once a second. Numbers change in place. */
@@ -51,7 +64,9 @@ export function WatchRun({ workspace, base, run, detail: firstDetail, mayVerify 
         run={run}
         progress={progress}
         actions={
-          mayVerify ? (
+          over ? (
+            <LookAtThem outcomes={progress.outcomes} base={base} />
+          ) : mayVerify ? (
             <RunButtons
               workspace={workspace}
               id={run.id}

@@ -31,6 +31,7 @@ export function timeLeft(
   longest: { queued: number; delayMs: number | null } | undefined,
 ): number | null {
   if (left <= 0) return 0;
-  if (rate === null || rate <= 0) return null;
-  return Math.max((left / rate) * 1_000, longest === undefined ? 0 : longest.queued * (longest.delayMs ?? 0));
+  const queue = (longest?.queued ?? 0) * (longest?.delayMs ?? 0);
+  if (rate === null || rate <= 0) return queue > 0 ? queue : null;
+  return Math.max((left / rate) * 1_000, queue);
 }

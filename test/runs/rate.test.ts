@@ -27,6 +27,9 @@ describe("the time left", () => {
   test("is never less than the longest queue of one host takes", () => {
     expect(timeLeft(100, 10, { queued: 41, delayMs: 10_000 })).toBe(410_000);
   });
+  test("is that of the longest queue while no rate is known", () => {
+    expect(timeLeft(100, null, { queued: 5, delayMs: 120_000 })).toBe(600_000);
+  });
   test("is not known while nothing moves", () => {
     expect(timeLeft(100, null, undefined)).toBeNull();
     expect(timeLeft(100, 0, undefined)).toBeNull();
