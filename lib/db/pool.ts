@@ -16,6 +16,9 @@ function createPool(): pg.Pool {
     options: "-c timezone=UTC",
   });
   created.on("error", (error) => log.warn("database connection lost", { error: error.message }));
+  // The pool listens to idle connections only. One that breaks between two statements of a transaction would
+  // end the process; with a listener the next statement is refused, and the transaction says so.
+  created.on("connect", (client) => client.on("error", () => {}));
   return created;
 }
 
