@@ -169,7 +169,9 @@ describe("a version", () => {
   test("made by two people at once is made once", async () => {
     await hold("domain:a.com\n");
     await mark("spam.com");
-    const both = await Promise.allSettled([make(), make()]);
+    // Both have read the same draft.
+    const { number, fingerprint } = await draft({});
+    const both = await Promise.allSettled([make({ number, fingerprint }), make({ number, fingerprint })]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
     expect((await disavowState(team.scope, SITE, today)).versions.map(({ number }) => number)).toEqual([
