@@ -6,7 +6,7 @@ export interface FrontierSettings {
   hostConcurrency: number;
   /** Visits that one worker has in flight, those that wait for another host's turn not counted. */
   visitsInFlight: number;
-  /** Visits claimed ahead, so that the next look begins the moment one ends. */
+  /** Most visits claimed ahead, so that the next look begins the moment one ends. */
   claimedAhead: number;
   /** A visit whose worker has been silent for so long is taken again. Longer than any one request (30 s). */
   leaseMs: number;
@@ -29,7 +29,7 @@ export const frontierDefaults: FrontierSettings = {
   hostDelayMs: 1_000,
   hostConcurrency: 1,
   visitsInFlight: 64,
-  claimedAhead: 32,
+  claimedAhead: 96,
   leaseMs: 45_000,
   renewMs: 5_000,
   idleMs: 250,

@@ -7,6 +7,7 @@ import { untilDatabaseAnswers } from "./database-gone.ts";
 import { createGates } from "./gates.ts";
 import { giveBack } from "./give-back.ts";
 import { createHolding } from "./holding.ts";
+import { createLookAhead } from "./look-ahead.ts";
 import { type LookAt, visitOne } from "./one-visit.ts";
 import { type Looked, type RecordLooks, recordLooks } from "./record-looks.ts";
 import { type Release, releaseHosts } from "./release.ts";
@@ -34,6 +35,7 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
   const cut = new AbortController();
   const gates = createGates(settings.hostConcurrency);
   const holding = createHolding(settings, bell.ring);
+  const ahead = createLookAhead(settings.claimedAhead);
   const underWay = new Set<Promise<void>>();
   /** Looks that use one of the places now. */
   let looking = 0;
@@ -74,6 +76,7 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
       if (ended) return;
       ended = true;
       looking -= 1;
+      ahead.ended();
       beginReady();
       bell.ring();
     };
@@ -114,10 +117,11 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
 
   /** Visits to claim now: none while enough are ready, so that claims are few and large. */
   function wanted(): number {
-    if (ready.length > settings.claimedAhead / 2) return 0;
+    const wantedReady = ahead.size();
+    if (ready.length > wantedReady / 2) return 0;
     const claimed = looking + ready.length;
     return Math.min(
-      settings.visitsInFlight + settings.claimedAhead - claimed,
+      settings.visitsInFlight + wantedReady - claimed,
       settings.visitsInFlight * waitersPerPlace - underWay.size - ready.length,
       settings.unrecorded - records.size - claimed,
     );

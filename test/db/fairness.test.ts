@@ -77,8 +77,8 @@ test(
     const big = await makeTeam();
     await makeRun(big, await makePages(big.workspaceId, hosts("big", 20_000, 5)));
     const run = await makeRun(small, await makePages(small.workspaceId, hosts("b", 500, 4)));
-    const beside = await timeOf(run, 50);
+    const beside = await timeOf(run, 250);
     console.info(`fairness over tenants: ${(beside / alone).toFixed(2)} of ${Math.round(alone)} ms alone`);
-    expect(beside / alone).toBeLessThan(2.2);
+    expect(beside / alone).toBeLessThan(2);
   },
 );
