@@ -71,7 +71,7 @@ test(
     const small = await makeTeam();
     const alone = await timeOf(
       await makeRun(small, await makePages(small.workspaceId, hosts("a", 500, 4))),
-      50,
+      250,
     );
     await query("truncate visit, run, host cascade");
     const big = await makeTeam();
