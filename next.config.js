@@ -20,6 +20,9 @@ const policy = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // A page's title comes with the page, for everybody: streamed after it, a page is without a name for a moment,
+  // and a screen reader announces it as such.
+  htmlLimitedBots: /.*/,
   // Types are checked by `npm run check`; a build on a user's machine does not repeat it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
