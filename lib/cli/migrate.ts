@@ -39,24 +39,30 @@ async function apply(): Promise<number> {
 }
 
 async function write(name: string): Promise<number> {
-  const made = await createMigration(root, name, new Date());
+  const made = await onEmptyDatabase((url) => createMigration(root, url, name, new Date()));
   say(made === null ? "the schema did not change" : `prisma/migrations/${made}/migration.sql`);
   if (generateClient(root)) say("generated the database client");
   return 0;
 }
 
-// On an empty database of its own, so that the answer is about the files and not about this machine's data.
 async function drift(): Promise<number> {
+  const sql = await onEmptyDatabase(async (url) => {
+    await migrate(url, migrationsDir);
+    return findDrift(root, url);
+  });
+  say(sql ?? "the migrations make what prisma/schema.prisma says");
+  return sql === null ? 0 : 1;
+}
+
+// One of its own, so that the answer is about the files and not about this machine's data.
+async function onEmptyDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "fairlead-drift-"));
   fs.chmodSync(dir, 0o755);
   const server: Postgres = await startPostgres({ dir, port: 0, temporary: true, settings: { fsync: "off" } });
   try {
     const url = server.url("drift");
     await ensureDatabase(url);
-    await migrate(url, migrationsDir);
-    const sql = await findDrift(root, url);
-    say(sql ?? "the migrations make what prisma/schema.prisma says");
-    return sql === null ? 0 : 1;
+    return await work(url);
   } finally {
     await server.stop();
   }

@@ -24,8 +24,16 @@ function filesOf(root: string): Files {
   };
 }
 
-/** Writes the next migration and returns its name, or null when the schema did not change. */
-export async function createMigration(root: string, name: string, now: Date): Promise<string | null> {
+/**
+ * Writes the next migration and returns its name, or null when the schema did not change.
+ * @param url a database that answers: the engine asks its version, and nothing else of it
+ */
+export async function createMigration(
+  root: string,
+  url: string,
+  name: string,
+  now: Date,
+): Promise<string | null> {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) {
     throw new AppError(
       "invalid",
@@ -37,7 +45,7 @@ export async function createMigration(root: string, name: string, now: Date): Pr
   const from: DiffTarget = fs.existsSync(files.snapshot)
     ? datamodel(files.schema, fs.readFileSync(files.snapshot, "utf8"))
     : { tag: "empty" };
-  const sql = await diff(files.schema, schema, "postgresql://nobody@127.0.0.1/none", from);
+  const sql = await diff(files.schema, schema, url, from);
   if (sql === null) return null;
   const folder = `${now.toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`;
   fs.mkdirSync(path.join(files.migrations, folder), { recursive: true });

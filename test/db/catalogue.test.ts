@@ -23,7 +23,12 @@ describe("the database has what the schema language cannot say, and nothing else
       "page_not_its_own_alias",
       "page_open_links_counted",
       "page_url_key_16",
+      "page_watch_every",
       "referring_domain_counts",
+      "reminder_days_before",
+      "schedule_every",
+      "schedule_of_one_thing",
+      "workspace_ask_again",
       "workspace_loss_rule",
     ]));
   test("partial and expression indexes", async () =>
@@ -39,6 +44,9 @@ describe("the database has what the schema language cannot say, and nothing else
       "opinion_page_once",
       "page_moved_to",
       "page_sighting_waiting",
+      "page_watch_due",
+      "placement_breach_once",
+      "schedule_once",
       "site_domain_primary_once",
       "visit_holding",
       "visit_latest",
