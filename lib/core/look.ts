@@ -62,6 +62,17 @@ export interface Look {
 }
 
 /**
+ * The server says that the page is as it was when we read it (304, RFC 9110 §15.4.5), and sends nothing to read. By
+ * itself that proves nothing; whoever remembers the page fills in what it said (lib/links/recall-pages.ts).
+ */
+export const notModified = { access: "unreachable", reason: "not_modified" } as const;
+
+/** Whether it is such an answer, and nothing was filled in yet. */
+export function isNotModified(look: Pick<Look, "access" | "reason">): boolean {
+  return look.reason === notModified.reason;
+}
+
+/**
  * Does the look prove that a link it did not see is not there? Yes when the page was read to its end; when the
  * answer is 404 or 410; when it is a soft 404; and when it is a redirect to other content. A site that is down,
  * walls us off or was read in part proves nothing.

@@ -1,4 +1,6 @@
+import { EXTRACTOR_VERSION } from "#lib/core/extract";
 import { transaction } from "#lib/db/sql";
+import type { Validators } from "#lib/net/fetch-result";
 import type { FrontierSettings } from "./settings.ts";
 
 /** A visit that this worker holds: its host's turn and, until the lease runs out, the page. */
@@ -14,7 +16,14 @@ export interface Visit {
   crawlDelayMs: number | null;
   /** Null when the page is gone meanwhile. */
   url: string | null;
+  /** Of the page as we know it whole; null: it is read in full. */
+  validators: Validators | null;
+  /** Domains that it is known to link to, at most three. */
+  linksTo: readonly string[];
 }
+
+/** A server that says "not modified" for ever is not believed for longer than this. */
+const believedDays = 30;
 
 export interface Claim {
   visits: Visit[];
@@ -106,7 +115,17 @@ const takeVisits = `
     returning h.id, h.name, h.crawl_delay_ms
   )
   select t.run_id as "runId", t.page_id as "pageId", t.workspace_id as "workspaceId", t.attempt,
-         t.host_id as "hostId", h.name as host, h.crawl_delay_ms as "crawlDelayMs", p.url
+         t.host_id as "hostId", h.name as host, h.crawl_delay_ms as "crawlDelayMs", p.url,
+         case when (p.etag is not null or p.last_modified is not null)
+               and p.links_key is not null and p.open_links = 0 and p.moved_to_id is null and p.extractor = $6
+               and p.body_read_at > now() - interval '${believedDays} days'
+               and p.read_site_set = (select site_set_version from workspace where id = t.workspace_id)
+               and exists (select 1 from run r where r.id = t.run_id and (r.trigger = 'schedule' or r.pages > 1))
+              then json_build_object('etag', p.etag, 'lastModified', p.last_modified) end as validators,
+         array(select distinct d.name from link l
+                 join domain d on d.workspace_id = l.workspace_id and d.id = l.target_domain_id
+                where l.workspace_id = t.workspace_id and l.source_id = p.id and not l.same_domain
+                  and l.presence in ('found', 'missed', 'reported') limit 3) as "linksTo"
     from taken t join moved h on h.id = t.host_id
     left join page p on p.workspace_id = t.workspace_id and p.id = t.page_id`;
 
@@ -133,6 +152,7 @@ export async function claimVisits(
             settings.leaseMs,
             settings.hostConcurrency,
             settings.hostDelayMs,
+            EXTRACTOR_VERSION,
           ]);
     if (due.length > 0) return { visits, nextDueMs: 0 };
     const [next] = await sql.query<{ ms: number | null }>(nextDue);

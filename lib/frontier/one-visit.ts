@@ -12,7 +12,10 @@ import type { Release } from "./release.ts";
 import { type FrontierSettings, longestRetryAfterMs } from "./settings.ts";
 
 /** One look at one page; never rejects for what a page does. `turn` is asked before each request. */
-export type LookAt = (url: string, options: { signal: AbortSignal; turn: HostTurn }) => Promise<Look>;
+export type LookAt = (
+  url: string,
+  options: { signal: AbortSignal; turn: HostTurn } & Pick<Visit, "validators" | "linksTo">,
+) => Promise<Look>;
 
 export interface VisitContext {
   settings: Pick<FrontierSettings, "hostDelayMs">;
@@ -29,7 +32,7 @@ export interface VisitContext {
 
 /** Looks at a claimed page and hands its host back. Null: nothing to record, the visit has been put back or given up. */
 export async function visitOne(claimed: Visit, context: VisitContext): Promise<Looked | null> {
-  const { runId, pageId, attempt, workspaceId, host, url } = claimed;
+  const { runId, pageId, attempt, workspaceId, host, url, validators, linksTo } = claimed;
   const held = { runId, pageId, attempt };
   if (url === null) {
     await context.release({ ...held, asked: false, waitMs: 0 });
@@ -42,7 +45,7 @@ export async function visitOne(claimed: Visit, context: VisitContext): Promise<L
     signal: context.cut,
     onWaiting: context.onWaiting,
   });
-  const look = await context.lookAt(url, { signal: context.cut, turn });
+  const look = await context.lookAt(url, { signal: context.cut, turn, validators, linksTo });
   context.onLooked();
   await turn.end();
 

@@ -1,7 +1,7 @@
 import { newId } from "#lib/db/new-id";
 import { closePool } from "#lib/db/pool";
 import { readEnv, requireDatabaseUrl } from "#lib/env";
-import type { LookAt } from "#lib/frontier/one-visit";
+import { createLookForVisit } from "#lib/frontier/look-for-visit";
 import type { RecordLooks } from "#lib/frontier/record-looks";
 import { createRobotsCache } from "#lib/frontier/robots-cache";
 import { type FrontierSettings, frontierDefaults } from "#lib/frontier/settings";
@@ -36,8 +36,7 @@ export async function runWorker({
   const fetcher = createFetcher(env);
   const looker = createLooker(fetcher, env);
   const robots = createRobotsCache(fetcher, robotsTokenOf(env.userAgent));
-  const lookAt: LookAt = (url, { signal: cut, turn }) =>
-    looker.look(url, { signal: cut, robots: robots.lookupFor(turn, cut), beforeHop: turn.beforeHop });
+  const lookAt = createLookForVisit(looker, robots);
   const stopJobs = await takeJobs(handlers, { databaseUrl: requireDatabaseUrl(), signal });
   log.info("worker ready", { worker: workerId });
   const jobsStopped = new Promise<void>((resolve) => {

@@ -13,6 +13,7 @@ import { type Applied, applyLook, type Prepared } from "./apply-look.ts";
 import { type Graph, type LinkRow, linksOf, loadGraph, lockPages, type PageRow } from "./graph.ts";
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
 import { prepareLook } from "./prepare-look.ts";
+import { recallPages } from "./recall-pages.ts";
 import { visitNote } from "./visit-note.ts";
 import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { type CheckRow, writeChecks } from "./write/checks.ts";
@@ -65,7 +66,10 @@ async function recordBatch(
   now: Date,
   attempt: number,
 ): Promise<Recorded[]> {
-  const prepared = observations.map((observation) => prepareLook(observation, watch));
+  const prepared = await recallPages(
+    workspaceId,
+    observations.map((observation) => prepareLook(observation, watch)),
+  );
   // A guess that turned out wrong is not made again: every page of the batch is then compared link by link.
   const unchanged =
     attempt === 1 ? await unchangedPages(anyConnection, workspaceId, prepared) : new Set<number>();

@@ -1,12 +1,12 @@
 import { canonicalFrom } from "../core/canonical.ts";
 import type { ExtractedPage } from "../core/link-types.ts";
-import type { Access, Look } from "../core/look.ts";
+import { type Access, type Look, notModified } from "../core/look.ts";
 import { botWall, softNotFound } from "../core/page-kind.ts";
 import { readRobots } from "../core/robots.ts";
 import type { Extraction } from "./extract-html.ts";
 import type { Answered, FetchResult } from "./fetch-result.ts";
 import type { HopGate } from "./hop-gate.ts";
-import { headerOf } from "./response-headers.ts";
+import { validatorOf } from "./response-headers.ts";
 
 /** What one look gathered: the answer, and its page when it was HTML that could be taken apart. */
 export interface Seen {
@@ -22,6 +22,8 @@ export interface LookContext {
   at: Date;
   gate: Pick<HopGate, "heldBack" | "allowed" | "googlebotAllowed" | "stopped">;
   keepAllLinks: boolean;
+  /** "Only if changed" was asked of the very address: only then does a 304 mean something. */
+  conditional: boolean;
 }
 
 interface Judged {
@@ -31,9 +33,10 @@ interface Judged {
 
 /** Gathers everything into the one shape that the other rooms read. */
 export function assembleLook({ result, bytes, extraction }: Seen, context: LookContext): Look {
-  const { url, at, gate, keepAllLinks } = context;
+  const { url, at, gate, keepAllLinks, conditional } = context;
   const answer = result.kind === "answered" ? result : null;
-  const { access, reason } = answer === null ? unanswered(result, gate) : answered(answer, extraction);
+  const { access, reason } =
+    answer === null ? unanswered(result, gate) : answered(answer, extraction, conditional);
   // What an error page or a wall says of itself is not what the page says.
   const page = access === "ok" || access === "js_required" ? (extraction?.page ?? null) : null;
   const values = (name: string) => answer?.headers.get(name) ?? [];
@@ -57,8 +60,8 @@ export function assembleLook({ result, bytes, extraction }: Seen, context: LookC
     title: page?.title ?? null,
     outlinks: { external: page?.counts.external ?? 0, domains: page?.counts.externalDomains ?? 0 },
     links: page === null ? [] : page.links.filter((link) => keepAllLinks || link.url !== null),
-    etag: answer === null ? null : headerOf(answer.headers, "etag"),
-    lastModified: answer === null ? null : headerOf(answer.headers, "last-modified"),
+    etag: answer === null ? null : validatorOf(answer.headers, "etag"),
+    lastModified: answer === null ? null : validatorOf(answer.headers, "last-modified"),
     retryAfterMs: answer?.retryAfterMs ?? null,
   };
 }
@@ -68,10 +71,11 @@ function isCutList(page: ExtractedPage | null): boolean {
   return page !== null && page.counts.links > page.links.length;
 }
 
-function answered(answer: Answered, extraction: Extraction | null): Judged {
+function answered(answer: Answered, extraction: Extraction | null, conditional: boolean): Judged {
   const { status, headers } = answer;
   const wall = botWall({ status, headers, text: extraction?.opening ?? "", page: extraction?.page ?? null });
   if (wall !== null) return { access: "blocked", reason: wall };
+  if (status === 304 && conditional && answer.hops.length === 0) return notModified;
   if (status < 200 || status >= 300) return { access: "http_error", reason: `http_${status}` };
   if (!answer.isHtml) return { access: "not_html", reason: "content_type" };
   if (extraction === null) return { access: "unparsable", reason: "unparsable" };

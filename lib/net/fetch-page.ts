@@ -100,10 +100,13 @@ async function fetchPage(input: string, options: FetchOptions, context: Context)
     const permit = (await options.beforeHop?.(url)) ?? { go: true };
     if (!permit.go) return { kind: "held", status, url: input, finalUrl, hops, ms };
     const begun = performance.now();
-    const step = await ask(url, options, context, context.limits.totalMs - ms).catch((error: unknown) => ({
-      kind: "error" as const,
-      error: options.signal?.aborted === true ? new NetError("stopped") : error,
-    }));
+    const validators = hops.length === 0 ? options.validators : null;
+    const step = await ask(url, { ...options, validators }, context, context.limits.totalMs - ms).catch(
+      (error: unknown) => ({
+        kind: "error" as const,
+        error: options.signal?.aborted === true ? new NetError("stopped") : error,
+      }),
+    );
     ms += Math.round(performance.now() - begun);
     permit.release?.();
     if (step.kind === "error") return failed(step.error);
@@ -156,8 +159,8 @@ async function request(
         "user-agent": userAgent,
         accept: options.want === "any" ? "*/*" : "text/html,application/xhtml+xml,*/*;q=0.5",
         "accept-encoding": "gzip, deflate, br, zstd",
-        ...(options.etag ? { "if-none-match": options.etag } : {}),
-        ...(options.lastModified ? { "if-modified-since": options.lastModified } : {}),
+        ...(options.validators?.etag ? { "if-none-match": options.validators.etag } : {}),
+        ...(options.validators?.lastModified ? { "if-modified-since": options.validators.lastModified } : {}),
       },
     });
   try {

@@ -47,6 +47,12 @@ export type FetchResult = Answered | Failed | Held;
 /** May this request go? `release` is called once its answer is read or has failed. */
 export type HopPermit = { go: true; release?: () => void } | { go: false };
 
+/** What an earlier answer of the very address said of its version (RFC 9110 §8.8). */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
 export interface FetchOptions {
   signal?: AbortSignal | undefined;
   /** Asked before every request: pace, robots.txt. Time spent here is not counted against the deadline. */
@@ -55,9 +61,8 @@ export interface FetchOptions {
   want?: "html" | "any" | "none" | undefined;
   /** Decoded bytes. */
   maxBytes?: number | undefined;
-  /** Asks "only if changed" (RFC 9110 §13); then status 304 may answer. */
-  etag?: string | null | undefined;
-  lastModified?: string | null | undefined;
+  /** Asks the address itself, not where it leads, "only if changed"; then status 304 may answer. */
+  validators?: Validators | null | undefined;
   /** Carries on an earlier fetch (a meta refresh): its hops and time count. */
   previous?: { hops: readonly Hop[]; ms: number } | undefined;
 }

@@ -3,7 +3,7 @@ import type { Hop, Look } from "../core/look.ts";
 import { assembleLook } from "./assemble-look.ts";
 import { createExtractPool, type ExtractPoolOptions } from "./extract-pool.ts";
 import type { Fetcher } from "./fetch-page.ts";
-import type { FetchResult, HopPermit } from "./fetch-result.ts";
+import type { FetchOptions, FetchResult, HopPermit } from "./fetch-result.ts";
 import { createHopGate } from "./hop-gate.ts";
 import { type RobotsLookup, robotsTokenOf } from "./robots-lookup.ts";
 
@@ -13,6 +13,8 @@ export interface LookOptions {
   robots: RobotsLookup;
   /** Asked before every request of the page itself: whose turn is it? */
   beforeHop?: ((url: URL) => Promise<HopPermit>) | undefined;
+  /** Asks "only if changed": a look that finds nothing changed reads nothing (`isNotModified`). */
+  validators?: FetchOptions["validators"];
   /** Links that lead to no http(s) address too. */
   keepAllLinks?: boolean | undefined;
 }
@@ -44,7 +46,13 @@ export function createLooker(
   async function read(url: string, options: LookOptions): ReturnType<Looker["read"]> {
     const at = new Date();
     const gate = createHopGate(token, options);
-    const context = { url, at, gate, keepAllLinks: options.keepAllLinks === true };
+    const context = {
+      url,
+      at,
+      gate,
+      keepAllLinks: options.keepAllLinks === true,
+      conditional: options.validators != null,
+    };
     let next = url;
     let hops: Hop[] = [];
     let ms = 0;
@@ -52,6 +60,7 @@ export function createLooker(
       const result: FetchResult = await fetcher.fetchPage(next, {
         signal: options.signal,
         beforeHop: gate.beforeHop,
+        validators: next === url ? options.validators : null,
         previous: { hops, ms },
       });
       if (result.kind !== "answered" || !result.isHtml) {

@@ -15,6 +15,15 @@ export function headerOf(headers: ResponseHeaders, name: string): string | null 
   return headers.get(name)?.[0]?.trim() ?? null;
 }
 
+/**
+ * ETag or Last-Modified as it may be sent back in a request (RFC 9110 §8.8); null when there is none, or one that is no
+ * such thing: these are of a few dozen visible characters.
+ */
+export function validatorOf(headers: ResponseHeaders, name: "etag" | "last-modified"): string | null {
+  const value = headerOf(headers, name);
+  return value !== null && /^[\x20-\x7e]{1,500}$/.test(value) ? value : null;
+}
+
 /** A Location's bytes as text: browsers read UTF-8 there, and servers write it. */
 export function locationOf(headers: ResponseHeaders): string | null {
   const value = headerOf(headers, "location");

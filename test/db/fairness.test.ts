@@ -66,7 +66,10 @@ test("beside another tenant's 100,000 visits of 20,000 hosts a small run has at 
   const order = await askedUntilDone(run);
   expect(order.filter((host) => host.startsWith("small"))).toHaveLength(2_000);
   // Until few of its hosts are left to ask: the last ones of a run have nobody beside them to take its turns.
-  const nearlyDone = order.slice(0, nthIndex(order, (host) => host.startsWith("small"), 1_800));
+  const nearlyDone = order.slice(
+    0,
+    nthIndex(order, (host) => host.startsWith("small"), 1_800),
+  );
   const others = nearlyDone.filter((host) => host.startsWith("big")).length;
   // As much again as its own is what twice the time alone means; what two workers claimed ahead stands beside it.
   expect(others).toBeLessThan(1_800 + 2 * frontierDefaults.claimedAhead);

@@ -254,6 +254,8 @@ describe("answers that are none", () => {
 });
 
 describe("requests", () => {
+  const validators = { etag: '"v1"', lastModified: "Mon, 06 Jul 2026 00:00:00 GMT" };
+
   test("say who asks, and what they can read", async () => {
     serve("/who", {});
     await read("/who");
@@ -266,9 +268,21 @@ describe("requests", () => {
 
   test("ask only for what changed, when told what is known", async () => {
     serve("/known", { status: 304 });
-    const result = await read("/known", { etag: '"v1"', lastModified: "Mon, 06 Jul 2026 00:00:00 GMT" });
+    const result = await read("/known", { validators });
     expect(result).toMatchObject({ kind: "answered", status: 304 });
-    expect(site.requests.at(-1)?.headers).toMatchObject({ "if-none-match": '"v1"' });
+    expect(site.requests.at(-1)?.headers).toMatchObject({
+      "if-none-match": '"v1"',
+      "if-modified-since": "Mon, 06 Jul 2026 00:00:00 GMT",
+    });
+  });
+
+  test("ask another address, where the known one leads now, for all of it", async () => {
+    serve("/known", { redirect: "/elsewhere" });
+    serve("/elsewhere", {});
+    await read("/known", { validators });
+    expect(site.requests.at(-1)?.url).toContain("/elsewhere");
+    expect(site.requests.at(-1)?.headers).not.toHaveProperty("if-none-match");
+    expect(site.requests.at(-1)?.headers).not.toHaveProperty("if-modified-since");
   });
 
   test("are held when the caller says so, before anything is sent", async () => {

@@ -32,6 +32,16 @@ async function look(answer: SitePage, more: Partial<LookOptions> = {}): Promise<
   return looker.look(`${origin}/page`, { robots: createRobotsLookup(fetcher), ...more });
 }
 
+test("asked only for what changed, an unchanged page says so and is not read", async () => {
+  const validators = { etag: '"v1"', lastModified: null };
+  expect(await look({ status: 304 }, { validators })).toMatchObject({
+    access: "unreachable",
+    reason: "not_modified",
+    httpStatus: 304,
+    links: [],
+  });
+});
+
 test("an ordinary page: its links, directives and what it says of itself", async () => {
   const head = '<link rel="canonical" href="/page"><meta name="robots" content="noindex">';
   const body = html(

@@ -41,6 +41,7 @@ export interface SiteServer {
   /** The certificate to trust, PEM. */
   ca: string | null;
   requests: SiteRequest[];
+  /** `http://host/*` is what the host answers for everything else. */
   set(url: string, page: SitePage): void;
   /** Back to what the folder has; all addresses without an argument. */
   reset(url?: string): void;
@@ -93,7 +94,10 @@ export async function serveSites(options: {
       seen.endedAt = performance.now();
       underWay.set(host, (underWay.get(host) ?? 1) - 1);
     });
-    const page = pages.get(keyOf(url)) ?? (await pageOfFolder(options.root, host, request.url ?? "/"));
+    const page =
+      pages.get(keyOf(url)) ??
+      pages.get(`${scheme}://${host}/*`) ??
+      (await pageOfFolder(options.root, host, request.url ?? "/"));
     await answer(response, page);
   };
 

@@ -153,6 +153,7 @@ const failures: Readonly<Record<string, string>> = {
   redirect_loop: "The page redirects in a circle.",
   too_many_hops: "The page redirects too many times.",
   stopped: "The look was stopped before it ended.",
+  not_modified: "The server says that nothing changed, and we no longer know since when.",
 };
 
 function unreachableSentence(look: Look): string {

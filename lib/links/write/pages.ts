@@ -1,10 +1,14 @@
 import { canonicalElsewhere } from "#lib/core/diff";
+import { EXTRACTOR_VERSION } from "#lib/core/extract";
 import { isOpen } from "#lib/core/link-state";
 import { type Look, redirectedAway } from "#lib/core/look";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import { type Graph, linksOf, type PageRow } from "../graph.ts";
 import { isComplete } from "../prepare-look.ts";
+
+/** RFC 9110 §15.4.5 */
+const NOT_MODIFIED = 304;
 
 export interface PageLook {
   page: PageRow;
@@ -52,6 +56,10 @@ async function writeRound(
     at: look.at,
     complete: isComplete(look),
     own: isComplete(look) && !redirectedAway(look),
+    in_full: isComplete(look) && look.httpStatus !== NOT_MODIFIED,
+    // Of the address itself: what another one answers is not asked for here.
+    etag: look.hops.length === 0 ? look.etag : null,
+    last_modified: look.hops.length === 0 ? look.lastModified : null,
     digest: digest?.toString("hex") ?? null,
     title: look.title?.slice(0, 500) ?? null,
     noindex: look.robots.noindex,
@@ -71,6 +79,10 @@ async function writeRound(
        open_links = coalesce(r.open_links, p.open_links),
        last_read_at = CASE WHEN r.complete THEN greatest(p.last_read_at, r.at) ELSE p.last_read_at END,
        read_site_set = CASE WHEN r.complete THEN $3 ELSE p.read_site_set END,
+       body_read_at = CASE WHEN r.in_full THEN r.at ELSE p.body_read_at END,
+       extractor = CASE WHEN r.in_full THEN $4 ELSE p.extractor END,
+       etag = CASE WHEN r.in_full THEN r.etag ELSE p.etag END,
+       last_modified = CASE WHEN r.in_full THEN r.last_modified ELSE p.last_modified END,
        title = CASE WHEN r.own THEN r.title ELSE p.title END,
        noindex = CASE WHEN r.own THEN r.noindex ELSE p.noindex END,
        nofollow = CASE WHEN r.own THEN r.nofollow ELSE p.nofollow END,
@@ -80,10 +92,10 @@ async function writeRound(
        out_external = CASE WHEN r.own THEN r.out_external ELSE p.out_external END,
        out_domains = CASE WHEN r.own THEN r.out_domains ELSE p.out_domains END
      FROM jsonb_to_recordset($2::jsonb) AS r(id int, moved_to_id int, access "PageAccess", reason text, http_status smallint,
-       at timestamptz, complete boolean, own boolean, digest text, title text, noindex boolean, nofollow boolean, robots_by "DecidedBy",
+       at timestamptz, complete boolean, own boolean, in_full boolean, etag text, last_modified text, digest text, title text, noindex boolean, nofollow boolean, robots_by "DecidedBy",
        canonical text, canonical_elsewhere boolean, out_external int, out_domains int, open_links int)
      WHERE p.workspace_id = $1 AND p.id = r.id`,
-    [workspaceId, safeJson(records), siteSetVersion],
+    [workspaceId, safeJson(records), siteSetVersion, EXTRACTOR_VERSION],
   );
 }
 

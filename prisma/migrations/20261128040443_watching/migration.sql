@@ -16,6 +16,7 @@ ALTER TABLE "workspace" ADD COLUMN     "ask_again_days" SMALLINT NOT NULL DEFAUL
 -- AlterTable
 ALTER TABLE "page" ADD COLUMN     "body_read_at" TIMESTAMPTZ(3),
 ADD COLUMN     "etag" TEXT,
+ADD COLUMN     "extractor" SMALLINT,
 ADD COLUMN     "last_modified" TEXT;
 
 -- AlterTable
