@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatCount } from "#components/ui/format";
 import { LinkTabs } from "#components/ui/link-tabs";
 import { viewHref } from "#components/ui/view-href";
@@ -49,6 +50,11 @@ export function PlacementTabs({ path, filter, summary }: PlacementTabsProps) {
   return (
     <LinkTabs
       label="Placements"
+      after={
+        <Link href={`${path}/survival`} className="link ml-auto text-sm">
+          Survival
+        </Link>
+      }
       tabs={[
         ...tabs,
         ...more

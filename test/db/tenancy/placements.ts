@@ -66,6 +66,11 @@ export const rows: TenancyRows = {
       roles: everyone,
       args: async (ground) => [ground.site.slug, (await newPlacement(ground)).id],
     },
+    "lib/placements/survival.ts#survivalReport": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, "tactic"],
+      figures: true,
+    },
     "lib/placements/placement-sql.ts#placementSite": {
       roles: everyone,
       args: ({ site }) => [site.slug],
