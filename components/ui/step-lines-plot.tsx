@@ -6,10 +6,12 @@ import { formatShare } from "#components/ui/format";
 import type { StepLine, StepLinesProps } from "#components/ui/step-lines-chart";
 import { barTicks } from "#components/ui/ticks";
 
-const margin = { top: 8, right: 128, bottom: 0, left: 0 };
+const top = 8;
+const axisHeight = 30;
+const labelRoom = 148;
 const axis = { tickLine: false, axisLine: false } as const;
-/** Names at the ends stand at least so far apart, as a share of the height. */
-const apart = 0.07;
+/** Names at the ends stand at least so far apart, px. */
+const apart = 15;
 
 interface PlotRow {
   x: number;
@@ -23,46 +25,49 @@ export function StepLinesPlot({ lines, unit, height }: StepLinesProps & { height
   const rows = xs.map(
     (x): PlotRow => ({ x, ...Object.fromEntries(lines.map((line) => [line.key, yAt(line, x)])) }),
   );
-  const ticks = barTicks(xs.at(-1) ?? 1);
-  const shifts = labelShifts(lines);
+  const end = Math.max(1, xs.at(-1) ?? 1);
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
-      <LineChart data={rows} margin={margin} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--grid)" />
-        <XAxis
-          {...axis}
-          dataKey="x"
-          type="number"
-          domain={[0, ticks.at(-1) ?? 1]}
-          ticks={ticks}
-          tickMargin={8}
-          tickFormatter={(x) => `${x} ${unit}`}
-        />
-        <YAxis
-          {...axis}
-          width={44}
-          domain={[0, 1]}
-          ticks={[0, 0.25, 0.5, 0.75, 1]}
-          tickFormatter={(y) => `${y * 100} %`}
-        />
-        <Tooltip
-          cursor={{ stroke: "var(--border-strong)" }}
-          isAnimationActive={false}
-          content={({ active, payload }) => {
-            const row = payload[0]?.payload as PlotRow | undefined;
-            if (!active || !row) return null;
-            const shown = lines.flatMap((line) => {
-              const y = row[line.key];
-              return y === null || y === undefined
-                ? []
-                : [{ label: line.name, value: formatShare(y, 1), color: line.color }];
-            });
-            return <ChartTip title={`${row.x} ${unit}`} rows={shown} />;
-          }}
-        />
-        {lines.map((line) => {
-          const last = rows.findLastIndex((row) => row[line.key] !== null);
-          return (
+    <>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
+        <LineChart
+          data={rows}
+          margin={{ top, right: labelRoom, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--grid)" />
+          <XAxis
+            {...axis}
+            dataKey="x"
+            type="number"
+            domain={[0, end]}
+            ticks={barTicks(end).filter((tick) => tick <= end)}
+            height={axisHeight}
+            tickMargin={8}
+            tickFormatter={(x) => `${x} ${unit}`}
+          />
+          <YAxis
+            {...axis}
+            width={44}
+            domain={[0, 1]}
+            ticks={[0, 0.25, 0.5, 0.75, 1]}
+            tickFormatter={(y) => `${y * 100} %`}
+          />
+          <Tooltip
+            cursor={{ stroke: "var(--border-strong)" }}
+            isAnimationActive={false}
+            content={({ active, payload }) => {
+              const row = payload[0]?.payload as PlotRow | undefined;
+              if (!active || !row) return null;
+              const shown = lines.flatMap((line) => {
+                const y = row[line.key];
+                return y === null || y === undefined
+                  ? []
+                  : [{ label: line.name, value: formatShare(y, 1), color: line.color }];
+              });
+              return <ChartTip title={`${row.x} ${unit}`} rows={shown} />;
+            }}
+          />
+          {lines.map((line) => (
             <Line
               key={line.key}
               dataKey={line.key}
@@ -71,26 +76,14 @@ export function StepLinesPlot({ lines, unit, height }: StepLinesProps & { height
               strokeWidth={2}
               strokeDasharray={line.dash ?? "none"}
               isAnimationActive={false}
+              dot={false}
               activeDot={{ r: 3.5, fill: chartColor(line.color), stroke: "var(--surface)", strokeWidth: 1.5 }}
-              dot={({ cx, cy, index, value }) =>
-                index === last && typeof cx === "number" && typeof cy === "number" ? (
-                  <text
-                    key="end"
-                    className="chart-value"
-                    x={cx + 8}
-                    y={cy + 4 + (shifts.get(line.key) ?? 0) * height}
-                  >
-                    {formatShare(Number(value), 1)} {line.name}
-                  </text>
-                ) : (
-                  <g key={index} />
-                )
-              }
             />
-          );
-        })}
-      </LineChart>
-    </ResponsiveContainer>
+          ))}
+        </LineChart>
+      </ResponsiveContainer>
+      <EndLabels lines={lines} plotHeight={height - top - axisHeight} />
+    </>
   );
 }
 
@@ -98,15 +91,42 @@ function yAt(line: StepLine, x: number): number | null {
   return x > line.until ? null : (line.steps.findLast((step) => step.x <= x)?.y ?? null);
 }
 
-/** How far down the name at each end moves, as a share of the height, so that none covers another. */
-function labelShifts(lines: readonly StepLine[]): Map<string, number> {
-  const shifts = new Map<string, number>();
-  let lowest = -apart;
-  for (const line of [...lines].sort((a, b) => (b.steps.at(-1)?.y ?? 0) - (a.steps.at(-1)?.y ?? 0))) {
-    const wanted = 1 - (line.steps.at(-1)?.y ?? 0);
-    const at = Math.max(wanted, lowest + apart);
-    shifts.set(line.key, at - wanted);
-    lowest = at;
+/** Names and shares where the lines end, moved apart where they would cover one another, each with its stroke. */
+function EndLabels({ lines, plotHeight }: { lines: readonly StepLine[]; plotHeight: number }) {
+  let free = -apart;
+  const labels = [...lines]
+    .map((line) => ({ line, y: line.steps.at(-1)?.y ?? 0 }))
+    .sort((a, b) => b.y - a.y)
+    .map(({ line, y }) => {
+      const at = Math.max((1 - y) * plotHeight, free + apart);
+      free = at;
+      return { line, y, at };
+    });
+  // What was pushed below the axis comes back up, and pushes the ones above it.
+  let floor = plotHeight + apart;
+  for (const label of labels.toReversed()) {
+    label.at = Math.min(label.at, floor - apart);
+    floor = label.at;
   }
-  return shifts;
+  return labels.map(({ line, y, at }) => (
+    <span
+      key={line.key}
+      className="chart-label flex items-center gap-1.5"
+      style={{ top: top + at - 7, left: `calc(100% - ${labelRoom - 8}px)`, maxWidth: labelRoom - 8 }}
+    >
+      <svg aria-hidden="true" width="18" height="2" className="flex-none">
+        <line
+          x2="18"
+          y1="1"
+          y2="1"
+          stroke={chartColor(line.color)}
+          strokeWidth={2}
+          strokeDasharray={line.dash ?? "none"}
+        />
+      </svg>
+      <span className="truncate" title={line.name}>
+        <b className="text-text">{formatShare(y, 1)}</b> {line.name}
+      </span>
+    </span>
+  ));
 }
