@@ -27,7 +27,11 @@ export function verifyObject(promised: PromisedLink, look: Look, verdict: Verdic
     httpStatus: look.httpStatus,
     redirects: look.hops.map(({ url, status }) => ({ url, status })),
     robots: { noindex: look.robots.noindex, nofollow: look.robots.nofollow, by: look.robots.by },
-    robotsTxt: { allowed: look.robotsTxt.allowed, googlebotAllowed: look.robotsTxt.googlebotAllowed },
+    robotsTxt: {
+      allowed: look.robotsTxt.allowed,
+      googlebotAllowed: look.robotsTxt.googlebotAllowed,
+      failing: look.robotsTxt.failing,
+    },
     canonical: look.canonical,
     outlinks: { external: look.outlinks.external, domains: look.outlinks.domains },
     finalUrl: look.finalUrl,

@@ -53,7 +53,7 @@ export function openWeb(settings: NetSettings, signal: AbortSignal): Web {
     beforeHop,
     onFetched(file, answer) {
       const domain = domainOfHost(new URL(file.origin).hostname);
-      const delay = crawlDelayOf(answer.robots, token);
+      const delay = answer.robots === null ? null : crawlDelayOf(answer.robots, token);
       if (delay !== null) pace.slow(domain, delay * 1_000);
       if (file.retryAfterMs !== null) pace.hold(domain, file.retryAfterMs);
     },

@@ -7,6 +7,7 @@ import { cutText } from "./clean-text.ts";
 import { copyText } from "./extract/copy-text.ts";
 import { finishLinks } from "./extract/finish-links.ts";
 import { PageReader } from "./extract/page-reader.ts";
+import { resolveRefresh } from "./extract/refresh.ts";
 import { scanHtml } from "./extract/scan.ts";
 import type { ExtractedPage } from "./link-types.ts";
 import { parseHttpUrl } from "./url.ts";
@@ -46,7 +47,7 @@ export function extractPage(html: string, url: string, opts: { maxLinks?: number
     canonical: head.canonical === null ? null : resolve(head.canonical),
     base,
     robotsMetas: head.robotsMetas,
-    refresh: resolveRefresh(head.refresh, resolve, url),
+    refresh: resolveRefresh(head.refresh, base, url),
     alternates: head.alternates.flatMap(({ kind, href }) => {
       const address = resolve(href);
       return address === null ? [] : [{ kind, url: address }];
@@ -63,17 +64,4 @@ export function extractPage(html: string, url: string, opts: { maxLinks?: number
 /** WHATWG HTML 2.4.3, "document base URL": a base that does not parse to http(s) changes nothing. */
 function effectiveBase(written: string | null, url: string): string {
   return (written === null ? null : parseHttpUrl(written, url)?.href) ?? url;
-}
-
-/** A page that only loads itself again goes nowhere. */
-function resolveRefresh(
-  written: { seconds: number; href: string | null } | null,
-  resolve: (href: string) => string | null,
-  url: string,
-): ExtractedPage["refresh"] {
-  if (written === null || written.href === null) return null;
-  const target = resolve(written.href);
-  return target === null || target === parseHttpUrl(url)?.href
-    ? null
-    : { seconds: written.seconds, url: target };
 }

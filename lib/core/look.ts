@@ -47,8 +47,11 @@ export interface Look {
   /** Decoded bytes read. */
   bytes: number;
   ms: number;
-  /** Two questions: may we fetch it, and may Googlebot. Null when nobody asked or knows. */
-  robotsTxt: { allowed: boolean | null; googlebotAllowed: boolean | null };
+  /**
+   * Two questions: may we fetch it, and may Googlebot. Null when nobody asked or knows. `failing`: the file answers
+   * with errors or not at all, which is no refusal; what Googlebot may do is then what the last good copy says.
+   */
+  robotsTxt: { allowed: boolean | null; googlebotAllowed: boolean | null; failing: boolean };
   robots: RobotsDirectives;
   /** Resolved, from the tag or the Link header. */
   canonical: string | null;

@@ -11,7 +11,9 @@ import {
   CHALLENGE_MARKUP,
   CHALLENGE_TITLES,
   CHALLENGE_WORDS,
+  DENIAL_TITLE,
   EDGE_HEADERS,
+  REFUSED_UNSAID,
   REFUSING,
   REFUSING_CLOUDFLARE,
   TELLING_HEADERS,
@@ -43,6 +45,14 @@ export function softNotFound({ title, textLength, wordSample }: PageWords): bool
   return textLength <= LONGEST_SAID && NOT_FOUND_SENTENCES.some((sentence) => sentence.test(wordSample));
 }
 
+/**
+ * True for an answer with no word and no link in it. A page that was taken down says so; an empty answer is a fault
+ * of the server, and proves of no link that it is gone.
+ */
+export function isEmptyPage({ textLength, counts }: Pick<ExtractedPage, "textLength" | "counts">): boolean {
+  return textLength === 0 && counts.links === 0;
+}
+
 /** The title, or a part of it between separators, says nothing else. "How to fix a 404" says more. */
 function saysNotFound(title: string, isShort: boolean): boolean {
   const parts = title.slice(0, 300).split(/\s[-–—|·•:»/]+\s|[|–—»]|:\s/);
@@ -72,6 +82,7 @@ export interface WallInput {
 export function botWall({ status, headers, text, page }: WallInput): WallReason | null {
   const told = byHeader(TELLING_HEADERS, headers);
   if (told !== null) return told;
+  if (status === REFUSED_UNSAID) return "challenge";
   const opening = text.slice(0, OPENING);
   const words = page ?? extractPage(opening, "about:blank");
   // What looks empty may only be cut: the text of many a page begins beyond its first 16 KB.
@@ -93,6 +104,7 @@ function byBody(status: number, opening: string, words: PageWords, isWhole: bool
     if (found !== null) return found;
   }
   if (isRefused && CAPTCHA_WIDGET.test(opening)) return "captcha";
+  if (status === 200 && isNearlyEmpty && DENIAL_TITLE.test(words.title ?? "")) return "challenge";
   // Pages do not answer 202; challenges that wait for a script do.
   return status === 202 && isNearlyEmpty ? "challenge" : null;
 }

@@ -94,6 +94,17 @@ export function isAllowed(robots: RobotsTxt, agent: string, url: string): boolea
   return best.allow;
 }
 
+const lastGoodMs = 30 * 24 * 3_600_000;
+
+/**
+ * Does the last good copy, fetched at `at` (ISO 8601), still count while the file answers with errors? For 30 days:
+ * a server error or 429 makes Google pause, then read the copy it has.
+ * https://developers.google.com/search/docs/crawling-indexing/robots/robots_txt#http-status-codes
+ */
+export function lastGoodCounts(at: string, now: Date): boolean {
+  return now.getTime() - Date.parse(at) <= lastGoodMs;
+}
+
 /** The pause in seconds that the file asks of `agent` between two requests, the longest when it says several. */
 export function crawlDelayOf(robots: RobotsTxt, agent: string): number | null {
   const token = agent.toLowerCase();

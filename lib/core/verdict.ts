@@ -98,8 +98,10 @@ function headlineOf(presence: Presence, look: Look, isBroken: boolean, wasFound:
 function openHeadline(look: Look): Headline {
   switch (look.access) {
     case "blocked":
-    case "robots_disallowed":
       return "blocked";
+    case "robots_disallowed":
+      // A robots.txt that answers with errors refuses nobody: the site fails, and comes back.
+      return look.robotsTxt.failing ? "unreachable" : "blocked";
     case "unreachable":
     case "http_error":
     case "not_html":

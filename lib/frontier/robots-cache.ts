@@ -7,6 +7,7 @@ import { log } from "#lib/log";
 import type { Fetcher } from "#lib/net/fetch-page";
 import {
   fetchRobots,
+  type GoodCopy,
   type RobotsAnswer,
   type RobotsFile,
   readRobotsFile,
@@ -38,15 +39,15 @@ export function createRobotsCache(fetcher: Fetcher, token: string): RobotsCache 
 
   async function fetchFor(origin: string, turn: HostTurn, signal: AbortSignal): Promise<RobotsAnswer> {
     const file = await fetchRobots(fetcher, origin, { signal, beforeHop: turn.beforeHop });
-    const answer = readRobotsFile(file);
     // Not asked at all: nothing is known, and nothing may be remembered.
-    if (file.reason === "stopped") return answer;
-    const delayMs = delayOf(answer, token);
+    if (file.reason === "stopped") return readRobotsFile(file);
     const host = new URL(origin).hostname;
     const domain = domainOfHost(host);
-    if (delayMs !== null) turn.learnCrawlDelay(domain, delayMs);
+    let answer = readRobotsFile(file);
     await untilDatabaseAnswers(async () => {
-      await storeFile(file);
+      answer = readRobotsFile({ ...file, lastGood: goodCopyOf(await storeFile(file)) });
+      const delayMs = delayOf(answer, token);
+      if (delayMs !== null) turn.learnCrawlDelay(domain, delayMs);
       // A subdomain without a wish does not undo the wish of the domain.
       if (delayMs !== null || host === domain || host === `www.${domain}`) await storeDelay(domain, delayMs);
       if (file.retryAfterMs !== null) {
@@ -66,7 +67,10 @@ export function createRobotsCache(fetcher: Fetcher, token: string): RobotsCache 
           log.warn("robots.txt could not be looked up; it is fetched", { origin, error });
           return null;
         });
-        if (stored !== null) return remember(origin, readRobotsFile(stored), stored.ageMs);
+        if (stored !== null) {
+          const answer = readRobotsFile({ ...stored, lastGood: goodCopyOf(stored) });
+          return remember(origin, answer, stored.ageMs);
+        }
         return fetchFor(origin, turn, signal);
       },
     }),
@@ -74,27 +78,36 @@ export function createRobotsCache(fetcher: Fetcher, token: string): RobotsCache 
 }
 
 function delayOf(answer: RobotsAnswer, token: string): number | null {
-  const seconds = crawlDelayOf(answer.robots, token);
+  const seconds = answer.robots === null ? null : crawlDelayOf(answer.robots, token);
   return seconds === null ? null : Math.min(Math.ceil(seconds * 1_000), longestCrawlDelayMs);
 }
 
-type Stored = Pick<RobotsFile, "body" | "failing"> & { ageMs: number };
+type Stored = Pick<RobotsFile, "body" | "failing"> & { fetchedAt: Date };
 
-async function loadFile(origin: string): Promise<Stored | null> {
-  return one<Stored>(
-    `select body, failing, (extract(epoch from expires_at - now()) * 1000)::float8 as "ageMs"
+/** The row of a failing file keeps what it said before, and when. */
+function goodCopyOf(stored: Stored | null): GoodCopy | null {
+  return stored?.body == null ? null : { body: stored.body, at: stored.fetchedAt.toISOString() };
+}
+
+async function loadFile(origin: string): Promise<(Stored & { ageMs: number }) | null> {
+  return one<Stored & { ageMs: number }>(
+    `select body, failing, fetched_at as "fetchedAt", (extract(epoch from expires_at - now()) * 1000)::float8 as "ageMs"
        from robots_file where origin = $1 and expires_at > now()`,
     [origin],
   );
 }
 
-async function storeFile(file: RobotsFile): Promise<void> {
-  await query(
-    `insert into robots_file (origin, status, body, failing, fetched_at, expires_at)
+// A failing answer leaves the body and its date as they were: Google goes by the last good copy for 30 days.
+async function storeFile(file: RobotsFile): Promise<Stored | null> {
+  return one<Stored>(
+    `insert into robots_file as kept (origin, status, body, failing, fetched_at, expires_at)
      values ($1, $2, $3, $4, now(), now() + $5 * interval '1 ms')
      on conflict (origin) do update
-        set status = excluded.status, body = excluded.body, failing = excluded.failing,
-            fetched_at = excluded.fetched_at, expires_at = excluded.expires_at`,
+        set status = excluded.status, failing = excluded.failing, expires_at = excluded.expires_at,
+            body = case when not excluded.failing then excluded.body
+                        when kept.failing then kept.body else coalesce(kept.body, '') end,
+            fetched_at = case when excluded.failing then kept.fetched_at else excluded.fetched_at end
+     returning body, failing, fetched_at as "fetchedAt"`,
     [file.origin, file.status, file.body?.replaceAll("\0", "") ?? null, file.failing, robotsMaxAge(file)],
   );
 }

@@ -1,7 +1,7 @@
 import { canonicalFrom } from "../core/canonical.ts";
 import type { ExtractedPage } from "../core/link-types.ts";
 import { type Access, type Look, notModified } from "../core/look.ts";
-import { botWall, softNotFound } from "../core/page-kind.ts";
+import { botWall, isEmptyPage, softNotFound } from "../core/page-kind.ts";
 import { readRobots } from "../core/robots.ts";
 import type { Extraction } from "./extract-html.ts";
 import type { Answered, FetchResult } from "./fetch-result.ts";
@@ -20,7 +20,7 @@ export interface LookContext {
   /** The address asked for. */
   url: string;
   at: Date;
-  gate: Pick<HopGate, "heldBack" | "allowed" | "googlebotAllowed" | "stopped">;
+  gate: Pick<HopGate, "heldBack" | "allowed" | "googlebotAllowed" | "robotsFailing" | "stopped">;
   keepAllLinks: boolean;
   /** "Only if changed" was asked of the very address: only then does a 304 mean something. */
   conditional: boolean;
@@ -54,7 +54,11 @@ export function assembleLook({ result, bytes, extraction }: Seen, context: LookC
     contentType: answer?.contentType ?? null,
     bytes,
     ms: result.ms,
-    robotsTxt: { allowed: gate.allowed, googlebotAllowed: gate.googlebotAllowed },
+    robotsTxt: {
+      allowed: gate.allowed,
+      googlebotAllowed: gate.googlebotAllowed,
+      failing: gate.robotsFailing,
+    },
     robots: readRobots(page?.robotsMetas ?? [], values("x-robots-tag"), at),
     canonical: page === null ? null : canonicalFrom(page.canonical, values("link"), result.finalUrl),
     title: page?.title ?? null,
@@ -80,6 +84,9 @@ function answered(answer: Answered, extraction: Extraction | null, conditional: 
   if (!answer.isHtml) return { access: "not_html", reason: "content_type" };
   if (extraction === null) return { access: "unparsable", reason: "unparsable" };
   if (extraction.page.appShell) return { access: "js_required", reason: "app_shell" };
+  if (isEmptyPage(extraction.page) && !softNotFound(extraction.page)) {
+    return { access: "unparsable", reason: "empty" };
+  }
   return { access: "ok", reason: null };
 }
 

@@ -1,4 +1,4 @@
-import { parseRobotsTxt, type RobotsTxt } from "../core/robots-txt.ts";
+import { lastGoodCounts, parseRobotsTxt, type RobotsTxt } from "../core/robots-txt.ts";
 import type { Fetcher } from "./fetch-page.ts";
 import type { FetchOptions, FetchResult } from "./fetch-result.ts";
 import type { NetReason } from "./net-error.ts";
@@ -24,7 +24,15 @@ export interface RobotsAnswer {
   failing: boolean;
   /** Null when nothing answered, or nobody remembers why. */
   reason: NetReason | null;
-  robots: RobotsTxt;
+  /** The file; while it is failing the last good copy, null when there is none that still counts. */
+  robots: RobotsTxt | null;
+}
+
+/** What a robots.txt last said before it began to fail. An address without one counts as an empty file. */
+export interface GoodCopy {
+  body: string;
+  /** ISO 8601; when it was fetched. */
+  at: string;
 }
 
 // RFC 9309 §2.5 asks for at least 500 KiB to be read.
@@ -53,11 +61,19 @@ export async function fetchRobots(
   return { origin, fetchedAt, ...readResult(result) };
 }
 
-/** Reads a file that was fetched or remembered. */
+/**
+ * Reads a file that was fetched or remembered.
+ *
+ * @param file.lastGood for a file that is failing: what it said before.
+ */
 export function readRobotsFile(
-  file: Pick<RobotsFile, "body" | "failing"> & { reason?: NetReason | null },
+  file: Pick<RobotsFile, "body" | "failing"> & { reason?: NetReason | null; lastGood?: GoodCopy | null },
+  now = new Date(),
 ): RobotsAnswer {
-  return { failing: file.failing, reason: file.reason ?? null, robots: parseRobotsTxt(file.body ?? "") };
+  const { failing, body, lastGood = null } = file;
+  const usable = lastGood !== null && lastGoodCounts(lastGood.at, now) ? lastGood.body : null;
+  const text = failing ? usable : (body ?? "");
+  return { failing, reason: file.reason ?? null, robots: text === null ? null : parseRobotsTxt(text) };
 }
 
 type Read = Omit<RobotsFile, "origin" | "fetchedAt">;

@@ -17,6 +17,8 @@ export interface HopGate {
   readonly allowed: boolean | null;
   /** May Googlebot fetch them all? False at the first that it may not; null when one is not known. */
   readonly googlebotAllowed: boolean | null;
+  /** A robots.txt on the way answers with errors, or not at all. */
+  readonly robotsFailing: boolean;
   readonly stopped: boolean;
 }
 
@@ -26,6 +28,7 @@ export function createHopGate(
 ): HopGate {
   let heldBack: HeldBack | null = null;
   let allowed: boolean | null = null;
+  let failing = false;
   const googlebot: (boolean | null)[] = [];
   const hold = (why: HeldBack): HopPermit => {
     heldBack = why;
@@ -34,6 +37,7 @@ export function createHopGate(
   return {
     async beforeHop(url) {
       const answer = await options.robots.get(url.origin);
+      failing ||= answer.failing;
       googlebot.push(googlebotMay(answer, url.href));
       if (answer.failing && answer.reason !== null) {
         allowed = null;
@@ -53,6 +57,9 @@ export function createHopGate(
     get googlebotAllowed() {
       if (googlebot.includes(false)) return false;
       return googlebot.length === 0 || googlebot.includes(null) ? null : true;
+    },
+    get robotsFailing() {
+      return failing;
     },
     get stopped() {
       return options.signal?.aborted === true;

@@ -1,10 +1,12 @@
+import { parseRefresh, type Refresh, resolveRefresh } from "../core/extract/refresh.ts";
 import type { ExtractedPage } from "../core/link-types.ts";
 import type { Hop, Look } from "../core/look.ts";
 import { assembleLook } from "./assemble-look.ts";
 import { createExtractPool, type ExtractPoolOptions } from "./extract-pool.ts";
 import type { Fetcher } from "./fetch-page.ts";
-import type { FetchOptions, FetchResult, HopPermit } from "./fetch-result.ts";
+import type { Answered, FetchOptions, FetchResult, HopPermit } from "./fetch-result.ts";
 import { createHopGate } from "./hop-gate.ts";
+import { headerOf } from "./response-headers.ts";
 import { type RobotsLookup, robotsTokenOf } from "./robots-lookup.ts";
 
 export interface LookOptions {
@@ -72,18 +74,21 @@ export function createLooker(
       const extraction = await pool.extract({ bytes: result.body, contentType, url: finalUrl });
       const page = extraction?.page ?? null;
       const look = assembleLook({ result, bytes, extraction }, context);
-      if (look.access === "blocked" || status >= 300 || !leadsElsewhere(page)) return { look, page };
+      const refresh = look.access === "blocked" || status >= 300 ? null : refreshOf(result, page);
+      if (refresh === null) return { look, page };
       hops = [...result.hops, { url: finalUrl, status, kind: "refresh" }];
       ms = result.ms;
-      next = page.refresh.url;
+      next = refresh.url;
     }
   }
 
   return { read, look: async (url, options) => (await read(url, options)).look, close: () => pool.close() };
 }
 
-type Leading = ExtractedPage & { refresh: NonNullable<ExtractedPage["refresh"]> };
-
-function leadsElsewhere(page: ExtractedPage | null): page is Leading {
-  return page?.refresh != null && page.refresh.seconds <= longestRefreshSeconds;
+/** Where the page sends its visitors at once: by the header, which comes first, else by its own tag. */
+function refreshOf({ headers, finalUrl }: Answered, page: ExtractedPage | null): Refresh | null {
+  const header = headerOf(headers, "refresh");
+  const byHeader = header === null ? null : resolveRefresh(parseRefresh(header), finalUrl, finalUrl);
+  const refresh = byHeader ?? page?.refresh ?? null;
+  return refresh !== null && refresh.seconds <= longestRefreshSeconds ? refresh : null;
 }

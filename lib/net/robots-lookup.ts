@@ -3,6 +3,7 @@ import type { Fetcher } from "./fetch-page.ts";
 import type { FetchOptions } from "./fetch-result.ts";
 import {
   fetchRobots,
+  type GoodCopy,
   type RobotsAnswer,
   type RobotsFile,
   readRobotsFile,
@@ -23,19 +24,23 @@ export function robotsTokenOf(userAgent: string): string {
 
 /** May we fetch it? While the file is failing, nothing (RFC 9309 §2.3.1.4). */
 export function mayFetch(answer: RobotsAnswer, token: string, url: string): boolean {
-  return !answer.failing && isAllowed(answer.robots, token, url);
+  return !answer.failing && answer.robots !== null && isAllowed(answer.robots, token, url);
 }
 
-/**
- * May Googlebot? Null while the file is failing: Google pauses, then uses its last good copy for 30 days.
- * https://developers.google.com/search/docs/crawling-indexing/robots/robots_txt
- */
+/** May Googlebot? While the file is failing the last good copy says; null when there is none. */
 export function googlebotMay(answer: RobotsAnswer, url: string): boolean | null {
-  return answer.failing ? null : isAllowed(answer.robots, "Googlebot", url);
+  return answer.robots === null ? null : isAllowed(answer.robots, "Googlebot", url);
 }
 
 // Text of remembered files; a file may have 500 KiB.
 const mostCharacters = 20_000_000;
+
+interface Kept {
+  answer: Promise<RobotsAnswer>;
+  until: number;
+  size: number;
+  good: GoodCopy | null;
+}
 
 /** Remembers answers in memory; two looks at one origin share one request. */
 export function createRobotsLookup(
@@ -45,19 +50,20 @@ export function createRobotsLookup(
     onFetched?: (file: RobotsFile, answer: RobotsAnswer) => void;
   } = {},
 ): RobotsLookup {
-  const kept = new Map<string, { answer: Promise<RobotsAnswer>; until: number; size: number }>();
+  const kept = new Map<string, Kept>();
   let characters = 0;
   const forget = (origin: string) => {
     characters -= kept.get(origin)?.size ?? 0;
     kept.delete(origin);
   };
-  const fetchOne = async (origin: string) => {
+  const fetchOne = async (origin: string, lastGood: GoodCopy | null) => {
     const file = await fetchRobots(fetcher, origin, options);
-    const answer = readRobotsFile(file);
+    const answer = readRobotsFile({ ...file, lastGood });
     const entry = kept.get(origin);
     if (entry !== undefined) {
+      entry.good = file.failing ? lastGood : { body: file.body ?? "", at: file.fetchedAt };
       entry.until = performance.now() + (file.reason === "stopped" ? 0 : robotsMaxAge(file));
-      entry.size = (file.body?.length ?? 0) + 500;
+      entry.size = (entry.good?.body.length ?? 0) + 500;
       characters += entry.size;
     }
     // Oldest first; a Map keeps the order in which they came.
@@ -73,9 +79,14 @@ export function createRobotsLookup(
       const known = kept.get(origin);
       if (known !== undefined && known.until > performance.now()) return known.answer;
       forget(origin);
-      const entry = { answer: Promise.resolve({} as RobotsAnswer), until: Number.POSITIVE_INFINITY, size: 0 };
+      const entry: Kept = {
+        answer: Promise.resolve({} as RobotsAnswer),
+        until: Number.POSITIVE_INFINITY,
+        size: 0,
+        good: null,
+      };
       kept.set(origin, entry);
-      entry.answer = fetchOne(origin);
+      entry.answer = fetchOne(origin, known?.good ?? null);
       return entry.answer;
     },
   };

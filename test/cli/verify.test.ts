@@ -271,7 +271,7 @@ const cases: Case[] = [
       presence: "unknown",
       access: "robots_disallowed",
       headline: "blocked",
-      robotsTxt: { allowed: false, googlebotAllowed: false },
+      robotsTxt: { allowed: false, googlebotAllowed: false, failing: false },
     },
   },
   {
@@ -280,7 +280,7 @@ const cases: Case[] = [
     expected: {
       presence: "found",
       flags: ["robots_blocked"],
-      robotsTxt: { allowed: true, googlebotAllowed: false },
+      robotsTxt: { allowed: true, googlebotAllowed: false, failing: false },
     },
   },
   {
@@ -289,7 +289,8 @@ const cases: Case[] = [
     expected: {
       presence: "unknown",
       access: "robots_disallowed",
-      robotsTxt: { allowed: false, googlebotAllowed: null },
+      headline: "unreachable",
+      robotsTxt: { allowed: false, googlebotAllowed: null, failing: true },
     },
   },
   {

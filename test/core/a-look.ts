@@ -20,7 +20,7 @@ export function aLook(different: Partial<Look> = {}): Look {
     contentType: "text/html",
     bytes: 10_000,
     ms: 120,
-    robotsTxt: { allowed: true, googlebotAllowed: true },
+    robotsTxt: { allowed: true, googlebotAllowed: true, failing: false },
     robots: readRobots([], [], new Date(0)),
     canonical: null,
     title: "A post",

@@ -40,7 +40,7 @@ function look(over: Partial<Look> = {}): Look {
     contentType: "text/html",
     bytes: 1_000,
     ms: 10,
-    robotsTxt: { allowed: true, googlebotAllowed: true },
+    robotsTxt: { allowed: true, googlebotAllowed: true, failing: false },
     robots: {
       noindex: false,
       nofollow: false,

@@ -97,7 +97,7 @@ describe("a link that is on the page", () => {
     ],
     [
       "of a page that Googlebot may not read",
-      { robotsTxt: { allowed: true, googlebotAllowed: false } },
+      { robotsTxt: { allowed: true, googlebotAllowed: false, failing: false } },
       {},
       ["robots_blocked"],
       "changed",

@@ -33,6 +33,7 @@ const anyLook = fc
     robotsTxt: fc.record({
       allowed: fc.constant(null),
       googlebotAllowed: fc.constantFrom(true, false, null),
+      failing: fc.boolean(),
     }),
     robots: fc
       .constantFrom("", "noindex", "nofollow", "none")

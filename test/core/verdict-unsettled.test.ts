@@ -43,10 +43,21 @@ describe("a look that settles nothing", () => {
     ],
     [
       "robots.txt",
-      { access: "robots_disallowed", robotsTxt: { allowed: false, googlebotAllowed: false } },
+      { access: "robots_disallowed", robotsTxt: { allowed: false, googlebotAllowed: false, failing: false } },
       ["robots_blocked"],
       "blocked",
       "The site's robots.txt asks us not to read the page.",
+    ],
+    [
+      "a robots.txt that fails",
+      {
+        access: "robots_disallowed",
+        reason: "robots_failing",
+        robotsTxt: { allowed: false, googlebotAllowed: null, failing: true },
+      },
+      [],
+      "unreachable",
+      "The site's robots.txt answers with an error, so we may not read the page for now.",
     ],
     [
       "no host",

@@ -3,7 +3,7 @@ import { one, query } from "#lib/db/sql";
 import type { HostTurn } from "#lib/frontier/host-turn";
 import { createRobotsCache } from "#lib/frontier/robots-cache";
 import { createFetcher, type Fetcher } from "#lib/net/fetch-page";
-import { mayFetch } from "#lib/net/robots-lookup";
+import { googlebotMay, mayFetch } from "#lib/net/robots-lookup";
 import { type SiteServer, serveSites } from "../support/site-server.ts";
 
 let sites: SiteServer;
@@ -64,6 +64,30 @@ test("an answer older than it may be is asked for again", async () => {
   await query("update robots_file set expires_at = now() - interval '1 s'");
   await newCache().lookupFor(aTurn(), signal).get("http://a.test");
   expect(sites.requests).toHaveLength(2);
+});
+
+test("while a file fails, we stay away and its last good copy of 30 days speaks for Googlebot", async () => {
+  const may = async () => {
+    const answer = await newCache().lookupFor(aTurn(), signal).get("http://c.test");
+    const url = "http://c.test/private";
+    return [mayFetch(answer, "Fairlead", url), googlebotMay(answer, url)];
+  };
+  const expire = () => query("update robots_file set expires_at = now() - interval '1 s'");
+  sites.set("http://c.test/robots.txt", { body: "User-agent: googlebot\nDisallow: /private" });
+  expect(await may()).toEqual([true, false]);
+  sites.set("http://c.test/robots.txt", { status: 503 });
+  await expire();
+  expect(await may()).toEqual([false, false]);
+  expect(await may()).toEqual([false, false]);
+  await query("update robots_file set fetched_at = now() - interval '31 days'");
+  await expire();
+  expect(await may()).toEqual([false, null]);
+  sites.set("http://c.test/robots.txt", { status: 404 });
+  await expire();
+  expect(await may()).toEqual([true, true]);
+  sites.set("http://c.test/robots.txt", { status: 500 });
+  await expire();
+  expect(await may()).toEqual([false, true]);
 });
 
 test("a pause that it asks for becomes the host's, at most a minute", async () => {

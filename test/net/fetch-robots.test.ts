@@ -87,6 +87,24 @@ describe("what robots.txt answers", () => {
   });
 });
 
+describe("while the file is failing", () => {
+  const now = new Date("2026-03-31T00:00:00Z");
+  const url = `${origin}/private`;
+  const failing = { failing: true, body: null };
+  const lastGood = (at: string) => ({ body: "user-agent: *\ndisallow: /private", at });
+  test.each<[string, string | null, boolean | null]>([
+    ["the last good copy of 30 days speaks for Googlebot", "2026-03-01T00:00:00Z", false],
+    ["an older one does not", "2026-02-28T23:59:59Z", null],
+    ["without one nobody knows", null, null],
+  ])("%s", (_name, at, googlebot) => {
+    const answer = readRobotsFile({ ...failing, lastGood: at === null ? null : lastGood(at) }, now);
+    expect([googlebotMay(answer, url), mayFetch(answer, "Fairlead", `${origin}/public`)]).toEqual([
+      googlebot,
+      false,
+    ]);
+  });
+});
+
 test.each([
   [{ failing: false, status: 200 }, 24 * 3_600_000],
   [{ failing: true, status: 503 }, 600_000],

@@ -31,7 +31,7 @@ export function lookAt(url: string, facts: LookFacts = {}): Look {
     contentType: "text/html",
     bytes: html.length,
     ms: 5,
-    robotsTxt: { allowed: true, googlebotAllowed: true },
+    robotsTxt: { allowed: true, googlebotAllowed: true, failing: false },
     robots: readRobots(page.robotsMetas, facts.headers?.robots ?? [], new Date(at)),
     canonical: page.canonical,
     title: page.title,

@@ -1,7 +1,8 @@
 /**
  * Recognises a page that builds itself in the browser: its HTML is a shell, and a link that is not
  * in it may well be on the page. Three signs together: scripts, next to no text, and an empty mount
- * point or a plea for JavaScript.
+ * point or a plea for JavaScript; or scripts and nothing else at all.
+ * Source: Google Search Central, "Understand the JavaScript SEO basics" (app shell model).
  */
 
 /** Text of a shell: a loading notice, a cookie line. */
@@ -50,6 +51,8 @@ export class AppShell {
   isShell(textLength: number, links: number): boolean {
     this.closeAbove(0, textLength);
     if (this.scripts === 0 || textLength > MOST_SHELL_TEXT) return false;
+    // Nothing but a script: what it writes, or where it sends the visitor, is the page.
+    if (textLength === 0 && links === 0) return true;
     return this.foundEmptyMount || (this.asksForScript && links <= MOST_SHELL_LINKS);
   }
 }

@@ -62,10 +62,20 @@ export class HeadFacts {
     const href = attributes.value(attribute.href);
     if (href === null || href.trim() === "") return;
     const rel = (attributes.value(attribute.rel) ?? "").toLowerCase().split(/[\s,]+/);
-    if (rel.includes("canonical")) this.canonical ??= href;
+    if (rel.includes("canonical") && !namesVariant(attributes)) this.canonical ??= href;
     const kind = alternateKind(rel, attributes);
     if (kind !== null && this.alternates.length < MOST_ALTERNATES) this.alternates.push({ kind, href });
   }
+}
+
+/**
+ * A canonical that also speaks of a language, a medium or a type names a variant: Google takes none of it.
+ * Source: Google Search Central, "How to specify a canonical URL" (rel="canonical" link annotations).
+ */
+function namesVariant(attributes: Attributes): boolean {
+  return [attribute.hreflang, attribute.lang, attribute.media, attribute.type].some((index) =>
+    attributes.has(index),
+  );
 }
 
 function alternateKind(rel: readonly string[], attributes: Attributes): AlternateKind | null {

@@ -1,7 +1,9 @@
 /**
- * Reads the content of `<meta http-equiv=refresh>`.
- * Source: WHATWG HTML, 4.2.5.3 "shared declarative refresh steps".
+ * Reads the content of `<meta http-equiv=refresh>` and the value of a `Refresh` header, which is the same.
+ * Source: WHATWG HTML, 4.2.5.3 "shared declarative refresh steps"; Google Search Central, "Redirects and Google
+ * Search" (meta refresh, and its HTTP header).
  */
+import { parseHttpUrl } from "../url.ts";
 
 export interface WrittenRefresh {
   seconds: number;
@@ -26,4 +28,24 @@ export function parseRefresh(content: string): WrittenRefresh | null {
   if (quote !== '"' && quote !== "'") return { seconds, href: value };
   const end = value.indexOf(quote, 1);
   return { seconds, href: value.slice(1, end === -1 ? undefined : end) };
+}
+
+/** A refresh that leads to another address. */
+export interface Refresh {
+  seconds: number;
+  url: string;
+}
+
+/**
+ * Where a written refresh leads.
+ *
+ * @param base what a relative address starts from; @param url the page's own.
+ * @returns null when it leads nowhere: a page that only loads itself again goes nowhere.
+ */
+export function resolveRefresh(written: WrittenRefresh | null, base: string, url: string): Refresh | null {
+  if (written === null || written.href === null) return null;
+  const target = parseHttpUrl(written.href, base)?.href ?? null;
+  return target === null || target === parseHttpUrl(url)?.href
+    ? null
+    : { seconds: written.seconds, url: target };
 }

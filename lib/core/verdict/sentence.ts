@@ -161,13 +161,28 @@ function unreachableSentence(look: Look): string {
     case "not_html":
       return `The address answers with ${mediaType(look.contentType)}, which is no web page.`;
     case "unparsable":
-      return "The page could not be taken apart in time.";
+      return look.reason === "empty"
+        ? "The server answers with an empty page."
+        : "The page could not be taken apart in time.";
+    case "robots_disallowed":
+      return "The site's robots.txt answers with an error, so we may not read the page for now.";
     case "http_error":
-      return look.httpStatus === 401
-        ? "The page asks for a sign-in (401)."
-        : `The server answers with an error (${look.httpStatus ?? "no status"}).`;
+      return errorSentence(look.httpStatus);
     default:
       return failures[look.reason ?? ""] ?? "The page cannot be reached.";
+  }
+}
+
+function errorSentence(status: number | null): string {
+  switch (status) {
+    case 401:
+      return "The page asks for a sign-in (401).";
+    case 403:
+      return "The server refuses to show the page (403).";
+    case 429:
+      return "The server asks us to come back later (429).";
+    default:
+      return `The server answers with an error (${status ?? "no status"}).`;
   }
 }
 

@@ -30,8 +30,8 @@ export const accessSentences: Record<Access, string> = {
   blocked: "A wall or a challenge answers instead of the page.",
   not_html: "The address answers with something that is no web page.",
   js_required: "The page builds itself in the browser, so its source says little.",
-  robots_disallowed: "The site's robots.txt asks us not to read the page.",
-  unparsable: "The page could not be taken apart in time.",
+  robots_disallowed: "The site's robots.txt does not let us read the page, or answers with an error.",
+  unparsable: "The answer is empty, or could not be taken apart in time.",
 };
 
 export const flagSentences: Record<Flag, string> = {
