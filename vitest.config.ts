@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const rooms = (...names: string[]) => names.map((name) => `test/${name}/**/*.test.ts`);
 
 // Rooms whose tests need no database. What is not named in any project below runs in `db`.
-const net = rooms("net");
+const net = rooms("net", "golden");
 const boot = rooms("boot");
 const rules = rooms("rules");
 const e2e = rooms("e2e");

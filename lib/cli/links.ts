@@ -93,6 +93,7 @@ function* jsonLines({ page, robots, canonical, encoding }: Listed): Generator<st
     base: page.base === unknownBase ? null : page.base,
     encoding,
     counts: page.counts,
+    alternates: page.alternates,
   });
 }
 

@@ -84,6 +84,12 @@ const commands: Command[] = [
     load: async () => (await import("#lib/boot/test-runner")).runTests,
   },
   {
+    name: "accuracy",
+    usage: "accuracy",
+    about: "how many verdicts on the golden set are right",
+    load: async () => (await import("./accuracy.ts")).run,
+  },
+  {
     name: "bench",
     usage: "bench NAME",
     about: "measure: each file of lib/bench is one",

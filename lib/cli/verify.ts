@@ -2,11 +2,12 @@
 import { parseArgs } from "node:util";
 import type { Look } from "#lib/core/look";
 import { parseHttpUrl } from "#lib/core/url";
-import { judge, noHistory, type Verdict } from "#lib/core/verdict";
+import { noHistory } from "#lib/core/verdict";
 import { readEnv } from "#lib/env";
 import { AppError } from "#lib/errors";
+import { judgeWithTargets } from "./judge-with-targets.ts";
 import { type PromisedLink, readPromises, readRelClass, relClasses } from "./read-promises.ts";
-import { createTargetLooks, detoursOf, type TargetLooks } from "./target-looks.ts";
+import { createTargetLooks } from "./target-looks.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 import { type Finding, findingOf, findings, verifyObject, verifyText } from "./verify-line.ts";
 import { verifyPages } from "./verify-pages.ts";
@@ -18,6 +19,9 @@ const USAGE = [
   "     fairlead verify FILE.csv        columns source, target, anchor, rel; - reads standard input",
   "     [--format text|json] [--fail-on not_found,breach,blocked] [--check-targets]",
 ].join("\n");
+
+/** One miss is a miss: only the app, which remembers, can say "lost". */
+const unknownBefore = { history: noHistory, rule: { misses: 1, hours: 0 } };
 
 interface Options {
   /** One link, or a file of them. */
@@ -56,7 +60,8 @@ async function verify(options: Options, web: Web, signal: AbortSignal, perDomain
     signal,
     perDomain,
     async onLook(row, look) {
-      const verdict = await judgeLink(row, look, targets, options.checkTargets);
+      const given = { promise: row, look, ...unknownBefore };
+      const verdict = await judgeWithTargets(given, targets, options.checkTargets);
       if (signal.aborted) return;
       rows++;
       const finding = findingOf(verdict);
@@ -74,24 +79,6 @@ async function lookInTurn(web: Web, url: string, signal: AbortSignal): Promise<L
   const host = parseHttpUrl(look.finalUrl)?.hostname;
   if (look.retryAfterMs !== null && host !== undefined) web.holdHost(host, look.retryAfterMs);
   return look;
-}
-
-// Nothing is known from before, so one miss is a miss; only the app can say "lost".
-async function judgeLink(
-  promised: PromisedLink,
-  look: Look,
-  targets: TargetLooks,
-  checkTargets: boolean,
-): Promise<Verdict> {
-  const input = { promise: promised, look, history: noHistory, rule: { misses: 1, hours: 0 } };
-  const first = judge(input);
-  if (first.presence === "not_found" && look.access === "ok") {
-    const detours = detoursOf(look, promised);
-    return detours.length === 0 ? first : judge({ ...input, targets: await targets.at(detours) });
-  }
-  const url = first.link?.url ?? null;
-  if (!checkTargets || url === null || first.presence !== "found") return first;
-  return judge({ ...input, targets: await targets.at([url]) });
 }
 
 async function* promisedLinks(

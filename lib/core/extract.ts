@@ -13,7 +13,7 @@ import type { ExtractedPage } from "./link-types.ts";
 import { parseHttpUrl } from "./url.ts";
 
 /** Part of a page's digest: raise it when the same page would give other links, anchors or places. */
-export const EXTRACTOR_VERSION = 1;
+export const EXTRACTOR_VERSION = 2;
 
 /** Links kept of one page. The longest real pages have a few thousand. */
 const MOST_LINKS = 50_000;

@@ -31,6 +31,8 @@ const LONGEST_SAID = 1500;
 /** A challenge has a sentence or two and an incident number. */
 const LONGEST_CHALLENGE = 1500;
 const NEARLY_EMPTY = 300;
+/** What a page quotes it does not say: "a “page not found” with status 200". */
+const QUOTED = /["“„«][^"”“»]{1,100}["”“»]/g;
 /** Of the markup this much is read: challenges show themselves at once. */
 const OPENING = 16_384;
 
@@ -42,7 +44,9 @@ export function softNotFound({ title, textLength, wordSample }: PageWords): bool
   if (textLength <= LONGEST_TITLED && title !== null && saysNotFound(title, textLength <= LONGEST_NUMBERED)) {
     return true;
   }
-  return textLength <= LONGEST_SAID && NOT_FOUND_SENTENCES.some((sentence) => sentence.test(wordSample));
+  if (textLength > LONGEST_SAID) return false;
+  const said = wordSample.replace(QUOTED, " ");
+  return NOT_FOUND_SENTENCES.some((sentence) => sentence.test(said));
 }
 
 /**

@@ -10,7 +10,7 @@ import { type SiteServer, serveSites } from "../support/site-server.ts";
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const html = `<!doctype html><html><head><meta charset="utf-8"><title>Page</title>
-<link rel="canonical" href="/canonical"><meta name="robots" content="noindex">
+<link rel="canonical" href="/canonical"><link rel="amphtml" href="amp"><meta name="robots" content="noindex">
 </head><body><nav><a href="/">Home</a></nav><article><p>Some text before <a href="deeper?a=1#b" rel="Sponsored,nofollow">an
  anchor</a> and after. <a href="https://other.example/x"><img src="i.png" alt="picture"></a>
 <a href="mailto:a@b.example">mail</a> <a href="#top">top</a> <a href="javascript:void 0">script</a></p>
@@ -91,6 +91,7 @@ describe("links of a page", () => {
       base: "http://site.example/a/page",
       encoding: "utf-8",
       counts: { links: 9, external: 2, externalDomains: 1, internal: expect.any(Number) },
+      alternates: [{ kind: "amp", url: "http://site.example/a/amp" }],
     });
   });
 

@@ -28,6 +28,13 @@ test.each<[string, string, string | null]>([
     "<script></script><noscript><p></noscript><template><p></template><link rel=canonical href=/x>",
     "https://site.example/x",
   ],
+  ["not one for a language", "<link rel=canonical hreflang=de href=/x>", null],
+  [
+    "not one for a medium",
+    "<link rel=canonical media=print href=/x><link rel=canonical href=/y>",
+    "https://site.example/y",
+  ],
+  ["not one for a type", "<link rel=canonical type=text/html href=/x>", null],
   ["not in the body", "<body><link rel=canonical href=/x>", null],
   ["not behind what opens the body", "<head><div></div><link rel=canonical href=/x></head>", null],
   ["not behind text", "<head>text<link rel=canonical href=/x></head>", null],

@@ -36,6 +36,10 @@ describe("inline styles", () => {
     ["clip-path:inset(50%)", true],
     ["transform:translateX(1px) scale(0)", true],
     ["transform:scale(0.5)", false],
+    ["transform:rotate(1deg) translateX(-9999px)", true],
+    ["transform:translate(-120em, 0)", true],
+    ["transform:translateY(-20px)", false],
+    ["transform:translate(-50%)", false],
     ["color:red", false],
   ])("%s: %s", (style, hidden) => {
     expect(isHidden(`<a href=x style="${style}">x</a>`)).toBe(hidden);

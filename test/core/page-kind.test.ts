@@ -61,6 +61,7 @@ describe("a page that says there is none", () => {
     ["an article on the subject", page("How to fix a 404 page not found error", article)],
     ["an article on the status", page("HTTP 404 - The Encyclopedia", article, 30_000)],
     ["an article that quotes it", page("Links", `${article} The page could not be found. ${article}`, 4000)],
+    ["a short note that quotes it", page("Links", "What a “page not found” with status 200 costs.")],
     ["a number in a title", page("404 ways to build links", article)],
     ["an empty page", page(null, "")],
     ["a normal page", page("The Site", article)],

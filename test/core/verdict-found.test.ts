@@ -29,7 +29,7 @@ describe("a link that is on the page", () => {
       { anchor: "good shoes" },
       ["wrong_anchor"],
       "changed",
-      "The link is on the page, but it has no anchor text instead of “good shoes”.",
+      "The link is on the page, but it has no anchor text, and “good shoes” was agreed.",
     ],
     [
       "with another rel",
@@ -37,7 +37,7 @@ describe("a link that is on the page", () => {
       { rel: "follow" },
       ["rel_changed"],
       "changed",
-      "The link is on the page, but it is nofollow instead of follow.",
+      "The link is on the page, but it is nofollow instead of followed.",
     ],
     [
       "with ugc where nofollow was agreed",
@@ -53,7 +53,7 @@ describe("a link that is on the page", () => {
       { rel: "nofollow" },
       ["rel_changed"],
       "changed",
-      "The link is on the page, but it is follow instead of nofollow.",
+      "The link is on the page, but it is followed instead of nofollow.",
     ],
     [
       "nofollow where sponsored was agreed",
@@ -77,7 +77,7 @@ describe("a link that is on the page", () => {
       { rel: "follow" },
       ["rel_changed", "page_nofollow"],
       "changed",
-      "The link is on the page, but it is nofollow by a header of the page instead of follow.",
+      "The link is on the page, but it is nofollow by a header of the page instead of followed.",
     ],
     [
       "of a page with a nofollow tag, nofollow being agreed",
@@ -190,7 +190,7 @@ describe("a link that is on the page", () => {
       { rel: "follow" },
       ["rel_changed", "hidden"],
       "changed",
-      "The link is on the page, but it is ugc instead of follow and readers cannot see it.",
+      "The link is on the page, but it is ugc instead of followed and readers cannot see it.",
     ],
     [
       "with many things wrong",
@@ -198,7 +198,7 @@ describe("a link that is on the page", () => {
       { rel: "follow", anchor: "bad shoes" },
       ["wrong_anchor", "rel_changed", "hidden", "page_nofollow", "noindex"],
       "changed",
-      "The link is on the page, but the page asks search engines not to list it (noindex in a meta tag), it is nofollow by a meta tag of the page instead of follow and 2 more things are not as agreed.",
+      "The link is on the page, but the page asks search engines not to list it (noindex in a meta tag), it is nofollow by a meta tag of the page instead of followed and 2 more things are not as agreed.",
     ],
   ])("%s", (_, look, promise, flags, headline, sentence) => {
     const { presence, ...rest } = verdict({ links: [link], ...look }, promise);

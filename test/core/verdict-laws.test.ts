@@ -114,7 +114,7 @@ describe("whatever the page does", () => {
 
   test("there is one sentence, one date at most and one action, in plain words", () =>
     always((its) => {
-      expect(its.sentence).toMatch(/^The .*[^.]\.(?: It was last seen on \d+ [A-Z][a-z]+ \d{4}\.)?$/);
+      expect(its.sentence).toMatch(/^The .*[^.]\.(?: The link was last seen on \d+ [A-Z][a-z]+ \d{4}\.)?$/);
       expect(its.next).toMatch(/^[A-Z][^.]*\.$/);
       expect(its.sentence + its.next).not.toMatch(/undefined|null|NaN|!|_/);
     }));

@@ -44,6 +44,12 @@ describe("a link that is not on the page and never was", () => {
       "The page is gone: it leads to the home page, https://blog.example.org/.",
     ],
     [
+      "a page that leads to the home page of another site",
+      { finalUrl: "https://sold.example/" },
+      ["page_redirected"],
+      "The page is gone: it leads to another site's home page, https://sold.example/.",
+    ],
+    [
       "a page that leads to a home page which has the link",
       { finalUrl: "https://blog.example.org/", links: [link] },
       ["page_redirected"],
@@ -123,19 +129,19 @@ describe("the rule is the team's", () => {
 describe("a link that was there says how it went and when it was last seen", () => {
   const long = missedOnce("2026-03-05T12:00:00.000Z");
   test.each<[Headline, Partial<Look>, LinkHistory, string]>([
-    ["missed", {}, seen, "The link is missing from the page. It was last seen on 3 March 2026."],
-    ["lost", {}, long, "The link is gone from the page. It was last seen on 3 March 2026."],
+    ["missed", {}, seen, "The link is missing from the page. The link was last seen on 3 March 2026."],
+    ["lost", {}, long, "The link is gone from the page. The link was last seen on 3 March 2026."],
     [
       "lost",
       { access: "http_error", httpStatus: 404 },
       long,
-      "The page is gone: it answers 404. It was last seen on 3 March 2026.",
+      "The page is gone: it answers 404. The link was last seen on 3 March 2026.",
     ],
     [
       "lost",
       { links: [aLink(other)] },
       long,
-      "The page links to https://example.com/boots instead of the agreed page. It was last seen on 3 March 2026.",
+      "The page links to https://example.com/boots instead of the agreed page. The link was last seen on 3 March 2026.",
     ],
     ["lost", {}, { ...long, lastSeenAt: null }, "The link is gone from the page."],
     [

@@ -34,8 +34,14 @@ describe("the next action", () => {
       "Ask the site whether the page has a new address, or close the placement.",
     ],
     [
-      "lost by redirect",
+      "lost with its page, which leads home",
       { finalUrl: "https://blog.example.org/" },
+      long,
+      "Ask the site whether the page has a new address, or close the placement.",
+    ],
+    [
+      "lost by redirect",
+      { finalUrl: "https://blog.example.org/other-post" },
       long,
       "Ask the site for a link on the page that took its place.",
     ],

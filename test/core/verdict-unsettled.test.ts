@@ -95,6 +95,27 @@ describe("a look that settles nothing", () => {
       "The server answers with an error (503).",
     ],
     [
+      "a redirect to nowhere",
+      { access: "http_error", httpStatus: 301 },
+      [],
+      "unreachable",
+      "The server redirects without saying where to (301).",
+    ],
+    [
+      "a page withheld",
+      { access: "http_error", httpStatus: 451 },
+      [],
+      "unreachable",
+      "The server withholds the page for legal reasons (451).",
+    ],
+    [
+      "an empty page",
+      { access: "unparsable", reason: "empty" },
+      [],
+      "unreachable",
+      "The server answers with an empty page.",
+    ],
+    [
       "a sign-in",
       { access: "http_error", httpStatus: 401 },
       [],
@@ -144,7 +165,7 @@ describe("a look that settles nothing", () => {
 
   test("keeps what was seen before in sight", () =>
     expect(verdict({ access: "blocked" }, {}, seen).sentence).toBe(
-      "The site does not let our checker in. It was last seen on 3 March 2026.",
+      "The site does not let our checker in. The link was last seen on 3 March 2026.",
     ));
   test("is no miss, however often it comes", () =>
     expect(verdict({ access: "unreachable" }, {}, missedOnce("2026-03-01T00:00:00Z")).presence).toBe(

@@ -71,7 +71,8 @@ function isOffScreen(css: ReadonlyMap<string, string>): boolean {
   const position = css.get("position");
   const moves = position === "absolute" || position === "fixed" || position === "relative";
   const edges = moves ? ["left", "top", "right", "bottom", "margin-left", "margin-top"] : ["margin-left"];
-  const moved = /(?:^| )translate[xy]?\( ?(-[\d.]+[a-z%]*)/.exec(css.get("transform") ?? "")?.[1];
+  // A share is of the element itself: half of it is how things are centred.
+  const moved = /(?:^| )translate[xy]?\( ?(-[\d.]+[a-z]*)[ ,)]/.exec(css.get("transform") ?? "")?.[1];
   if (moved !== undefined && pixels(moved) <= -OFF_SCREEN_PX) return true;
   return edges.some((edge) => pixels(css.get(edge) ?? "0") <= -OFF_SCREEN_PX);
 }

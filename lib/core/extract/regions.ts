@@ -80,8 +80,10 @@ export function mayOpenByName(guess: Region, outer: Region): boolean {
     case "sidebar":
       return inContent || outer.placement === "comments";
     case "comments":
-    case "content":
       return inContent;
+    case "content":
+      // An article's "entry-content" is the article still, and owns the footers inside it.
+      return outer.placement === "unknown";
     case "unknown":
       return false;
     default:

@@ -1,4 +1,5 @@
 /** What to do about a verdict: one sentence, the first thing that helps. */
+import { redirectedHome } from "../look.ts";
 import type { LossRule, MissRow } from "../loss.ts";
 import type { Breach } from "./flags.ts";
 import type { Case } from "./sentence.ts";
@@ -70,12 +71,13 @@ function lookAgain(left: number, hours: number): string {
     : `${when}: if the link is still missing, it counts as lost.`;
 }
 
-function lossAction({ missReason }: Case): string {
+function lossAction({ missReason, look }: Case): string {
+  const isGone = "Ask the site whether the page has a new address, or close the placement.";
   switch (missReason) {
     case "page_gone":
-      return "Ask the site whether the page has a new address, or close the placement.";
+      return isGone;
     case "page_redirected":
-      return "Ask the site for a link on the page that took its place.";
+      return redirectedHome(look) ? isGone : "Ask the site for a link on the page that took its place.";
     case "target_changed":
       return "Ask the site to link to the agreed page again.";
     case "removed":
@@ -101,8 +103,11 @@ function absentAction({ missReason }: Case): string {
   }
 }
 
+/** What time does not heal. */
+const wrongAddress = new Set(["bad_url", "bad_redirect", "blocked_address", "blocked_port", "dns"]);
+
 function unreachableAction({ look }: Case): string {
-  if (look.access === "not_html" || look.reason === "bad_url" || look.reason === "dns") {
+  if (look.access === "not_html" || wrongAddress.has(look.reason ?? "")) {
     return "Check the page's address.";
   }
   return "Look again later; if it stays so, open the page in a browser.";

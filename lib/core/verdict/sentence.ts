@@ -2,9 +2,10 @@
  * What is so, said to a person: plain, short, in the present tense, without blame or alarm. Every verdict
  * has one sentence; a link that is not there also says when it was last seen.
  */
+import { domainOf } from "../domain.ts";
 import type { Look } from "../look.ts";
 import { redirectedAway, redirectedHome } from "../look.ts";
-import { relClass } from "../rel.ts";
+import { type RelClass, relClass } from "../rel.ts";
 import type { FoundLink } from "./find-link.ts";
 import type { Breach } from "./flags.ts";
 import { dayOf, listOf, quoteAnchor, shorten } from "./phrases.ts";
@@ -75,7 +76,7 @@ function breachClause(breach: Breach, { found, look, promise }: Case): string {
     case "canonical_elsewhere":
       return `the page names ${shorten(look.canonical ?? "")} as the original`;
     case "rel_changed":
-      return `it is ${found?.relClass}${byLayer(found, look)} instead of ${promise.rel}`;
+      return `it is ${relWord(found?.relClass)}${byLayer(found, look)} instead of ${relWord(promise.rel)}`;
     case "page_nofollow":
       return `the page asks search engines not to follow its links (nofollow in ${layerOf(look.robots.nofollowBy)})`;
     case "hidden":
@@ -85,6 +86,11 @@ function breachClause(breach: Breach, { found, look, promise }: Case): string {
     default:
       return breach satisfies never;
   }
+}
+
+/** A link is nofollow, ugc or sponsored, and else it is followed. */
+function relWord(rel: RelClass | null | undefined): string {
+  return rel == null || rel === "follow" ? "followed" : rel;
 }
 
 function layerOf(layer: "none" | "meta" | "header"): string {
@@ -100,7 +106,7 @@ function isNofollowByPage(found: FoundLink | null): boolean {
 }
 
 function anchorClause(found: string, agreed: string): string {
-  if (found === "") return `it has no anchor text instead of ${quoteAnchor(agreed)}`;
+  if (found === "") return `it has no anchor text, and ${quoteAnchor(agreed)} was agreed`;
   return `its anchor text is ${quoteAnchor(found)} instead of ${quoteAnchor(agreed)}`;
 }
 
@@ -113,7 +119,7 @@ function missSentence(its: Case): string {
         : `The page is gone: it answers ${look.httpStatus}.`;
     case "page_redirected":
       return redirectedHome(look)
-        ? `The page is gone: it leads to the home page, ${shorten(look.finalUrl)}.`
+        ? `The page is gone: it leads to ${homeOf(look)} home page, ${shorten(look.finalUrl)}.`
         : `The page leads to another one, ${shorten(look.finalUrl)}, which does not have the link.`;
     case "target_changed":
       return `The page links to ${shorten(found?.link.url ?? "another page")} instead of the agreed page.`;
@@ -126,9 +132,13 @@ function missSentence(its: Case): string {
   }
 }
 
+function homeOf({ url, finalUrl }: Look): string {
+  return domainOf(url) === domainOf(finalUrl) ? "the" : "another site's";
+}
+
 function lastSeen({ lastSeenAt }: LinkHistory): string {
   const day = lastSeenAt == null ? null : dayOf(lastSeenAt);
-  return day === null ? "" : ` It was last seen on ${day}.`;
+  return day === null ? "" : ` The link was last seen on ${day}.`;
 }
 
 function blockedSentence(look: Look): string {
@@ -174,11 +184,16 @@ function unreachableSentence(look: Look): string {
 }
 
 function errorSentence(status: number | null): string {
+  if (status !== null && status >= 300 && status < 400) {
+    return `The server redirects without saying where to (${status}).`;
+  }
   switch (status) {
     case 401:
       return "The page asks for a sign-in (401).";
     case 403:
       return "The server refuses to show the page (403).";
+    case 451:
+      return "The server withholds the page for legal reasons (451).";
     case 429:
       return "The server asks us to come back later (429).";
     default:
