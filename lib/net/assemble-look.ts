@@ -1,6 +1,7 @@
 import { canonicalFrom } from "../core/canonical.ts";
 import type { ExtractedPage } from "../core/link-types.ts";
 import { type Access, type Look, notModified } from "../core/look.ts";
+import { leadsToSignIn } from "../core/page-kind/sign-in.ts";
 import { botWall, isEmptyPage, softNotFound } from "../core/page-kind.ts";
 import { readRobots } from "../core/robots.ts";
 import type { Extraction } from "./extract-html.ts";
@@ -80,6 +81,9 @@ function answered(answer: Answered, extraction: Extraction | null, conditional: 
   const wall = botWall({ status, headers, text: extraction?.opening ?? "", page: extraction?.page ?? null });
   if (wall !== null) return { access: "blocked", reason: wall };
   if (status === 304 && conditional && answer.hops.length === 0) return notModified;
+  if (answer.hops.length > 0 && leadsToSignIn(answer.url, answer.finalUrl)) {
+    return { access: "blocked", reason: "sign_in" };
+  }
   if (status < 200 || status >= 300) return { access: "http_error", reason: `http_${status}` };
   if (!answer.isHtml) return { access: "not_html", reason: "content_type" };
   if (extraction === null) return { access: "unparsable", reason: "unparsable" };

@@ -143,6 +143,7 @@ function lastSeen({ lastSeenAt }: LinkHistory): string {
 
 function blockedSentence(look: Look): string {
   if (look.access === "robots_disallowed") return "The site's robots.txt asks us not to read the page.";
+  if (look.reason === "sign_in") return "The site asks for a sign-in before it shows the page.";
   if (look.reason === "captcha") return "The site shows a captcha instead of the page.";
   const status = look.httpStatus !== null && look.httpStatus >= 400 ? ` (${look.httpStatus})` : "";
   return `The site does not let our checker in${status}.`;
