@@ -36,6 +36,7 @@ export const fieldNames: Record<Name, string> = {
   liveOn: "Live since",
   expiresOn: "Expires on",
   notes: "Notes",
+  tags: "Tags",
 };
 
 /** The fields that people map by hand; the others come from a vendor's own columns. */

@@ -1,5 +1,6 @@
 /** A record of the team's tracker as a promised link. */
 import { parseRel, type RelClass, relClass } from "#lib/core/rel";
+import { splitTags } from "#lib/core/tags";
 import type { Cell } from "./formats/format.ts";
 import { readCurrency, readMoney } from "./numbers.ts";
 import { readAddress } from "./read-address.ts";
@@ -40,6 +41,7 @@ export function mapPlacement(file: FileMapping, cell: Cell, line: number): Mappe
     liveOn: readDay(file, cell, "liveOn", notes),
     expiresOn: readDay(file, cell, "expiresOn", notes),
     notes: readText(cell("notes")),
+    tags: splitTags(cell("tags")),
   };
   // A word of the team's own is kept where a person will read it.
   if (tactic === "other")

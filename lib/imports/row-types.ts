@@ -82,6 +82,7 @@ export interface PlacementRow {
   liveOn: string | null;
   expiresOn: string | null;
   notes: string | null;
+  tags: readonly string[];
 }
 
 interface Outcome {

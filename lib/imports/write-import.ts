@@ -5,7 +5,9 @@ import type { StoredRelClass } from "#lib/core/link-state";
 import { relClass } from "#lib/core/rel";
 import type { LinkReport } from "#lib/core/report";
 import type { Vendor } from "#lib/core/vendors";
-import { one, query, type Sql } from "#lib/db/sql";
+import { one, query, type Sql, transaction } from "#lib/db/sql";
+import { planWatchesJob } from "#lib/jobs/definitions/watching";
+import { sendJob } from "#lib/jobs/queue";
 import { type ReportedLink, recordReports } from "#lib/links/record-reports";
 import { createPlacements } from "#lib/placements/create-placement";
 import type { WriteScope } from "#lib/scope/scope";
@@ -50,10 +52,13 @@ export async function writeImport(scope: WriteScope, importId: string, signal?: 
       if (!(error instanceof Overtaken)) throw error;
     });
   }
-  await query(
-    "UPDATE import SET state = 'done', finished_at = now() WHERE workspace_id = $1 AND id = $2 AND state = 'importing'",
-    [scope.workspaceId, importId],
-  );
+  await transaction(async (sql) => {
+    await sql.query(
+      "UPDATE import SET state = 'done', finished_at = now() WHERE workspace_id = $1 AND id = $2 AND state = 'importing'",
+      [scope.workspaceId, importId],
+    );
+    await sendJob(sql, planWatchesJob, { workspaceId: scope.workspaceId });
+  });
 }
 
 function readProgress(scope: WriteScope, importId: string): Promise<Progress | null> {

@@ -6,10 +6,10 @@ import { ensureQueue } from "./queue.ts";
 /** How long a job that is under way may go on after a stop, in milliseconds; then another worker gets it. */
 const drainMs = 6_000;
 
-/** Takes jobs of these kinds until stopped. Returns what stops it. */
+/** Takes jobs of these kinds until stopped. Without `cron` nothing begins by itself. Returns what stops it. */
 export async function takeJobs(
   handlers: readonly JobHandler[],
-  options: { databaseUrl: string; signal: AbortSignal },
+  options: { databaseUrl: string; signal: AbortSignal; cron: boolean },
 ): Promise<() => Promise<void>> {
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
@@ -17,6 +17,7 @@ export async function takeJobs(
     max: 4,
     application_name: "fairlead-jobs",
     useListenNotify: true,
+    schedule: options.cron,
     // Every so often jobs of workers that fell silent are looked for; one worker does it for all.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,

@@ -21,13 +21,16 @@ import { watchEventLoop } from "./watch-event-loop.ts";
 /**
  * Takes jobs and visits until the signal ends it; then finishes or gives back what is in hand, within 10 s.
  * @param settings for tests and benchmarks
+ * @param cron off, for tests: nothing begins by itself
  */
 export async function runWorker({
   signal,
   settings,
+  cron = true,
 }: {
   signal: AbortSignal;
   settings?: Partial<FrontierSettings>;
+  cron?: boolean;
 }): Promise<void> {
   const env = readEnv();
   const workerId = newId();
@@ -37,7 +40,7 @@ export async function runWorker({
   const looker = createLooker(fetcher, env);
   const robots = createRobotsCache(fetcher, robotsTokenOf(env.userAgent));
   const lookAt = createLookForVisit(looker, robots);
-  const stopJobs = await takeJobs(handlers, { databaseUrl: requireDatabaseUrl(), signal });
+  const stopJobs = await takeJobs(handlers, { databaseUrl: requireDatabaseUrl(), signal, cron });
   log.info("worker ready", { worker: workerId });
   const jobsStopped = new Promise<void>((resolve) => {
     const stop = () =>

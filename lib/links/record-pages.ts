@@ -22,6 +22,7 @@ import { followMoves, openLinks, writeOpenLinks, writePages } from "./write/page
 import { judgePlacements, type PromiseVerdict } from "./write/placements.ts";
 import { settlePageSightings } from "./write/sightings.ts";
 import { fenceVisits, finishVisits, type VisitResult, visitKey } from "./write/visits.ts";
+import { hasMiss, moveWatches } from "./write/watches.ts";
 
 /** One look of one visit. */
 export interface Observation {
@@ -176,6 +177,16 @@ async function record(
   const results = judged.map(({ one, applied }) =>
     resultOf(graph, one, applied, verdicts.get(one.pageId) ?? [], watch, sites.get(one.runId) ?? 0),
   );
+  const looks = judged.map(({ one, applied }, index) => ({
+    pageIds: [...(pages[index]?.pageIds ?? []), ...applied.moved.map((page) => page.id)],
+    siteId: sites.get(one.runId) ?? 0,
+    missed:
+      hasMiss(graph, applied.source.id) ||
+      (verdicts.get(one.pageId) ?? []).some(({ headline }) => headline === "missed"),
+    at: applied.look.at,
+    retryAfterMs: applied.look.retryAfterMs,
+  }));
+  await moveWatches(sql, workspaceId, looks, now);
   await finishVisits(sql, results, now);
   const done = new Map(results.map((result) => [visitKey(result.runId, result.pageId), result.headline]));
   return prepared.map(({ runId, pageId }) => {

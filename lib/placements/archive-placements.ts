@@ -1,5 +1,6 @@
-import { query } from "#lib/db/sql";
+import { transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
+import { planPages } from "#lib/watching/plan-pages";
 
 /**
  * Puts placements away, or back. An archived one is not watched and not counted; its history stays.
@@ -10,11 +11,18 @@ export async function archivePlacements(
   ids: readonly string[],
   archived: boolean,
 ): Promise<string[]> {
-  const rows = await query<{ id: string }>(
-    `UPDATE placement SET archived_at = CASE WHEN $3 THEN now() END
+  return transaction(async (sql) => {
+    const rows = await sql.query<{ id: string; sourceId: number }>(
+      `UPDATE placement SET archived_at = CASE WHEN $3 THEN now() END
      WHERE workspace_id = $1 AND id = ANY($2) AND (archived_at IS NULL) = $3 AND ($4::int[] IS NULL OR site_id = ANY($4))
-     RETURNING id`,
-    [scope.workspaceId, ids, archived, scope.sites === "all" ? null : scope.sites],
-  );
-  return rows.map((row) => row.id);
+     RETURNING id, source_id AS "sourceId"`,
+      [scope.workspaceId, ids, archived, scope.sites === "all" ? null : scope.sites],
+    );
+    await planPages(
+      sql,
+      scope.workspaceId,
+      rows.map((row) => row.sourceId),
+    );
+    return rows.map((row) => row.id);
+  });
 }

@@ -1,6 +1,7 @@
 // Promises enter here, one by hand or thousands from the team's tracker: the same rows, the same rule. What a
 // person wrote is never overwritten; a second report of the same promise only fills what was empty.
 import { cleanText } from "#lib/core/clean-text";
+import { cleanTags } from "#lib/core/tags";
 import { normaliseUrl } from "#lib/core/url";
 import { newId } from "#lib/db/new-id";
 import { safeJson } from "#lib/db/safe-json";
@@ -9,6 +10,7 @@ import { AppError } from "#lib/errors";
 import { internPages } from "#lib/links/intern";
 import { withWatch } from "#lib/links/watch";
 import type { WriteScope } from "#lib/scope/scope";
+import { planPages } from "#lib/watching/plan-pages";
 import { rejudgePlacements } from "./rejudge-placements.ts";
 import type { NewPlacement } from "./types.ts";
 
@@ -51,6 +53,11 @@ export async function createPlacements(
     );
     const created = written.filter((row) => row.created).length;
     const result = { created, updated: records.length - created, ids: ids.map((row) => row.id) };
+    await planPages(
+      sql,
+      scope.workspaceId,
+      records.map((record) => record.sourceId),
+    );
     await also(sql, result);
     return result;
   });
@@ -58,11 +65,11 @@ export async function createPlacements(
 
 // A price without its currency takes none from another price. Rows that say nothing new are not written.
 const UPSERT = `INSERT INTO placement AS p (id, workspace_id, site_id, source_id, target_id, anchor, rel, price, currency, vendor,
-     contact, tactic, origin, live_on, expires_on, notes, created_by_id, import_id)
+     contact, tactic, origin, live_on, expires_on, notes, tags, created_by_id, import_id)
    SELECT id, $1, $2, "sourceId", "targetId", anchor, rel, price, currency, vendor, contact, tactic, origin, "liveOn",
-     "expiresOn", notes, $3, $4
+     "expiresOn", notes, tags, $3, $4
    FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, "sourceId" int, "targetId" int, anchor text, rel "RelClass", price numeric,
-     currency text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text)
+     currency text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text, tags text[])
    ORDER BY "sourceId", "targetId"
    ON CONFLICT (workspace_id, site_id, source_id, target_id) DO UPDATE SET
      anchor = coalesce(p.anchor, excluded.anchor), rel = coalesce(p.rel, excluded.rel), price = coalesce(p.price, excluded.price),
@@ -71,12 +78,14 @@ const UPSERT = `INSERT INTO placement AS p (id, workspace_id, site_id, source_id
      tactic = coalesce(p.tactic, excluded.tactic), live_on = coalesce(p.live_on, excluded.live_on),
      expires_on = coalesce(p.expires_on, excluded.expires_on), notes = coalesce(p.notes, excluded.notes),
      origin = CASE WHEN p.origin = 'unknown' THEN excluded.origin ELSE p.origin END,
+     tags = CASE WHEN p.tags @> excluded.tags THEN p.tags ELSE array(SELECT unnest(p.tags) UNION SELECT unnest(excluded.tags) ORDER BY 1) END,
      archived_at = CASE WHEN $4::uuid IS NULL THEN NULL ELSE p.archived_at END
    WHERE (p.anchor IS NULL AND excluded.anchor IS NOT NULL) OR (p.rel IS NULL AND excluded.rel IS NOT NULL)
      OR (p.price IS NULL AND excluded.price IS NOT NULL) OR (p.currency IS NULL AND excluded.currency IS NOT NULL)
      OR (p.vendor IS NULL AND excluded.vendor IS NOT NULL) OR (p.contact IS NULL AND excluded.contact IS NOT NULL)
      OR (p.tactic IS NULL AND excluded.tactic IS NOT NULL) OR (p.live_on IS NULL AND excluded.live_on IS NOT NULL)
      OR (p.expires_on IS NULL AND excluded.expires_on IS NOT NULL) OR (p.notes IS NULL AND excluded.notes IS NOT NULL)
+     OR NOT p.tags @> excluded.tags
      OR (p.origin = 'unknown' AND excluded.origin <> 'unknown') OR (p.archived_at IS NOT NULL AND $4::uuid IS NULL)
    RETURNING p.id, (xmax = 0) AS created, p.checked_at IS NOT NULL AS checked`;
 
@@ -134,6 +143,7 @@ function cleaned(row: NewPlacement): Required<NewPlacement> {
     liveOn: row.liveOn,
     expiresOn: row.expiresOn,
     notes: row.notes?.trim() ? row.notes.trim().slice(0, 10_000) : null,
+    tags: cleanTags(row.tags ?? []),
   };
 }
 
@@ -152,6 +162,7 @@ function filled(earlier: PlacementRecord, later: PlacementRecord): PlacementReco
     liveOn: earlier.liveOn ?? later.liveOn,
     expiresOn: earlier.expiresOn ?? later.expiresOn,
     notes: earlier.notes ?? later.notes,
+    tags: cleanTags([...earlier.tags, ...later.tags]),
   };
 }
 

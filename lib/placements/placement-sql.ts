@@ -55,6 +55,7 @@ export function placementWhere(
   ];
   if (filter.status.length > 0) parts.push(`p.headline = ANY(${params.add(filter.status)}::"Headline"[])`);
   if (filter.tactic.length > 0) parts.push(`p.tactic = ANY(${params.add(filter.tactic)}::"Tactic"[])`);
+  if (filter.tag.length > 0) parts.push(`p.tags && ${params.add(filter.tag)}::text[]`);
   if (filter.expiring === "soon") parts.push(`p.expires_on <= ${params.add(today)}::date + 30`);
   if (filter.q !== "") {
     const like = params.add(`%${filter.q.replaceAll(/[\\%_]/g, "\\$&")}%`);

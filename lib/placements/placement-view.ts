@@ -58,6 +58,7 @@ export function placementViewParams(
   return {
     status: filter.status,
     tactic: filter.tactic,
+    tag: filter.tag,
     expiring: filter.expiring,
     archived: filter.archived,
     q: filter.q || undefined,

@@ -15,6 +15,9 @@ import type {
   Tactic,
 } from "./types.ts";
 
+/** Choices of one facet; a team may have many tags. */
+const FACETS_SHOWN = 30;
+
 const KEY = z.tuple([z.uuid()]);
 
 /** Costs are for those who may read them: the others get null, and no order by them. */
@@ -22,7 +25,7 @@ export const lineColumns = (
   scope: Scope,
 ) => `p.id, p.headline AS status, p.sentence, s.url AS source, t.url AS target,
   d.name AS "sourceDomain", p.anchor, p.rel, ${scope.may.has("costs") ? "p.price::text, p.currency" : "NULL AS price, NULL AS currency"},
-  p.vendor, p.tactic, p.live_on AS "liveOn", p.expires_on AS "expiresOn", p.checked_at AS "checkedAt"`;
+  p.vendor, p.tactic, p.live_on AS "liveOn", p.expires_on AS "expiresOn", p.tags, p.checked_at AS "checkedAt"`;
 
 export type LoadedPlacement = Omit<PlacementLine, "checkedAt"> & { checkedAt: Date | null };
 
@@ -128,18 +131,19 @@ export async function placementFacets(
   today: string,
 ): Promise<PlacementFacets> {
   const siteId = await placementSite(scope, slug);
-  const count = <V extends string>(column: string, without: PlacementFilter) => {
+  const count = <V extends string>(column: string, without: PlacementFilter, also = "") => {
     const params = new Params();
     const where = placementWhere(params, scope, siteId, without, today);
     return query<{ value: V; count: number }>(
-      `SELECT ${column} AS value, count(*)::int AS count FROM ${PLACEMENT_FROM} WHERE ${where} AND ${column} IS NOT NULL
-       GROUP BY 1 ORDER BY 2 DESC, 1`,
+      `SELECT ${column} AS value, count(*)::int AS count FROM ${PLACEMENT_FROM} ${also} WHERE ${where} AND ${column} IS NOT NULL
+       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${FACETS_SHOWN}`,
       params.values,
     );
   };
-  const [status, tactic] = await Promise.all([
+  const [status, tactic, tag] = await Promise.all([
     count<Headline>("p.headline", { ...filter, status: [] }),
     count<Tactic>("p.tactic", { ...filter, tactic: [] }),
+    count<string>("g.tag", { ...filter, tag: [] }, "CROSS JOIN LATERAL unnest(p.tags) AS g(tag)"),
   ]);
-  return { status, tactic };
+  return { status, tactic, tag };
 }

@@ -1,6 +1,7 @@
 // What people send about placements: the form's fields are strings, an empty one says nothing.
 import { z } from "zod";
 import { isPublicSuffix } from "#lib/core/domain";
+import { cleanTags, splitTags } from "#lib/core/tags";
 import { parseHttpUrl } from "#lib/core/url";
 import { STATUSES } from "#lib/links/link-filter";
 import { ORIGINS, TACTICS } from "./types.ts";
@@ -91,6 +92,7 @@ const terms = {
   liveOn: day,
   expiresOn: day,
   notes: text(10_000),
+  tags: z.string().max(2_000, "At most 2,000 characters.").default("").transform(splitTags),
 };
 
 interface TypedTerms {
@@ -144,6 +146,12 @@ const list = <const T extends readonly [string, ...string[]]>(values: T) =>
 export const PlacementFilter = z.object({
   status: list(STATUSES),
   tactic: list(TACTICS),
+  /** With any of these. */
+  tag: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) => (given === undefined ? [] : cleanTags([given].flat())))
+    .catch([]),
   /** They end within 30 days, or have ended. */
   expiring: z.literal("soon").optional().catch(undefined),
   /** The archived ones instead of the others. */

@@ -37,14 +37,17 @@ export interface Terms {
   liveOn: string | null;
   expiresOn: string | null;
   notes: string | null;
+  /** The team's own words to sort by, in order; each schedule of a tag holds for them. */
+  tags: readonly string[];
 }
 
 /** One promise to record. */
-export interface NewPlacement extends Omit<Terms, "origin"> {
+export interface NewPlacement extends Omit<Terms, "origin" | "tags"> {
   /** http(s) URLs. */
   source: string;
   target: string;
   origin?: LinkOrigin;
+  tags?: readonly string[];
 }
 
 /** One line of the table of promises. */
@@ -64,6 +67,7 @@ export interface PlacementLine {
   tactic: Tactic | null;
   liveOn: string | null;
   expiresOn: string | null;
+  tags: readonly string[];
   /** ISO 8601 */
   checkedAt: string | null;
 }
@@ -94,6 +98,7 @@ export interface PlacementSummary {
 export interface PlacementFacets {
   status: { value: Headline; count: number }[];
   tactic: { value: Tactic; count: number }[];
+  tag: { value: string; count: number }[];
 }
 
 /** One verdict, for the history. */

@@ -6,11 +6,13 @@ import { AppError } from "#lib/errors";
 import { internPages } from "#lib/links/intern";
 import { withWatch } from "#lib/links/watch";
 import type { WriteScope } from "#lib/scope/scope";
+import { planPages } from "#lib/watching/plan-pages";
 import { rejudgePlacements } from "./rejudge-placements.ts";
 import type { PlacementChange } from "./schema.ts";
 
 interface Before {
   siteId: number;
+  sourceId: number;
   source: string;
   target: string;
   checked: boolean;
@@ -42,12 +44,13 @@ export async function updatePlacement(
     }
     await write(sql, scope, change, refs.get(source)?.id as number, refs.get(target)?.id as number);
     await rejudgePlacements(sql, scope.workspaceId, [change.id]);
+    await planPages(sql, scope.workspaceId, [before.sourceId, refs.get(source)?.id as number]);
   });
 }
 
 async function lockPlacement(sql: Sql, scope: WriteScope, id: string): Promise<Before> {
   const [row] = await sql.query<Before>(
-    `SELECT p.site_id AS "siteId", s.url AS source, t.url AS target, p.checked_at IS NOT NULL AS checked
+    `SELECT p.site_id AS "siteId", p.source_id AS "sourceId", s.url AS source, t.url AS target, p.checked_at IS NOT NULL AS checked
      FROM placement p JOIN page s ON s.id = p.source_id JOIN page t ON t.id = p.target_id
      WHERE p.workspace_id = $1 AND p.id = $2 AND ($3::int[] IS NULL OR p.site_id = ANY($3)) FOR UPDATE OF p`,
     [scope.workspaceId, id, scope.sites === "all" ? null : scope.sites],
@@ -67,7 +70,7 @@ async function write(
   try {
     await sql.query(
       `UPDATE placement SET source_id = $3, target_id = $4, anchor = $5, rel = $6::"RelClass", vendor = $7,
-         tactic = $8::"Tactic", origin = $9::"LinkOrigin", live_on = $10::date, expires_on = $11::date, notes = $12,
+         tactic = $8::"Tactic", origin = $9::"LinkOrigin", live_on = $10::date, expires_on = $11::date, notes = $12, tags = $18,
          price = CASE WHEN $13::boolean THEN $14::numeric ELSE price END,
          currency = CASE WHEN $13::boolean THEN $15 ELSE currency END,
          contact = CASE WHEN $16::boolean THEN $17 ELSE contact END
@@ -90,6 +93,7 @@ async function write(
         change.currency,
         scope.may.has("contacts"),
         text(change.contact, 200),
+        change.tags,
       ],
     );
   } catch (error) {

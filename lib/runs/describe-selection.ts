@@ -1,10 +1,10 @@
 import { vendorNames } from "#lib/core/vendors";
 import type { LinkFilter } from "#lib/links/link-filter";
 import { facetWords, sideWords } from "#lib/links/words";
-import type { Selection } from "./schema.ts";
+import type { RunSelection } from "./schema.ts";
 
 /** What a run was asked to verify, in words: "Backlinks, nofollow, in the footer". */
-export function describeSelection(selection: Selection): string {
+export function describeSelection(selection: RunSelection): string {
   switch (selection.kind) {
     case "all":
       return "Everything: backlinks, reported pages, agreed links";
@@ -22,6 +22,8 @@ export function describeSelection(selection: Selection): string {
         : `Agreed links, ${selection.status.map(plain).join(" or ")}`;
     case "placement":
       return "One agreed link";
+    case "due":
+      return "Pages that were due";
     default:
       return selection satisfies never;
   }

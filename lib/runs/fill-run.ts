@@ -5,7 +5,7 @@ import { ensureHosts } from "#lib/frontier/hosts";
 import { queueVisits } from "#lib/frontier/queue-visits";
 import type { SiteKeys } from "#lib/links/link-filter";
 import type { WriteScope } from "#lib/scope/scope";
-import { Selection } from "./schema.ts";
+import { RunSelection } from "./schema.ts";
 import { selectedPages } from "./selected-pages.ts";
 import type { RunState } from "./types.ts";
 
@@ -26,7 +26,7 @@ interface Run {
 export async function fillRun(scope: WriteScope, runId: string, signal?: AbortSignal): Promise<void> {
   const run = await loadRun(scope, runId);
   if (run === null || run.filled || isOver(run.state)) return;
-  const selected = selectedPages(scope.workspaceId, run.site, Selection.parse(run.selection));
+  const selected = selectedPages(scope.workspaceId, run.site, RunSelection.parse(run.selection));
   const counted = await one<{ links: number }>(selected.count, selected.values);
   await query(
     `update run set links = $3, started_at = coalesce(started_at, now()) where workspace_id = $1 and id = $2`,

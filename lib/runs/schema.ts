@@ -9,7 +9,7 @@ const count = z.int().min(0);
 const pageId = z.int().min(1);
 const link = z.object({ source: pageId, target: pageId });
 
-export const Selection = z.discriminatedUnion("kind", [
+const chosen = [
   /** Everything of the site: backlinks, candidates, agreed links. */
   z.object({ kind: z.literal("all") }),
   /** Links by filter, with the number that the person saw. */
@@ -22,9 +22,20 @@ export const Selection = z.discriminatedUnion("kind", [
   /** Agreed links, by status when any is named. */
   z.object({ kind: z.literal("placements"), status: z.array(z.enum(STATUSES)).default([]), count }),
   z.object({ kind: z.literal("placement"), id: z.uuid() }),
-]);
+] as const;
+
+/** What a person may ask for. */
+export const Selection = z.discriminatedUnion("kind", chosen);
 export type Selection = z.output<typeof Selection>;
 export type SelectionInput = z.input<typeof Selection>;
+
+/** What a run verifies: what a person chose, or what its schedules say. */
+export const RunSelection = z.discriminatedUnion("kind", [
+  ...chosen,
+  /** Pages of the site that were due at that moment (lib/watching). */
+  z.object({ kind: z.literal("due"), before: z.iso.datetime() }),
+]);
+export type RunSelection = z.output<typeof RunSelection>;
 
 export const NewRun = z.object({ site: z.string(), selection: Selection });
 export const RunRef = z.object({ id: z.uuid() });

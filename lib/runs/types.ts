@@ -1,5 +1,5 @@
 import type { Headline } from "#lib/core/verdict";
-import type { Selection } from "./schema.ts";
+import type { RunSelection } from "./schema.ts";
 
 export type RunState = "queued" | "running" | "paused" | "done" | "cancelled" | "failed";
 
@@ -39,7 +39,7 @@ export interface RunProgress {
 export interface RunLine extends RunProgress {
   id: string;
   number: number;
-  selection: Selection;
+  selection: RunSelection;
   startedBy: string | null;
   /** ISO 8601. */
   createdAt: string;

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
+import { planWatchesJob } from "#lib/jobs/definitions/watching";
+import { sendJob } from "#lib/jobs/queue";
 import { internDomains } from "#lib/links/intern";
 import { rebuildSite } from "#lib/links/rebuild-site";
 import type { WriteScope } from "#lib/scope/scope";
@@ -39,6 +41,8 @@ export async function createSite(
       workspaceId,
     ]);
     await rebuildSite(sql, workspaceId, site.id);
+    // Pages that link to it may be known already.
+    await sendJob(sql, planWatchesJob, { workspaceId });
     await audit(sql, scope, "site.create", input.domain);
     return { slug: site.slug };
   });

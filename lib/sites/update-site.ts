@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
+import { planWatchesJob } from "#lib/jobs/definitions/watching";
+import { sendJob } from "#lib/jobs/queue";
 import { internDomains } from "#lib/links/intern";
 import { rebuildSite } from "#lib/links/rebuild-site";
 import type { WriteScope } from "#lib/scope/scope";
@@ -62,6 +64,7 @@ export async function updateSite(
         [workspaceId, input.siteId, domainIds[0], primary],
       );
     }
+    await sendJob(sql, planWatchesJob, { workspaceId });
     await audit(sql, scope, "site.update", site.slug, { domains: names.join(", ") });
     return { slug: site.slug };
   });

@@ -44,6 +44,7 @@ const change = (id: string, over: object = {}) => ({
   id,
   origin: "unknown" as const,
   ...promise(),
+  tags: [],
   ...over,
 });
 

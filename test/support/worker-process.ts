@@ -1,4 +1,5 @@
-// A worker as its own process, for tests that stop and kill one.
+// A worker as its own process, for tests that stop and kill one. It begins nothing by itself: a look that nobody asked
+// for would change what a test counts.
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { FrontierSettings } from "#lib/frontier/settings";
@@ -8,7 +9,7 @@ const program = `
   const { runWorker } = await import("#lib/jobs/worker");
   const stopping = new AbortController();
   process.on("SIGTERM", () => stopping.abort());
-  await runWorker({ signal: stopping.signal, settings: JSON.parse(process.env.TEST_SETTINGS) });
+  await runWorker({ signal: stopping.signal, settings: JSON.parse(process.env.TEST_SETTINGS), cron: false });
 `;
 
 export interface WorkerProcess {

@@ -63,6 +63,7 @@ export const PLACEMENT_FIELDS = [
   "liveOn",
   "expiresOn",
   "notes",
+  "tags",
 ] as const;
 
 export type Field = (typeof BACKLINK_FIELDS)[number] | (typeof PLACEMENT_FIELDS)[number];

@@ -1,7 +1,9 @@
-import { query } from "#lib/db/sql";
+import { anyConnection, query } from "#lib/db/sql";
 import { forgetStaging } from "#lib/imports/forget-staging";
 import { defineHandler } from "../define-handler.ts";
 import { nightlyJob } from "../definitions/nightly.ts";
+import { planWatchesJob } from "../definitions/watching.ts";
+import { sendJob } from "../queue.ts";
 
 /** Months of partitions kept ready, this one included: a worker may be away for weeks. */
 const monthsAhead = 3;
@@ -11,4 +13,7 @@ export const nightlyHandler = defineHandler(nightlyJob, async () => {
   await query("delete from robots_file where expires_at < now() - interval '30 days'");
   await query("delete from worker_beat where beat_at < now() - interval '1 day'");
   await forgetStaging(new Date());
+  // A link that has been steady for a month goes back to its schedule, one that is awaited too long as well.
+  const workspaces = await query<{ id: number }>("select id from workspace where deleted_at is null");
+  for (const { id } of workspaces) await sendJob(anyConnection, planWatchesJob, { workspaceId: id });
 });
