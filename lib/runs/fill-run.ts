@@ -27,7 +27,8 @@ export async function fillRun(scope: WriteScope, runId: string, signal?: AbortSi
   const run = await loadRun(scope, runId);
   if (run === null || run.filled || isOver(run.state)) return;
   const selected = selectedPages(scope.workspaceId, run.site, RunSelection.parse(run.selection));
-  const counted = await one<{ links: number }>(selected.count, selected.values);
+  const counted =
+    selected.count === null ? null : await one<{ links: number }>(selected.count, selected.values);
   await query(
     `update run set links = $3, started_at = coalesce(started_at, now()) where workspace_id = $1 and id = $2`,
     [scope.workspaceId, runId, counted?.links ?? 0],

@@ -5,8 +5,8 @@ import type { RunSelection, Selection } from "./schema.ts";
 export interface SelectedPages {
   /** A query of `page_id`: the pages to visit, with repeats; an address that is an alias stands for its final page. */
   pages: string;
-  /** A query of one row, `links`: how many links were selected. */
-  count: string;
+  /** A query of one row, `links`: how many links were selected. Null where pages are what is selected. */
+  count: string | null;
   values: readonly unknown[];
 }
 
@@ -66,7 +66,7 @@ function duePages(params: Params, workspaceId: number, site: SiteKeys, before: s
       FROM page_watch w JOIN page p ON p.workspace_id = w.workspace_id AND p.id = w.page_id
       WHERE w.workspace_id = ${workspace} AND w.site_id = ${siteId} AND w.due_at <= ${until}::timestamptz) due
     WHERE nth <= ${DUE.aDomain} ORDER BY due_at, page_id LIMIT ${DUE.pages}`;
-  return { pages, count: "SELECT 0 AS links", values: params.values };
+  return { pages, count: null, values: params.values };
 }
 
 function linksPart(params: Params, workspaceId: number, site: SiteKeys, filter: LinkFilter): string {
