@@ -34,6 +34,8 @@ interface LinkDrawerProps {
   address: string;
   mayVerify: boolean;
   mayEdit: boolean;
+  /** When its page is looked at next. */
+  watch: ReactNode;
   /** More buttons at the head: adding the placement, marks. */
   children?: ReactNode;
 }
@@ -66,6 +68,7 @@ export function LinkDrawer(props: LinkDrawerProps) {
             Last looked at <RelativeTime at={link.checkedAt} />
           </p>
         )}
+        {props.watch}
         {link.opinion ? (
           <p className="text-sm">
             {link.opinion === "toxic" ? "Marked toxic" : "Whitelisted"}

@@ -1,5 +1,6 @@
 import { Pencil } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { CheckStrip } from "#components/links/check-strip";
 import { LinkEnds } from "#components/links/link-ends";
 import { VerdictHead } from "#components/links/verdict-head";
@@ -10,6 +11,7 @@ import { ArchiveButton } from "#components/placements/archive-button";
 import { PlacementDialog } from "#components/placements/placement-dialog";
 import { PlacementHistory } from "#components/placements/placement-history";
 import { priceWords } from "#components/placements/price";
+import { TagList } from "#components/placements/tag-list";
 import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
 import { DefinitionList } from "#components/ui/definition-list";
@@ -34,6 +36,8 @@ interface PlacementDrawerProps {
   mayEdit: boolean;
   showCosts: boolean;
   showContacts: boolean;
+  /** When its page is looked at next. */
+  watch: ReactNode;
 }
 
 const notYet = "Nobody has looked at the page yet.";
@@ -62,6 +66,7 @@ export function PlacementDrawer(props: PlacementDrawerProps) {
             Last looked at <RelativeTime at={placement.checkedAt} />
           </p>
         ) : null}
+        {props.watch}
         {placement.archivedAt ? (
           <p className="text-sm">
             Archived <RelativeTime at={placement.archivedAt} />: no longer watched.
@@ -151,6 +156,7 @@ function Terms({ placement }: { placement: PlacementDetail }) {
     { term: "Contact", value: placement.contact },
     { term: "Tactic", value: placement.tactic ? tacticWords[placement.tactic] : null },
     { term: "Origin", value: placement.origin === "unknown" ? null : originWords[placement.origin] },
+    { term: "Tags", value: placement.tags.length > 0 ? <TagList tags={placement.tags} /> : null },
     { term: "Live since", value: placement.liveOn ? <DateText at={placement.liveOn} /> : null },
     { term: "Ends", value: placement.expiresOn ? <DateText at={placement.expiresOn} /> : null },
     {

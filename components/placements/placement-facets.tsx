@@ -39,6 +39,17 @@ export function PlacementFacets({ path, params, filter, facets }: PlacementFacet
           }))}
         />
       ) : null}
+      {facets.tag.length > 0 ? (
+        <Facets
+          label="Tag"
+          items={facets.tag.map(({ value, count }) => ({
+            label: value,
+            href: href("tag", value),
+            on: filter.tag.includes(value),
+            count: formatCount(count),
+          }))}
+        />
+      ) : null}
     </>
   );
 }

@@ -6,6 +6,8 @@ import { originWords, tacticWords } from "#lib/placements/words";
 
 /** What the fields begin with. */
 export type PlacementDraft = Partial<Terms> & { source?: string; target?: string };
+/** The tags are one field of words. */
+type TextField = Exclude<keyof PlacementDraft, "tags">;
 
 interface PlacementFieldsProps {
   draft: PlacementDraft;
@@ -19,7 +21,7 @@ interface PlacementFieldsProps {
 /** Every field of a promise; only the two addresses are required. */
 export function PlacementFields({ draft, fixed, showCosts, showContacts, problemOf }: PlacementFieldsProps) {
   const text =
-    (name: keyof PlacementDraft, more: object = {}) =>
+    (name: TextField, more: object = {}) =>
     (control: FieldControl) => (
       <Input name={name} defaultValue={draft[name] ?? ""} autoComplete="off" {...more} {...control} />
     );
@@ -107,6 +109,22 @@ export function PlacementFields({ draft, fixed, showCosts, showContacts, problem
           )}
         </Field>
       </div>
+      <Field
+        label="Tags"
+        optional
+        error={problemOf("tags")}
+        hint="With commas between them. A tag may have its own schedule in the site’s settings."
+      >
+        {(control) => (
+          <Input
+            name="tags"
+            defaultValue={(draft.tags ?? []).join(", ")}
+            placeholder="spring campaign, tier 1"
+            autoComplete="off"
+            {...control}
+          />
+        )}
+      </Field>
       <Field label="Notes" optional error={problemOf("notes")}>
         {(control) => <Textarea name="notes" rows={3} defaultValue={draft.notes ?? ""} {...control} />}
       </Field>

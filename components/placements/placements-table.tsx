@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import { priceWords } from "#components/placements/price";
+import { TagList } from "#components/placements/tag-list";
 import { LinkStatus } from "#components/status";
 import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
 import { Cell, HeadCell, SortCell, Table } from "#components/ui/table";
@@ -20,8 +21,11 @@ interface PlacementsTableProps {
 
 /** Left out first where the table is narrow: its drawer says them all. */
 const checkedPlace = "@max-[1080px]:hidden";
+const tagsPlace = "@max-[860px]:hidden";
 const vendorPlace = "@max-[900px]:hidden";
 const livePlace = "@max-[780px]:hidden";
+/** Where there are tags: what a team sorts by comes before a day. */
+const liveBesideTags = "@max-[1120px]:hidden";
 
 /** Promises, one a row: how each stands, and what was agreed. */
 export function PlacementsTable({ path, params, view, lines, showCosts }: PlacementsTableProps) {
@@ -47,6 +51,8 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
       {name}
     </SortCell>
   );
+  const tagged = lines.some((line) => line.tags.length > 0);
+  const livePlaceNow = tagged ? liveBesideTags : livePlace;
   return (
     // Widths stand on the heads: what is left out in a narrow place takes its width along.
     <div className="@container flex min-h-0 flex-1 flex-col">
@@ -60,7 +66,8 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
             <HeadCell className="w-[78px]">Rel</HeadCell>
             {showCosts ? head("Price", "price", "w-[76px]", "desc", true) : null}
             <HeadCell className={clsx("w-[124px]", vendorPlace)}>Vendor</HeadCell>
-            {head("Live since", "live", clsx("w-[100px]", livePlace), "desc")}
+            {tagged ? <HeadCell className={clsx("w-[150px]", tagsPlace)}>Tags</HeadCell> : null}
+            {head("Live since", "live", clsx("w-[100px]", livePlaceNow), "desc")}
             {head("Ends", "expires", "w-[100px]")}
             {head("Checked", "checked", clsx("w-[104px]", checkedPlace), "desc")}
           </tr>
@@ -85,7 +92,12 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
               <Cell className={vendorPlace} title={line.vendor ?? undefined}>
                 {line.vendor ?? ""}
               </Cell>
-              <Cell className={livePlace}>{line.liveOn ? <DateText at={line.liveOn} /> : ""}</Cell>
+              {tagged ? (
+                <Cell className={tagsPlace} title={line.tags.join(", ")}>
+                  <TagList tags={line.tags} most={2} />
+                </Cell>
+              ) : null}
+              <Cell className={livePlaceNow}>{line.liveOn ? <DateText at={line.liveOn} /> : ""}</Cell>
               <Cell>{line.expiresOn ? <DateText at={line.expiresOn} /> : ""}</Cell>
               <Cell className={checkedPlace}>
                 {line.checkedAt ? (

@@ -19,10 +19,13 @@ export function FirstLines({
   result,
   base,
   className,
+  children,
 }: {
   result: FirstResult;
   base: string;
   className?: string;
+  /** A last line. */
+  children?: ReactNode;
 }) {
   const lines = linesOf(result, base);
   return (
@@ -43,6 +46,7 @@ export function FirstLines({
           </PanelRow>
         ))
       )}
+      {children}
     </Panel>
   );
 }

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { RunStateWord } from "#components/runs/run-state";
 import { formatCount } from "#components/ui/format";
 import { Row, RowLink } from "#components/ui/row";
@@ -6,20 +7,21 @@ import { RelativeTime } from "#components/ui/time";
 import { describeSelection } from "#lib/runs/describe-selection";
 import type { RunLine } from "#lib/runs/types";
 
-/** The runs of a site, newest first. */
+/** The runs of a site, newest first. One by schedule that found nothing new is a quiet line. */
 export function RunList({ runs, base }: { runs: readonly RunLine[]; base: string }) {
   return (
     <Table
       label="Verification runs"
       lines
       unselectable
-      widths={["72px", "110px", undefined, "130px", "90px", "90px", "90px", "150px"]}
+      widths={["72px", "110px", undefined, "130px", "130px", "80px", "80px", "80px", "130px"]}
     >
       <thead>
         <tr>
           <HeadCell number>Run</HeadCell>
           <HeadCell>State</HeadCell>
           <HeadCell>What</HeadCell>
+          <HeadCell>By</HeadCell>
           <HeadCell number>Pages read</HeadCell>
           <HeadCell number>Live</HeadCell>
           <HeadCell number>Changed</HeadCell>
@@ -36,8 +38,14 @@ export function RunList({ runs, base }: { runs: readonly RunLine[]; base: string
             </Cell>
             <Cell phone="main">
               <RowLink href={`${base}/runs/${run.id}`}>
-                <span className="block truncate">{describeSelection(run.selection)}</span>
+                <span className={clsx("block truncate", isQuiet(run) && "text-muted")}>
+                  {describeSelection(run.selection)}
+                  {isQuiet(run) ? ": nothing new" : ""}
+                </span>
               </RowLink>
+            </Cell>
+            <Cell className={clsx(isQuiet(run) && "text-muted")} title={run.startedBy ?? undefined}>
+              {run.trigger === "schedule" ? "Schedule" : (run.startedBy ?? "")}
             </Cell>
             <Cell number phone="second">
               {run.pagesDone === run.pages
@@ -56,4 +64,10 @@ export function RunList({ runs, base }: { runs: readonly RunLine[]; base: string
       </tbody>
     </Table>
   );
+}
+
+/** It ended, and what it looked at is as it was. */
+function isQuiet({ trigger, state, outcomes, failed }: RunLine): boolean {
+  const news = outcomes.changed + outcomes.missed + outcomes.lost + outcomes.not_found + failed;
+  return trigger === "schedule" && state === "done" && news === 0;
 }

@@ -14,13 +14,19 @@ export function RunTitle(props: { run: RunLine; progress: RunProgress; actions: 
       title={titleOf(progress)}
       lead={
         <>
-          {describeSelection(run.selection)}. Started {run.startedBy === null ? "" : `by ${run.startedBy} `}on{" "}
-          <DateText at={run.createdAt} clock />. {over ? "" : "You can leave this page; the run goes on."}
+          {describeSelection(run.selection)}. Started {starterOf(run)}on <DateText at={run.createdAt} clock />
+          . {over ? "" : "You can leave this page; the run goes on."}
         </>
       }
       actions={actions}
     />
   );
+}
+
+/** "by Iris Alder ", "by schedule ". */
+function starterOf({ trigger, startedBy }: RunLine): string {
+  if (trigger === "schedule") return "by schedule ";
+  return startedBy === null ? "" : `by ${startedBy} `;
 }
 
 function titleOf({ state, links, pages, hosts, filled, outcomes }: RunProgress): string {

@@ -14,6 +14,8 @@ const words: Record<string, string> = {
   "invitation.accepted": "accepted an invitation",
   "site.create": "added the site",
   "site.update": "changed the site",
+  "schedule.changed": "changed when to look again at",
+  "schedule.removed": "removed a schedule of",
   "import.start": "imported files",
   "import.cancel": "cancelled an import",
   "opinion.toxic": "marked links as toxic on",

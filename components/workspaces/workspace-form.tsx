@@ -9,7 +9,7 @@ import { notify } from "#components/ui/toast";
 import { saveWorkspace } from "#lib/workspaces/actions";
 import type { WorkspaceSettings } from "#lib/workspaces/types";
 
-/** The workspace's name and when a link counts as lost. */
+/** The workspace's name, when a link counts as lost, and how long a person's word holds. */
 export function WorkspaceForm({ settings }: { settings: WorkspaceSettings }) {
   const router = useRouter();
   const { busy, problem, fieldProblem, onSubmit } = useSend(
@@ -18,6 +18,7 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceSettings }) {
         name: fields.name ?? "",
         lostAfterMisses: fields.lostAfterMisses,
         lostAfterHours: fields.lostAfterHours,
+        askAgainDays: fields.askAgainDays,
       }),
     () => {
       notify("The workspace is saved.");
@@ -31,7 +32,7 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceSettings }) {
       </Field>
       <FieldGroup
         label="When a link is lost"
-        hint="Only looks that prove something count: a page that is blocked or does not answer proves nothing."
+        hint="After a miss the page is looked at again by itself, as often as this says. Only looks that prove something count: a page that is blocked or does not answer proves nothing."
       >
         <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
           <Field label="Looks in a row without it" error={fieldProblem("lostAfterMisses")} required>
@@ -60,6 +61,23 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceSettings }) {
           </Field>
         </div>
       </FieldGroup>
+      <Field
+        label="Days until a person is asked again"
+        hint="What somebody saw on a page that Fairlead may not or cannot read holds for so long; then they are asked to look once more."
+        error={fieldProblem("askAgainDays")}
+        required
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="askAgainDays"
+            type="number"
+            min={1}
+            max={365}
+            defaultValue={settings.askAgainDays}
+          />
+        )}
+      </Field>
       {problem ? <Notice kind="problem" title={problem} /> : null}
       <div>
         <Button type="submit" variant="primary" size="lg" busy={busy}>

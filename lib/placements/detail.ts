@@ -10,7 +10,10 @@ import type { FoundTerms, PlacementCheckLine, PlacementDetail } from "./types.ts
 const CHECKS = 30;
 
 type Loaded = LoadedPlacement &
-  Pick<PlacementDetail, "contact" | "origin" | "notes" | "createdBy" | "imported" | "flags" | "link"> & {
+  Pick<
+    PlacementDetail,
+    "contact" | "origin" | "notes" | "sourceId" | "createdBy" | "imported" | "flags" | "link"
+  > & {
     createdAt: Date;
     archivedAt: Date | null;
     foundAt: Date | null;
@@ -26,7 +29,7 @@ export async function placementDetail(scope: Scope, slug: string, id: string): P
   const keys = [scope.workspaceId, siteId, id];
   const [row, checks] = await Promise.all([
     one<Loaded>(
-      `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"}, p.origin, p.notes,
+      `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"}, p.origin, p.notes, p.source_id AS "sourceId",
          p.created_at AS "createdAt", u.name AS "createdBy", p.import_id IS NOT NULL AS imported, p.archived_at AS "archivedAt",
          p.flags, p.found_at AS "foundAt", p.seen_at AS "seenAt",
          (SELECT json_build_object('sourceId', l.source_id, 'targetId', l.target_id) FROM link l

@@ -127,6 +127,8 @@ export interface FoundTerms {
 
 /** Everything about one promise, for its drawer. */
 export interface PlacementDetail extends PlacementLine, Terms {
+  /** The page that should link. */
+  sourceId: number;
   createdAt: string;
   createdBy: string | null;
   /** It came with an import. */

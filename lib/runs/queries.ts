@@ -2,7 +2,15 @@ import { one, query } from "#lib/db/sql";
 import { readEnv } from "#lib/env";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
-import type { RatePoint, RunDetail, RunLine, RunProgress, VisitLine, WaitingHost } from "./types.ts";
+import type {
+  RatePoint,
+  RunDetail,
+  RunLine,
+  RunProgress,
+  RunTrigger,
+  VisitLine,
+  WaitingHost,
+} from "./types.ts";
 
 const PROGRESS = `r.state, r.links, r.pages, r.hosts, r.filled_at is not null as filled, r.pages_done as "pagesDone", r.failed,
   json_build_object('live', r.live, 'changed', r.changed, 'missed', r.missed, 'lost', r.lost, 'not_found', r.not_found,
@@ -14,7 +22,7 @@ const allowed = (scope: Scope) => [scope.workspaceId, scope.sites === "all" ? nu
 
 type Raw<T> = Omit<T, "createdAt" | "finishedAt" | "rate"> & { createdAt: Date; finishedAt: Date | null };
 
-const LINE = `r.id, r.number, r.selection, r.created_at as "createdAt", u.name as "startedBy", ${PROGRESS}
+const LINE = `r.id, r.number, r.trigger, r.selection, r.created_at as "createdAt", u.name as "startedBy", ${PROGRESS}
   from run r left join app_user u on u.id = r.started_by_id`;
 
 function toLine(row: Raw<RunLine>, rate: number | null = null): RunLine {
@@ -26,13 +34,24 @@ function toLine(row: Raw<RunLine>, rate: number | null = null): RunLine {
   };
 }
 
-/** The runs of a site, newest first; `before` is the number of the last one shown. */
-export async function listRuns(scope: Scope, site: string, before?: number, limit = 50): Promise<RunLine[]> {
+/**
+ * The runs of a site, newest first.
+ * @param before the number of the last one shown
+ * @param trigger null: whoever asked for them
+ */
+export async function listRuns(
+  scope: Scope,
+  site: string,
+  before?: number,
+  limit = 50,
+  trigger: RunTrigger | null = null,
+): Promise<RunLine[]> {
   const rows = await query<Raw<RunLine>>(
     `select ${LINE} join site s on s.workspace_id = r.workspace_id and s.id = r.site_id
       where ${ALLOWED} and s.slug = $3 and ($4::int is null or r.number < $4)
+        and ($6::"RunTrigger" is null or r.trigger = $6::"RunTrigger")
       order by r.created_at desc limit $5`,
-    [...allowed(scope), site, before ?? null, limit],
+    [...allowed(scope), site, before ?? null, limit, trigger],
   );
   return rows.map((row) => toLine(row));
 }

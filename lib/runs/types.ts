@@ -35,11 +35,15 @@ export interface RunProgress {
   finishedAt: string | null;
 }
 
+/** Who asked for it: somebody, or the schedules. */
+export type RunTrigger = "person" | "schedule";
+
 /** One line of the list of runs. */
 export interface RunLine extends RunProgress {
   id: string;
   number: number;
   selection: RunSelection;
+  trigger: RunTrigger;
   startedBy: string | null;
   /** ISO 8601. */
   createdAt: string;

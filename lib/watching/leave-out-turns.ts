@@ -2,7 +2,7 @@ import { turnAfter } from "#lib/core/schedule/due";
 import { one, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 
-const ROWS_AT_ONCE = 5_000;
+const ROWS_AT_ONCE = 20_000;
 
 /**
  * Moves pages that the last run by schedule of a site was for, and that it did not look at, to their next turn: all of

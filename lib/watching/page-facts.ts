@@ -48,17 +48,14 @@ interface Loaded {
 /**
  * Reads pages by id; an alias is read as the page that it is, each page once. Placements and schedules of its other
  * addresses are its own.
- * @param only "watched": leaves out pages without a row in page_watch, but for those in `also`
  */
 export async function readPages(
   sql: Sql,
   workspaceId: number,
   pageIds: readonly number[],
   now: Date,
-  only: "all" | "watched" = "all",
-  also: readonly number[] = [],
 ): Promise<WatchedPage[]> {
-  const rows = await sql.query<Loaded>(READ, [workspaceId, pageIds, now, UNSTEADY, only === "all", also]);
+  const rows = await sql.query<Loaded>(READ, [workspaceId, pageIds, now, UNSTEADY]);
   return rows.map(({ pageId, own, siteId, everyHours, adaptive, dueAt, ...facts }) => ({
     pageId,
     own,
@@ -88,7 +85,6 @@ const READ = `WITH asked AS (
       SELECT w.site_id, w.every_hours, w.adaptive, w.due_at FROM page_watch w
       WHERE w.workspace_id = $1 AND w.page_id IN (a.id, a.moved_to_id)
       ORDER BY w.every_hours, w.due_at LIMIT 1) w ON true
-    WHERE $5 OR w.site_id IS NOT NULL OR coalesce(a.moved_to_id, a.id) = ANY($6::int[])
     ORDER BY page_id, w.every_hours, w.due_at)
   SELECT p.id AS "pageId", p.last_fetched_at AS "lookedAt", p.access, p.http_status AS "httpStatus", u.n AS unproved,
     least(m.at, pl.miss_at) AS "missAt", coalesce(pl.awaited, '[]') AS awaited, coalesce(pl.valuable, false) AS valuable,

@@ -3,7 +3,7 @@ import { holdingSchedule } from "#lib/core/schedule/holding";
 import { anyConnection, type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { readPages } from "./page-facts.ts";
-import { readClaims, readSchedules, type Schedules } from "./site-claims.ts";
+import { readClaims, readSchedules } from "./site-claims.ts";
 import { writeWatches } from "./write-watches.ts";
 
 /** Pages planned in one transaction: a few tenths of a second. */
@@ -18,21 +18,27 @@ export async function planPages(
   workspaceId: number,
   pageIds: readonly number[],
   now = new Date(),
-  schedules?: Schedules,
 ): Promise<void> {
   if (pageIds.length === 0) return;
   // Whoever records a look of one of them meanwhile is waited for, and then what he wrote is read.
-  await sql.query(
-    `SELECT 1 FROM page_watch WHERE workspace_id = $1 AND page_id = ANY($2::int[]) ORDER BY page_id FOR NO KEY UPDATE`,
+  const watched = await sql.query<{ id: number }>(
+    `SELECT page_id AS id FROM page_watch WHERE workspace_id = $1 AND page_id = ANY($2::int[]) ORDER BY page_id
+     FOR NO KEY UPDATE`,
     [workspaceId, pageIds],
   );
-  const pages = await readPages(sql, workspaceId, pageIds, now);
+  const finals = await sql.query<{ id: number }>(
+    "SELECT DISTINCT coalesce(moved_to_id, id) AS id FROM page WHERE workspace_id = $1 AND id = ANY($2::int[])",
+    [workspaceId, pageIds],
+  );
   const claims = await readClaims(
     sql,
     workspaceId,
-    pages.map((page) => page.pageId),
-    schedules ?? (await readSchedules(sql, workspaceId)),
+    finals.map((page) => page.id),
+    await readSchedules(sql, workspaceId),
   );
+  // Most pages of a crawled site speak for nobody: nothing needs to be known of them.
+  const spokenFor = [...new Set([...claims.keys(), ...watched.map((page) => page.id)])];
+  const pages = await readPages(sql, workspaceId, spokenFor, now);
   const rows = pages.map(({ pageId, facts, row }) => {
     const holding = holdingSchedule(claims.get(pageId) ?? []) ?? {
       siteId: row?.siteId ?? 0,

@@ -1,3 +1,4 @@
+import { triesAgain } from "#lib/core/schedule/due";
 import { intervalOf } from "#lib/core/schedule/interval";
 import { anyConnection, one, query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
@@ -18,7 +19,7 @@ export async function watchSettings(scope: Scope, slug: string): Promise<WatchSe
     query<TagScheduleLine>(
       `SELECT s.id, s.tag, s.every_hours AS "everyHours", s.adaptive,
          (SELECT count(DISTINCT p.source_id)::int FROM placement p WHERE p.workspace_id = s.workspace_id AND p.site_id = s.site_id
-            AND p.archived_at IS NULL AND p.tags @> ARRAY[s.tag]) AS pages
+            AND p.archived_at IS NULL AND lower(s.tag) IN (SELECT lower(t.tag) FROM unnest(p.tags) AS t(tag))) AS pages
        FROM schedule s WHERE s.workspace_id = $1 AND s.site_id = $2 AND s.kind = 'tag' ORDER BY s.tag`,
       keys,
     ),
@@ -31,11 +32,11 @@ export async function watchSettings(scope: Scope, slug: string): Promise<WatchSe
     query<{ tag: string }>(
       `SELECT DISTINCT t.tag FROM placement p CROSS JOIN LATERAL unnest(p.tags) AS t(tag)
        WHERE p.workspace_id = $1 AND p.site_id = $2 AND p.archived_at IS NULL AND NOT EXISTS (
-         SELECT 1 FROM schedule s WHERE s.workspace_id = $1 AND s.site_id = $2 AND s.kind = 'tag' AND s.tag = t.tag)
+         SELECT 1 FROM schedule s WHERE s.workspace_id = $1 AND s.site_id = $2 AND s.kind = 'tag' AND lower(s.tag) = lower(t.tag))
        ORDER BY 1 LIMIT 100`,
       keys,
     ),
-    one<Pick<WatchSettings, "agreedPages" | "backlinkPages" | "domains">>(COUNTS, keys),
+    countPages(scope.workspaceId, site.id),
   ]);
   const { agreed, backlinks } = schedules.sites.get(site.id) as Pick<WatchSettings, "agreed" | "backlinks">;
   return {
@@ -45,26 +46,41 @@ export async function watchSettings(scope: Scope, slug: string): Promise<WatchSe
     pages: pages.map(({ total: _total, ...page }) => page),
     pagesTotal: pages[0]?.total ?? 0,
     freeTags: freeTags.map((row) => row.tag),
-    agreedPages: counts?.agreedPages ?? 0,
-    backlinkPages: counts?.backlinkPages ?? 0,
-    domains: counts?.domains ?? 0,
+    ...counts,
   };
 }
 
-const COUNTS = `WITH agreed AS (
-    SELECT DISTINCT coalesce(p.moved_to_id, p.id) AS id, p.domain_id FROM placement pl
-    JOIN page p ON p.workspace_id = pl.workspace_id AND p.id = pl.source_id
-    WHERE pl.workspace_id = $1 AND pl.site_id = $2 AND pl.archived_at IS NULL),
-  own AS (SELECT domain_id FROM site_domain WHERE workspace_id = $1 AND site_id = $2),
-  linking AS (
-    SELECT DISTINCT l.source_id AS id FROM link l
-    WHERE l.workspace_id = $1 AND l.target_domain_id IN (SELECT domain_id FROM own) AND l.live
-      AND l.source_domain_id NOT IN (SELECT domain_id FROM own))
-  SELECT (SELECT count(DISTINCT id)::int FROM agreed) AS "agreedPages",
-    (SELECT count(*)::int FROM linking WHERE id NOT IN (SELECT id FROM agreed)) AS "backlinkPages",
-    (SELECT count(*)::int FROM (
-       SELECT domain_id FROM referring_domain WHERE workspace_id = $1 AND site_id = $2 AND live > 0
-       UNION SELECT domain_id FROM agreed) d) AS domains`;
+/** Above so many links their pages are not counted: it would take seconds, and the cost is about the same. */
+const COUNTED_MAX = 100_000;
+
+type Counts = Pick<WatchSettings, "agreedPages" | "backlinkPages" | "backlinksCounted" | "domains">;
+
+async function countPages(workspaceId: number, siteId: number): Promise<Counts> {
+  const keys = [workspaceId, siteId];
+  const sums = await one<{ agreedPages: number; links: number; domains: number }>(
+    `WITH agreed AS (${AGREED})
+     SELECT (SELECT count(DISTINCT id)::int FROM agreed) AS "agreedPages",
+       (SELECT coalesce(sum(live), 0)::int FROM referring_domain WHERE workspace_id = $1 AND site_id = $2) AS links,
+       (SELECT count(*)::int FROM (
+          SELECT domain_id FROM referring_domain WHERE workspace_id = $1 AND site_id = $2 AND live > 0
+          UNION SELECT domain_id FROM agreed) d) AS domains`,
+    keys,
+  );
+  const { agreedPages = 0, links = 0, domains = 0 } = sums ?? {};
+  if (links > COUNTED_MAX) return { agreedPages, backlinkPages: links, backlinksCounted: false, domains };
+  const row = await one<{ pages: number }>(
+    `WITH own AS (SELECT domain_id FROM site_domain WHERE workspace_id = $1 AND site_id = $2)
+     SELECT count(DISTINCT l.source_id)::int AS pages FROM link l
+     WHERE l.workspace_id = $1 AND l.target_domain_id IN (SELECT domain_id FROM own) AND l.live
+       AND l.source_domain_id NOT IN (SELECT domain_id FROM own) AND l.source_id NOT IN (SELECT id FROM (${AGREED}) agreed)`,
+    keys,
+  );
+  return { agreedPages, backlinkPages: row?.pages ?? 0, backlinksCounted: true, domains };
+}
+
+const AGREED = `SELECT coalesce(p.moved_to_id, p.id) AS id, p.domain_id FROM placement pl
+  JOIN page p ON p.workspace_id = pl.workspace_id AND p.id = pl.source_id
+  WHERE pl.workspace_id = $1 AND pl.site_id = $2 AND pl.archived_at IS NULL`;
 
 /** When one page is looked at by itself. Null when it is none that the Scope may see. */
 export async function pageWatch(scope: Scope, slug: string, pageId: number): Promise<PageWatch | null> {
@@ -90,6 +106,7 @@ export async function pageWatch(scope: Scope, slug: string, pageId: number): Pro
     own: own && (await hasOwn(scope, site.id, page.pageId)),
     now: holding === null ? null : intervalOf(holding, facts, now.getTime()),
     nextAt: shown?.dueAt ? new Date(shown.dueAt).toISOString() : null,
+    triedAgain: shown !== null && row?.why !== "miss" && triesAgain(facts),
     settlesMiss: shown !== null && row?.why === "miss",
     awaited: facts.awaited.length > 0,
   };

@@ -40,6 +40,11 @@ export async function setSiteSchedules(
 export async function setTagSchedule(scope: WriteScope, input: z.output<typeof TagSchedule>): Promise<void> {
   const site = await siteBySlug(scope, input.site);
   await transaction(async (sql) => {
+    // "Spring" and "spring" are one tag, by its last spelling.
+    await sql.query(
+      "DELETE FROM schedule WHERE workspace_id = $1 AND site_id = $2 AND kind = 'tag' AND lower(tag) = lower($3) AND tag <> $3",
+      [scope.workspaceId, site.id, input.tag],
+    );
     await put(sql, scope, site.id, {
       kind: "tag",
       tag: input.tag,

@@ -2,7 +2,7 @@
 import { defaultSchedules, type Schedule, type SiteClaim } from "#lib/core/schedule/holding";
 import type { Sql } from "#lib/db/sql";
 
-/** Every schedule of a workspace, by site. */
+/** Every schedule of a workspace, by site; those of tags by the tag in lower case. */
 export interface Schedules {
   sites: ReadonlyMap<number, { agreed: Schedule; backlinks: Schedule; tags: ReadonlyMap<string, Schedule> }>;
 }
@@ -26,7 +26,7 @@ export async function readSchedules(sql: Sql, workspaceId: number): Promise<Sche
   for (const { siteId, siteKind, kind, tag, everyHours, adaptive } of rows) {
     const site = sites.get(siteId) ?? { ...defaultSchedules(siteKind), tags: new Map<string, Schedule>() };
     sites.set(siteId, site);
-    if (kind === "tag") site.tags.set(tag ?? "", { everyHours, adaptive });
+    if (kind === "tag") site.tags.set((tag ?? "").toLowerCase(), { everyHours, adaptive });
     else if (kind !== null) site[kind] = { everyHours, adaptive };
   }
   return { sites };
@@ -58,7 +58,7 @@ export async function readClaims(
     const claim: SiteClaim = {
       siteId: row.siteId,
       own: row.hasOwn ? { everyHours: row.everyHours, adaptive: row.adaptive } : null,
-      tags: row.tags.flatMap((tag) => site.tags.get(tag) ?? []),
+      tags: row.tags.flatMap((tag) => site.tags.get(tag.toLowerCase()) ?? []),
       agreed: row.agreed ? site.agreed : null,
       backlinks: row.backlink ? site.backlinks : null,
     };

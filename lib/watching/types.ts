@@ -31,6 +31,8 @@ export interface WatchSettings {
   /** Pages with agreed links, pages with other backlinks alone, and the domains they are on. */
   agreedPages: number;
   backlinkPages: number;
+  /** Else there are so many that their links were counted: at most one page each. */
+  backlinksCounted: boolean;
   domains: number;
 }
 
@@ -45,6 +47,8 @@ export interface PageWatch {
   now: { hours: number; reason: IntervalReason } | null;
   /** ISO 8601; null: it is not looked at by itself. */
   nextAt: string | null;
+  /** It could not be read: it is tried again before its turn. */
+  triedAgain: boolean;
   /** It is looked at again to settle a miss. */
   settlesMiss: boolean;
   /** An agreed link on it was never seen yet: it may be asked every few hours. */

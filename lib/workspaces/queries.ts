@@ -25,7 +25,8 @@ export async function listMyWorkspaces(person: Pick<Person, "id">): Promise<Work
 /** Throws AppError "not_found" when the workspace went away meanwhile. */
 export async function readWorkspaceSettings(scope: Scope): Promise<WorkspaceSettings> {
   const row = await one<WorkspaceSettings>(
-    `select name, slug, lost_after_misses as "lostAfterMisses", lost_after_hours as "lostAfterHours"
+    `select name, slug, lost_after_misses as "lostAfterMisses", lost_after_hours as "lostAfterHours",
+            ask_again_days as "askAgainDays"
        from workspace where id = $1 and deleted_at is null`,
     [scope.workspaceId],
   );

@@ -20,6 +20,7 @@ export const WorkspaceChange = z.object({
   name: WorkspaceName,
   lostAfterMisses: whole("the looks", 1, 10),
   lostAfterHours: whole("the hours", 0, 720),
+  askAgainDays: whole("the days", 1, 365),
 });
 
 export const RoleChange = z.object({ userId: z.uuid(), role: RoleName });

@@ -40,6 +40,8 @@ export interface WorkspaceSettings {
   slug: string;
   lostAfterMisses: number;
   lostAfterHours: number;
+  /** A person's word on a page that we cannot read is asked for again after so many days. */
+  askAgainDays: number;
 }
 
 export interface AuditView {

@@ -241,6 +241,7 @@ describe("the team's tracker", () => {
       liveOn: "2024-04-03",
       expiresOn: "2025-12-25",
       notes: "invoice 12",
+      tags: [],
     });
     expect(placements[1]).toMatchObject({
       source: "http://magazine.example.net/spring",
@@ -262,6 +263,13 @@ describe("the team's tracker", () => {
       line: 6,
       reason: expect.stringContaining('"to be found" is no web address'),
     });
+  });
+
+  test("tags may be several in one cell", async () => {
+    const { placements } = await readFile(
+      'source,target,price,Tags\nhttps://a.example/,https://b.example/,90,"tier 1; Spring,tier 1"\n',
+    );
+    expect(placements[0]).toMatchObject({ tags: ["Spring", "tier 1"] });
   });
 
   test("a tactic of the team's own is kept in the notes", async () => {

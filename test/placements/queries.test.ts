@@ -31,6 +31,7 @@ beforeAll(async () => {
       liveOn: i % 4 === 0 ? null : `2026-01-0${1 + (i % 4)}`,
       expiresOn: i < 3 ? "2026-03-20" : i < 6 ? "2026-12-31" : null,
       notes: null,
+      tags: i % 2 === 0 ? ["spring", "Tier 1"] : i % 3 === 0 ? ["spring"] : [],
     }),
   );
   await createPlacements(team.scope, { siteId: team.siteId, importId: null, rows });
@@ -106,6 +107,19 @@ describe("a filter", () => {
     });
     expect(facets.tactic).toEqual([{ value: "paid", count: 4 }]);
   });
+
+  test("by tag keep what has any of them, and count each tag", async () => {
+    const spring = Array.from({ length: COUNT }, (_, i) => i).filter(
+      (i) => i % 2 === 0 || i % 3 === 0,
+    ).length;
+    expect(await countPlacements(team.scope, SITE, filter({ tag: "spring" }), TODAY)).toBe(spring);
+    expect(await countPlacements(team.scope, SITE, filter({ tag: ["Tier 1", "none"] }), TODAY)).toBe(12);
+    const { tag } = await placementFacets(team.scope, SITE, filter({ tag: "Tier 1" }), TODAY);
+    expect(tag).toEqual([
+      { value: "spring", count: spring },
+      { value: "Tier 1", count: 12 },
+    ]);
+  });
 });
 
 test("the summary says how the promises stand and what the live ones cost", async () => {
@@ -126,5 +140,9 @@ test("a stranger with a site of the same name sees none", async () => {
   ).toEqual([]);
   expect((await placementSummary(scope, SITE, TODAY)).total).toBe(0);
   expect(await countPlacements(scope, SITE, filter(), TODAY)).toBe(0);
-  expect(await placementFacets(scope, SITE, filter(), TODAY)).toEqual({ status: [], tactic: [] });
+  expect(await placementFacets(scope, SITE, filter(), TODAY)).toEqual({
+    status: [],
+    tactic: [],
+    tag: [],
+  });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { describeSelection } from "#lib/runs/describe-selection";
-import { Selection, type SelectionInput } from "#lib/runs/schema";
+import { NewRun, RunSelection, Selection, type SelectionInput } from "#lib/runs/schema";
 
 const words = (selection: SelectionInput) => describeSelection(Selection.parse(selection));
 
@@ -36,4 +36,10 @@ test.each<[SelectionInput, string]>([
   [{ kind: "placements", status: ["lost", "changed"], count: 9 }, "Agreed links, lost or changed"],
 ])("%j is told as “%s”", (selection, text) => {
   expect(words(selection)).toBe(text);
+});
+
+test("a run by schedule says so, and nobody can ask for one by hand", () => {
+  const selection = { kind: "due", before: "2026-03-01T00:00:00.000Z" };
+  expect(describeSelection(RunSelection.parse(selection))).toBe("Pages that were due");
+  expect(NewRun.safeParse({ site: "a.example", selection }).success).toBe(false);
 });

@@ -120,7 +120,7 @@ describe("planning", () => {
     await report(team, [{ source: "https://b.example/post", target: HOME }]);
     const url = "https://b.example/post";
     await setTagSchedule(team.scope, TagSchedule.parse({ site: SITE, tag: "spring", every: "336" }));
-    await setTagSchedule(team.scope, TagSchedule.parse({ site: SITE, tag: "Tier 1", every: "72" }));
+    await setTagSchedule(team.scope, TagSchedule.parse({ site: SITE, tag: "tier 1", every: "72" }));
     await plan();
     expect(await every()).toEqual({ [url]: 72 });
     const id = await pageId(url);
@@ -134,7 +134,7 @@ describe("planning", () => {
     await setPageSchedule(team.scope, PageSchedule.parse({ site: SITE, pageId: id, every: "schedule" }));
     expect(await every()).toEqual({ [url]: 72 });
     const { tags } = await watchSettings(team.scope, SITE);
-    expect(tags.map(({ tag, pages }) => `${tag} ${pages}`)).toEqual(["Tier 1 1", "spring 1"]);
+    expect(tags.map(({ tag, pages }) => `${tag} ${pages}`)).toEqual(["spring 1", "tier 1 1"]);
     for (const { id: schedule } of tags) await removeSchedule(team.scope, { site: SITE, id: schedule });
     await plan();
     expect(await every()).toEqual({ [url]: 168 });

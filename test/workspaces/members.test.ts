@@ -252,7 +252,7 @@ describe("an invitation", () => {
 
 describe("a workspace", () => {
   test("is renamed by its owner, and stays where it is", async () => {
-    const input = { name: "North Light", lostAfterMisses: "3", lostAfterHours: "0" };
+    const input = { name: "North Light", lostAfterMisses: "3", lostAfterHours: "0", askAgainDays: "45" };
     expect(await cast.as("dana", () => saveWorkspace("northlight", input))).toEqual(refused("forbidden"));
     expect(await cast.as("alice", () => saveWorkspace("northlight", input))).toEqual(done);
     expect(await readWorkspaceSettings(await cast.scope("alice"))).toEqual({
@@ -260,13 +260,14 @@ describe("a workspace", () => {
       slug: "northlight",
       lostAfterMisses: 3,
       lostAfterHours: 0,
+      askAgainDays: 45,
     });
   });
 
   test.each([
-    ["name", { name: " ", lostAfterMisses: 2, lostAfterHours: 6 }],
-    ["lostAfterMisses", { name: "N", lostAfterMisses: 0, lostAfterHours: 6 }],
-    ["lostAfterHours", { name: "N", lostAfterMisses: 2, lostAfterHours: "a day" }],
+    ["name", { name: " ", lostAfterMisses: 2, lostAfterHours: 6, askAgainDays: "30" }],
+    ["lostAfterMisses", { name: "N", lostAfterMisses: 0, lostAfterHours: 6, askAgainDays: "30" }],
+    ["lostAfterHours", { name: "N", lostAfterMisses: 2, lostAfterHours: "a day", askAgainDays: "30" }],
   ])("says that its %s is wrong", async (field, input) => {
     const answer = await cast.as("alice", () => saveWorkspace("northlight", input));
     expect(answer).toMatchObject({ ok: false, code: "invalid", fields: { [field]: expect.any(String) } });

@@ -88,14 +88,18 @@ function byMiss({ everyHours }: Holding, facts: PageFacts, now: number, planned:
   return { at: at <= now && planned !== null ? Math.max(at, planned) : at, why: "miss" };
 }
 
+/** Whether the last look proved nothing for a reason that may pass by itself: the page is asked again before its turn. */
+export function triesAgain({ access, httpStatus, unproved }: PageFacts): boolean {
+  if (unproved === 0) return false;
+  if (access === "http_error") return httpStatus !== 404 && httpStatus !== 410;
+  return access === "blocked" || access === "unreachable";
+}
+
 /** After looks that proved nothing: soon, then later and later where it may pass by itself, else after the interval. */
-function triedAgain({ access, httpStatus, unproved, lookedAt }: PageFacts, hours: number): number {
-  const passes =
-    access === "blocked" ||
-    access === "unreachable" ||
-    (access === "http_error" && httpStatus !== 404 && httpStatus !== 410);
+function triedAgain(facts: PageFacts, hours: number): number {
+  const { unproved, lookedAt } = facts;
   const pause = unproved === 1 ? 6 : 24 * 2 ** Math.min(unproved - 2, 10);
-  return (lookedAt ?? 0) + (passes ? Math.min(pause, hours) : hours) * HOUR_MS;
+  return (lookedAt ?? 0) + (triesAgain(facts) ? Math.min(pause, hours) : hours) * HOUR_MS;
 }
 
 function earlier(a: Due | null, b: Due | null): Due | null {

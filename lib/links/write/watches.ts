@@ -37,18 +37,23 @@ export async function moveWatches(
 ): Promise<void> {
   const ids = [...new Set(looks.flatMap((look) => look.pageIds))];
   const missed = looks.filter((look) => look.missed).flatMap((look) => look.pageIds);
-  const pages = await readPages(sql, workspaceId, ids, now, "watched", missed);
-  if (pages.length === 0) return;
+  const watched = await sql.query<{ id: number }>(
+    "SELECT page_id AS id FROM page_watch WHERE workspace_id = $1 AND page_id = ANY($2::int[])",
+    [workspaceId, ids],
+  );
+  const due = [...new Set([...watched.map((page) => page.id), ...missed])];
+  if (due.length === 0) return;
+  const pages = await readPages(sql, workspaceId, due, now);
   const lookOf = new Map(looks.flatMap((look) => look.pageIds.map((id) => [id, look] as const)));
   const rows = pages.map(({ pageId, facts, row, own }): WatchRow => {
     const look = lookOf.get(pageId);
     const holding = row ?? { siteId: look?.siteId ?? 0, everyHours: null, adaptive: true };
     const retryAt = look?.retryAfterMs ? Date.parse(look.at) + look.retryAfterMs : null;
-    const due = nextLook(pageId, { ...holding, own }, { ...facts, retryAt }, now.getTime());
+    const next = nextLook(pageId, { ...holding, own }, { ...facts, retryAt }, now.getTime());
     const { siteId, everyHours, adaptive } = holding;
     return {
       pageId,
-      watch: due === null ? null : { siteId, everyHours, adaptive, dueAt: due.at, why: due.why },
+      watch: next === null ? null : { siteId, everyHours, adaptive, dueAt: next.at, why: next.why },
     };
   });
   await writeWatches(sql, workspaceId, ids, rows);

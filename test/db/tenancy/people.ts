@@ -20,7 +20,7 @@ export const rows: TenancyRows = {
     "lib/workspaces/actions.ts#joinAsPerson": { input: () => ({ token: "guess" }) },
     "lib/workspaces/actions.ts#saveWorkspace": {
       roles: owners,
-      input: () => ({ name: "Taken over", lostAfterMisses: 9, lostAfterHours: 9 }),
+      input: () => ({ name: "Taken over", lostAfterMisses: 9, lostAfterHours: 9, askAgainDays: 9 }),
     },
     // Of nobody: the table tries each role again and again, and the cast must stay as it is.
     "lib/workspaces/actions.ts#saveRole": {

@@ -13,6 +13,7 @@ import { ButtonLink } from "#components/ui/button";
 import { countOf, formatCount } from "#components/ui/format";
 import { PageTitle } from "#components/ui/page-title";
 import { viewHref } from "#components/ui/view-href";
+import { NEXT_LOOKS_MAX, NextLooksRow } from "#components/watching/next-looks";
 import { isAppError } from "#lib/errors";
 import { firstResult } from "#lib/profile/first-result";
 import { siteOverview } from "#lib/profile/queries";
@@ -20,6 +21,7 @@ import { type FirstResult, type Overview, RANGES } from "#lib/profile/types";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { nextLooks } from "#lib/watching/queries";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -34,9 +36,10 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
   const range = RANGES.find((one) => one === view.range) ?? "90d";
   const today = new Date().toISOString().slice(0, 10);
   const base = `/${workspace}/${slug}`;
-  const [overview, result] = await Promise.all([
+  const [overview, result, next] = await Promise.all([
     siteOverview(scope, site.slug, range, today),
     firstResult(scope, site.slug),
+    nextLooks(scope, site.slug, NEXT_LOOKS_MAX),
   ]);
   const mayImport = can(scope, "import");
   const empty =
@@ -79,7 +82,12 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
                 current: one === range,
               }))}
             />
-            <FirstLines className="lg:col-span-4" result={result} base={base} />
+            <FirstLines className="lg:col-span-4" result={result} base={base}>
+              <NextLooksRow
+                next={next}
+                settingsHref={can(scope, "manage_sites") ? `${base}/settings` : null}
+              />
+            </FirstLines>
             <AnchorCategories className="lg:col-span-5" overview={overview} slug={site.slug} />
             <FollowRatio className="lg:col-span-7" overview={overview} slug={site.slug} />
             <AnchorTexts

@@ -79,6 +79,7 @@ function Facts({ settings }: { settings: WorkspaceSettings }) {
           term: "A link is lost",
           value: `after ${misses} looks in a row without it, at least ${hours} hours apart`,
         },
+        { term: "A person’s word", value: `holds for ${settings.askAgainDays} days` },
       ]}
     />
   );

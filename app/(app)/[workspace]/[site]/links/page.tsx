@@ -21,6 +21,7 @@ import { formatCount } from "#components/ui/format";
 import { Pager } from "#components/ui/pager";
 import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
+import { WatchLine } from "#components/watching/watch-line";
 import { readEnv } from "#lib/env";
 import { isAppError } from "#lib/errors";
 import { linkDetail } from "#lib/links/detail";
@@ -41,6 +42,7 @@ import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
+import { pageWatch } from "#lib/watching/queries";
 
 type Props = PageProps<"/[workspace]/[site]/links">;
 
@@ -224,9 +226,10 @@ async function OpenLink(props: { scope: Scope; site: Site; path: string; view: L
         });
   if (link === null) return <MissingLink closeHref={closeHref} />;
   const other = filter.side === "outbound" ? link.targetDomain : link.sourceDomain;
-  const [placement, pair] = await Promise.all([
+  const [placement, pair, watch] = await Promise.all([
     link.placementId === null ? null : placementDetail(scope, site.slug, link.placementId),
     view.flip && filter.side !== "internal" ? domainPair(scope, site.slug, other) : null,
+    filter.side === "inbound" ? pageWatch(scope, site.slug, link.sourceId) : null,
   ]);
   const at = page.lines.findIndex(
     (line) => line.sourceId === link.sourceId && line.targetId === link.targetId,
@@ -253,6 +256,16 @@ async function OpenLink(props: { scope: Scope; site: Site; path: string; view: L
       address={readEnv().url + viewHref(path, params)}
       mayVerify={can(scope, "verify")}
       mayEdit={mayEdit}
+      watch={
+        watch ? (
+          <WatchLine
+            workspace={scope.workspaceSlug}
+            site={site.slug}
+            watch={watch}
+            mayChange={can(scope, "verify")}
+          />
+        ) : null
+      }
     >
       {mayEdit && placement === null && filter.side === "inbound" ? (
         <PlacementDialog

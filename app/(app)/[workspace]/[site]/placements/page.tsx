@@ -20,6 +20,7 @@ import { countOf, formatCount } from "#components/ui/format";
 import { Pager } from "#components/ui/pager";
 import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
+import { WatchLine } from "#components/watching/watch-line";
 import { readEnv } from "#lib/env";
 import { isAppError } from "#lib/errors";
 import { placementDetail } from "#lib/placements/detail";
@@ -30,6 +31,7 @@ import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
+import { pageWatch } from "#lib/watching/queries";
 
 type Props = PageProps<"/[workspace]/[site]/placements">;
 
@@ -95,7 +97,11 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
   }
   const { status, ...rest } = filter;
   const narrowed =
-    rest.q !== "" || rest.tactic.length > 0 || rest.expiring !== undefined || rest.archived !== undefined;
+    rest.q !== "" ||
+    rest.tactic.length > 0 ||
+    rest.tag.length > 0 ||
+    rest.expiring !== undefined ||
+    rest.archived !== undefined;
   return (
     <RowSelection
       key={JSON.stringify(filter)}
@@ -209,6 +215,7 @@ async function OpenPlacement(props: {
     throw error;
   });
   if (placement === null) return <MissingPlacement closeHref={closeHref} />;
+  const watch = placement.archivedAt === null ? await pageWatch(scope, site.slug, placement.sourceId) : null;
   const at = page.lines.findIndex((line) => line.id === placement.id);
   const step = (index: number) => {
     const line = at < 0 ? undefined : page.lines[index];
@@ -229,6 +236,16 @@ async function OpenPlacement(props: {
       mayEdit={can(scope, "edit_placements")}
       showCosts={scope.may.has("costs")}
       showContacts={scope.may.has("contacts")}
+      watch={
+        watch ? (
+          <WatchLine
+            workspace={scope.workspaceSlug}
+            site={site.slug}
+            watch={watch}
+            mayChange={can(scope, "verify")}
+          />
+        ) : null
+      }
     />
   );
 }
