@@ -2,12 +2,8 @@
 
 import { action } from "#lib/http/action";
 import { PageSchedule, ScheduleRef, SiteSchedules, TagSchedule } from "./schema.ts";
-import {
-  removeSchedule as remove,
-  setPageSchedule,
-  setSiteSchedules,
-  setTagSchedule,
-} from "./set-schedules.ts";
+import { setPageSchedule } from "./set-page-schedule.ts";
+import { removeSchedule as remove, setSiteSchedules, setTagSchedule } from "./set-schedules.ts";
 
 /** How often the agreed links and the other backlinks of a site are looked at by themselves. */
 export const saveSchedules = action({ may: "manage_sites", input: SiteSchedules }, setSiteSchedules);

@@ -1,4 +1,6 @@
 import { transaction } from "#lib/db/sql";
+import { planWatchesJob } from "#lib/jobs/definitions/watching";
+import { sendJob } from "#lib/jobs/queue";
 import type { WriteScope } from "#lib/scope/scope";
 import { audit } from "./audit.ts";
 
@@ -16,6 +18,8 @@ export async function changeWorkspace(
         where id = $1 and deleted_at is null`,
       [scope.workspaceId, change.name, change.lostAfterMisses, change.lostAfterHours, change.askAgainDays],
     );
+    // When a miss is looked at again follows from the rule.
+    await sendJob(sql, planWatchesJob, { workspaceId: scope.workspaceId });
     await audit(sql, scope, "workspace.changed", scope.workspaceSlug, change);
   });
 }

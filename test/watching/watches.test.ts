@@ -10,12 +10,8 @@ import { createSite } from "#lib/sites/create-site";
 import { planPages, planWorkspace } from "#lib/watching/plan-pages";
 import { nextLooks, pageWatch, watchSettings } from "#lib/watching/queries";
 import { PageSchedule, SiteSchedules, TagSchedule } from "#lib/watching/schema";
-import {
-  removeSchedule,
-  setPageSchedule,
-  setSiteSchedules,
-  setTagSchedule,
-} from "#lib/watching/set-schedules";
+import { setPageSchedule } from "#lib/watching/set-page-schedule";
+import { removeSchedule, setSiteSchedules, setTagSchedule } from "#lib/watching/set-schedules";
 import { lookAt, pageWith } from "../support/looks.ts";
 import { makeWorkspace, record, report, type TestWorkspace } from "../support/workspace.ts";
 
