@@ -55,20 +55,21 @@ export async function run(args: string[]): Promise<number> {
     const found: Round[] = [];
     process.stdout.write(
       `${pages} pages of 14 KB on ${hosts} hosts, ${values.latency} ms latency, ${os.cpus().length} cores\n` +
-        "pages a second (a CPU-second)   fetch alone      first look           again\n",
+        `pages a second (a CPU-second) ${["fetch alone", "first look", "again", "unchanged (304)", "edited"].map((name) => name.padStart(columnWidth)).join("")}\n`,
     );
     for await (const line of createInterface({ input: measuring.stdout })) {
       const round = JSON.parse(line) as Round;
       found.push(round);
-      process.stdout.write(`round ${found.length}                   ${lineOf(round)}\n`);
+      process.stdout.write(`${`round ${found.length}`.padEnd(30)}${lineOf(round)}\n`);
     }
     if (found.length === 0) return 1;
     for (const clock of ["wall", "cpu"] as const) {
-      const ratio = (key: "first" | "again") =>
+      const ratio = (key: keyof Round) =>
         medianOf(found.map((round) => (round[key][clock] ?? 0) / (round.fetched[clock] ?? 1))).toFixed(3);
       const name = clock === "wall" ? "by the clock" : "by the client's CPU";
       process.stdout.write(
-        `median ratio to fetch alone, ${name}: first look ${ratio("first")}, again ${ratio("again")}\n`,
+        `median ratio to fetch alone, ${name}: first look ${ratio("first")}, again ${ratio("again")}, ` +
+          `unchanged ${ratio("unchanged")}, edited ${ratio("edited")}\n`,
       );
     }
     process.stdout.write(`memory of the worker: ${peakMemory(worker.pid as number)}\n`);
@@ -122,9 +123,11 @@ async function stop(worker: ChildProcess): Promise<void> {
   await over;
 }
 
+const columnWidth = 17;
+
 const lineOf = (round: Round) =>
-  [round.fetched, round.first, round.again]
-    .map(({ wall, cpu }) => `${wall.toFixed(0)} (${cpu?.toFixed(0) ?? "?"})`.padStart(16))
+  [round.fetched, round.first, round.again, round.unchanged, round.edited]
+    .map(({ wall, cpu }) => `${wall.toFixed(0)} (${cpu?.toFixed(0) ?? "?"})`.padStart(columnWidth))
     .join("");
 
 function medianOf(numbers: readonly number[]): number {

@@ -15,8 +15,8 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** One page's HTML. Equal seeds give equal pages. */
-export function makePage(seed: number, bytes = 14_000): string {
+/** One page's HTML. Equal seeds give equal pages; another `edition` has other words in its link to us. */
+export function makePage(seed: number, { bytes = 14_000, edition = 1 } = {}): string {
   const random = createRandom(seed);
   const word = () => words[Math.floor(random() * words.length)] ?? "the";
   const sentence = () => `${Array.from({ length: 12 }, word).join(" ")}. `;
@@ -24,7 +24,7 @@ export function makePage(seed: number, bytes = 14_000): string {
   for (let index = 0; index < 25; index++)
     parts.push(`<li><a href="/section/${index}">${word()} ${word()}</a></li>`);
   parts.push("</ul></nav><main><article>");
-  parts.push(`<p>${sentence()}<a href="${home}">home of ${word()}</a> ${sentence()}</p>`);
+  parts.push(`<p>${sentence()}<a href="${home}">home of ${word()} ${edition}</a> ${sentence()}</p>`);
   for (let length = parts.join("").length, index = 0; length < bytes; index++) {
     const link =
       index % 3 === 0

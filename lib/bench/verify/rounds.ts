@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { Agent } from "undici";
+import { Agent, request } from "undici";
 import { newId } from "#lib/db/new-id";
 import { closePool } from "#lib/db/pool";
 import { one } from "#lib/db/sql";
@@ -14,6 +14,7 @@ import { startRun } from "#lib/runs/start-run";
 import { scopeFromJob } from "#lib/scope/from-job";
 import type { WriteScope } from "#lib/scope/scope";
 import { createSite } from "#lib/sites/create-site";
+import { controlHost, type Mode } from "./page-server.ts";
 import { home, pageUrls } from "./pages.ts";
 
 /** Pages per second, and per second of the client's processor: the first is noisy where others work too. */
@@ -27,8 +28,12 @@ export interface Round {
   fetched: Speed;
   /** First look: every link is new. */
   first: Speed;
-  /** Second look: nothing changed. */
+  /** Second look: the pages come whole, and nothing changed. */
   again: Speed;
+  /** Third look: the pages are not sent again (304). */
+  unchanged: Speed;
+  /** Fourth look: the words of every link are other ones. */
+  edited: Speed;
 }
 
 const connections = 64;
@@ -61,6 +66,11 @@ async function fetchAlone(urls: readonly string[], port: number): Promise<Speed>
   const { user, system } = process.cpuUsage(used);
   await agent.destroy();
   return { wall: urls.length / seconds, cpu: urls.length / ((user + system) / 1e6) };
+}
+
+async function setMode(mode: Mode, port: number): Promise<void> {
+  const { body } = await request(`http://127.0.0.1:${port}/${mode}`, { headers: { host: controlHost } });
+  await body.dump();
 }
 
 async function makeTeam(urls: readonly string[]): Promise<WriteScope> {
@@ -108,9 +118,12 @@ async function verify(scope: WriteScope, pages: number, workerPid: number): Prom
   const { id } = await startRun(scope, { site: "home.example", selection });
   for (;;) {
     await sleep(50);
-    const run = await one<{ state: string; live: number }>("select state, live from run where id = $1", [id]);
+    const run = await one<{ state: string; found: number }>(
+      "select state, live + changed as found from run where id = $1",
+      [id],
+    );
     if (run?.state !== "done") continue;
-    if (run.live < pages) throw new Error(`only ${run.live} of ${pages} links were found`);
+    if (run.found < pages) throw new Error(`only ${run.found} of ${pages} links were found`);
     const seconds = (performance.now() - begun) / 1_000;
     const after = cpuSeconds(workerPid);
     return { wall: pages / seconds, cpu: used === null || after === null ? null : pages / (after - used) };
@@ -148,9 +161,14 @@ for (let round = 0; round < Number(values.rounds); round++) {
   const first = await verify(scope, urls.length, worker);
   const after = await fetchAlone(urls, port);
   const again = await verify(scope, urls.length, worker);
+  await setMode("unchanged", port);
+  const unchanged = await verify(scope, urls.length, worker);
+  await setMode("edited", port);
+  const edited = await verify(scope, urls.length, worker);
+  await setMode("whole", port);
   const mean = (a: number | null, b: number | null) => ((a ?? 0) + (b ?? 0)) / 2;
   const fetched = { wall: mean(before.wall, after.wall), cpu: mean(before.cpu, after.cpu) };
-  process.stdout.write(`${JSON.stringify({ fetched, first, again } satisfies Round)}\n`);
+  process.stdout.write(`${JSON.stringify({ fetched, first, again, unchanged, edited } satisfies Round)}\n`);
 }
 await stopSender();
 await closePool();
