@@ -28,6 +28,7 @@ export const fieldNames: Record<Name, string> = {
   right: "Text after the link",
   placement: "Place on the page",
   linkPath: "Path of the link in the page",
+  place: "Agreed place on the page",
   price: "Price",
   currency: "Currency",
   vendor: "Vendor",

@@ -108,7 +108,10 @@ export function LinkDrawer(props: LinkDrawerProps) {
   );
 }
 
-/** What was found may be agreed to when rel or anchor alone differ from it. */
+/** What was found may be agreed to when rel, anchor or place alone differ from it. */
 function mayAccept({ flags, status }: PlacementDetail): boolean {
-  return status === "changed" && flags.some((flag) => flag === "rel_changed" || flag === "wrong_anchor");
+  return (
+    status === "changed" &&
+    flags.some((flag) => ["rel_changed", "wrong_anchor", "wrong_place"].includes(flag))
+  );
 }

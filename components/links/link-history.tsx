@@ -5,6 +5,7 @@ import { DateText } from "#components/ui/time";
 import { checkStates } from "#lib/links/check-states";
 import { timeline } from "#lib/links/timeline";
 import type { LinkDetail } from "#lib/links/types";
+import { pastBreaches } from "#lib/placements/breach-words";
 import type { PlacementDetail } from "#lib/placements/types";
 
 /** Lines of the timeline that are shown at once; the older ones open below. */
@@ -27,6 +28,7 @@ export function LinkHistory({ link, placement }: { link: LinkDetail; placement: 
       status: "pending",
       text: `Placement recorded${by}`,
     });
+    lines.push(...pastBreaches(placement.breaches));
     lines.sort((a, b) => (a.at > b.at ? -1 : 1));
   }
   const older = lines.slice(SHOWN);

@@ -1,13 +1,16 @@
 import { Check, Pencil } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { BreachSince } from "#components/placements/breach-since";
 import { priceWords } from "#components/placements/price";
 import { DrawerSection } from "#components/ui/drawer-section";
 import { DateText, RelativeTime } from "#components/ui/time";
 import { Status } from "#components/ui/tone";
 import type { Flag } from "#lib/core/verdict";
+import type { Breach } from "#lib/core/verdict/flags";
 import { flagSentences } from "#lib/core/verdict/words";
 import { placeWords, relWords } from "#lib/links/words";
+import { breachNames } from "#lib/placements/breach-words";
 import type { PlacementDetail } from "#lib/placements/types";
 import { tacticWords } from "#lib/placements/words";
 
@@ -26,6 +29,7 @@ const matches: Record<string, string> = {
 const told: readonly Flag[] = [
   "wrong_anchor",
   "rel_changed",
+  "wrong_place",
   "wrong_target",
   "target_redirects",
   "truncated",
@@ -39,6 +43,9 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
   const isThere = placement.status === "live" || placement.status === "changed";
   const now = found;
   const wrong = (flag: Flag) => flags.includes(flag);
+  const open = placement.breaches.filter((breach) => breach.endedAt === null);
+  const held = (flag: Breach) => open.find((breach) => breach.flag === flag);
+  const elsewhere = held("wrong_target");
   const price = priceWords(placement);
   return (
     <DrawerSection
@@ -76,6 +83,7 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
                 {relWords(now.relClass ?? "unknown")}
               </Found>
             ) : null}
+            <BreachSince at={held("rel_changed")?.beganAt} />
           </Line>
           <Line name="Anchor" agreed={placement.anchor}>
             {now ? (
@@ -83,20 +91,48 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
                 {now.anchor || "no words"}
               </Found>
             ) : null}
+            <BreachSince at={held("wrong_anchor")?.beganAt} />
           </Line>
           <Line name="Target" agreed={<span title={placement.target}>{pathOf(placement.target)}</span>}>
-            {now ? (
+            {elsewhere ? (
+              <Found same={false} agreed>
+                <span title={elsewhere.found ?? undefined}>{pathOf(elsewhere.found ?? "another page")}</span>
+              </Found>
+            ) : now ? (
               <Found same agreed={isThere}>
                 same
               </Found>
             ) : null}
-            {now && matches[now.match] ? <div className="text-muted">{matches[now.match]}</div> : null}
+            <BreachSince at={elsewhere?.beganAt} />
+            {now && !elsewhere && matches[now.match] ? (
+              <div className="text-muted">{matches[now.match]}</div>
+            ) : null}
           </Line>
-          {now?.place && now.place !== "unknown" ? (
-            <Line name="Placement" agreed={null}>
-              {placeWords[now.place]}
+          {placement.place || (now?.place && now.place !== "unknown") ? (
+            <Line name="Placement" agreed={placement.place ? placeWords[placement.place] : null}>
+              {now ? (
+                <Found
+                  same={!wrong("wrong_place")}
+                  agreed={isThere && placement.place !== null && now.place !== "unknown"}
+                >
+                  {placeWords[now.place ?? "unknown"]}
+                </Found>
+              ) : null}
+              <BreachSince at={held("wrong_place")?.beganAt} />
             </Line>
           ) : null}
+          {isThere
+            ? open
+                .filter(({ flag }) => !told.includes(flag))
+                .map((breach) => (
+                  <Line key={breach.flag} name={breachNames[breach.flag]} agreed={breach.promised}>
+                    <Found same={false} agreed>
+                      {breach.found ?? flagSentences[breach.flag]}
+                    </Found>
+                    <BreachSince at={breach.beganAt} />
+                  </Line>
+                ))
+            : null}
           {price || placement.tactic || placement.expiresOn ? (
             <Line
               name="Terms"
@@ -116,7 +152,7 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
       {isThere ? (
         <ul className="grid gap-1 text-sm">
           {flags
-            .filter((flag) => !told.includes(flag))
+            .filter((flag) => !told.includes(flag) && !open.some((breach) => breach.flag === flag))
             .map((flag) => (
               <li key={flag} className="flex items-baseline gap-2">
                 <span className="status tone-amber translate-y-[3px]">

@@ -40,12 +40,14 @@ interface PlacementDrawerProps {
   watch: ReactNode;
 }
 
+/** What was found may be agreed to where one of these is all that differs. */
+const acceptable = ["rel_changed", "wrong_anchor", "wrong_place"];
 const notYet = "Nobody has looked at the page yet.";
 
 /** Everything about one promise: how it stands, what was agreed and found, its terms and its verdicts. */
 export function PlacementDrawer(props: PlacementDrawerProps) {
   const { workspace, site, placement } = props;
-  const accepts = placement.flags.some((flag) => flag === "rel_changed" || flag === "wrong_anchor");
+  const accepts = placement.flags.some((flag) => acceptable.includes(flag));
   return (
     <Drawer
       label={`Placement on ${placement.sourceDomain}`}

@@ -1,6 +1,8 @@
 "use client";
 import { Field, type FieldControl } from "#components/ui/field";
 import { Input, Select, Textarea } from "#components/ui/input";
+import { PLACES } from "#lib/core/place";
+import { placeWords } from "#lib/links/words";
 import { ORIGINS, TACTICS, type Terms } from "#lib/placements/types";
 import { originWords, tacticWords } from "#lib/placements/words";
 
@@ -44,7 +46,7 @@ export function PlacementFields({ draft, fixed, showCosts, showContacts, problem
       <Field label="Target on your site" required error={problemOf("target")}>
         {text("target", { placeholder: "https://your-site.example/page", readOnly: fixed, inputMode: "url" })}
       </Field>
-      <div className="grid grid-cols-[minmax(0,1fr)_160px] gap-3 max-md:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_120px_140px] gap-3 max-md:grid-cols-1">
         <Field label="Anchor text" optional error={problemOf("anchor")} hint="Empty: any words will do.">
           {text("anchor")}
         </Field>
@@ -56,6 +58,18 @@ export function PlacementFields({ draft, fixed, showCosts, showContacts, problem
               <option value="nofollow">nofollow</option>
               <option value="ugc">ugc</option>
               <option value="sponsored">sponsored</option>
+            </Select>
+          )}
+        </Field>
+        <Field label="Place on the page" optional error={problemOf("place")}>
+          {(control) => (
+            <Select name="place" defaultValue={draft.place ?? ""} {...control}>
+              <option value="">Any</option>
+              {PLACES.map((place) => (
+                <option key={place} value={place}>
+                  {placeWords[place]}
+                </option>
+              ))}
             </Select>
           )}
         </Field>

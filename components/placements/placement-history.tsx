@@ -1,24 +1,33 @@
 import { statusLooks } from "#components/status";
 import { DateText } from "#components/ui/time";
+import type { Headline } from "#lib/core/verdict";
+import { pastBreaches } from "#lib/placements/breach-words";
 import type { PlacementCheckLine, PlacementDetail } from "#lib/placements/types";
 
-interface HistoryLine extends PlacementCheckLine {
+interface HistoryLine {
+  key: string;
+  /** ISO 8601 */
+  at: string;
+  status: Headline;
+  text: string;
   /** How many looks in a row said the same. */
   times: number;
 }
 
-/** Verdicts, newest first; the same said several times in a row is one line. */
+/** Verdicts and breaches that ended, newest first; the same said several times in a row is one line. */
 export function PlacementHistory({ placement }: { placement: PlacementDetail }) {
   const recorded = `Recorded${placement.createdBy ? ` by ${placement.createdBy}` : ""}${placement.imported ? ", with an import" : ""}`;
+  const past = pastBreaches(placement.breaches).map((line) => ({ ...line, times: 1 }));
+  const lines = [...verdictLines(placement.checks), ...past].sort((a, b) => (a.at > b.at ? -1 : 1));
   return (
     <ul className="grid gap-1.5 text-sm">
-      {linesOf(placement.checks).map((line) => {
+      {lines.map((line) => {
         const look = statusLooks[line.status];
         return (
-          <li key={line.at} className="flex items-baseline gap-2">
+          <li key={line.key} className="flex items-baseline gap-2">
             <span className={`status tone-${look.tone} translate-y-[3px]`}>{look.icon}</span>
             <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-              {line.sentence}
+              {line.text}
               {line.times > 1 ? <span className="text-muted"> {line.times} looks in a row.</span> : null}
             </span>
             <DateText at={line.at} className="flex-none text-muted tabular-nums" />
@@ -34,12 +43,12 @@ export function PlacementHistory({ placement }: { placement: PlacementDetail }) 
   );
 }
 
-function linesOf(checks: readonly PlacementCheckLine[]): HistoryLine[] {
+function verdictLines(checks: readonly PlacementCheckLine[]): HistoryLine[] {
   const lines: HistoryLine[] = [];
-  for (const check of checks) {
+  for (const { at, status, sentence } of checks) {
     const last = lines.at(-1);
-    if (last && last.status === check.status && last.sentence === check.sentence) last.times += 1;
-    else lines.push({ ...check, times: 1 });
+    if (last && last.status === status && last.text === sentence) last.times += 1;
+    else lines.push({ key: at, at, status, text: sentence, times: 1 });
   }
   return lines;
 }

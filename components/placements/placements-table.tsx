@@ -20,6 +20,7 @@ interface PlacementsTableProps {
 }
 
 /** Left out first where the table is narrow: its drawer says them all. */
+const sincePlace = "@max-[1180px]:hidden";
 const checkedPlace = "@max-[1080px]:hidden";
 const tagsPlace = "@max-[860px]:hidden";
 const vendorPlace = "@max-[900px]:hidden";
@@ -61,6 +62,12 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
           <tr>
             <SelectPageCell />
             {head("Status", "status", "w-[112px]")}
+            <HeadCell
+              className={clsx("w-[100px]", sincePlace)}
+              title="Since when it is gone or not as agreed"
+            >
+              Since
+            </HeadCell>
             {head("Page with the link", "source")}
             <HeadCell className="w-[18%]">Agreed anchor</HeadCell>
             <HeadCell className="w-[78px]">Rel</HeadCell>
@@ -79,6 +86,7 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
               <Cell phone="status">
                 <LinkStatus status={line.status} />
               </Cell>
+              <Cell className={sincePlace}>{line.since ? <DateText at={line.since} /> : ""}</Cell>
               <Cell phone="main">
                 <RowLink href={viewHref(path, params, { open: line.id })} title={line.sentence ?? undefined}>
                   <UrlText url={line.source} />

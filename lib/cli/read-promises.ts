@@ -1,3 +1,4 @@
+import { PLACES, type Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 import { parseHttpUrl } from "#lib/core/url";
 import type { Promise_ } from "#lib/core/verdict";
@@ -10,6 +11,7 @@ export interface PromisedLink extends Promise_ {
   source: string;
   anchor: string | null;
   rel: RelClass | null;
+  place: Place | null;
 }
 
 /** A row of the file: what was agreed, or why it cannot be looked for. */
@@ -24,9 +26,18 @@ export function readRelClass(text: string): RelClass | null | undefined {
   return word === "dofollow" ? "follow" : relClasses.find((each) => each === word);
 }
 
+/** "" is null; undefined for what is no place of a page. */
+export function readPlace(text: string): Place | null | undefined {
+  const word = text.trim().toLowerCase();
+  return word === "" ? null : PLACES.find((each) => each === word);
+}
+
+const fields = ["source", "target", "anchor", "rel", "place"] as const;
+type CellOf = (field: (typeof fields)[number]) => string;
+
 /**
- * Reads the rows of a table with the columns source, target, anchor and rel, of which the first two are needed, as
- * they come. Every row but the header and blank ones gives one PromiseRow.
+ * Reads the rows of a table with the columns source, target, anchor, rel and place, of which the first two are needed,
+ * as they come. Every row but the header and blank ones gives one PromiseRow.
  * Throws AppError "invalid" for a file that is no such table.
  */
 export async function* readPromises(file: string): AsyncGenerator<PromiseRow> {
@@ -34,12 +45,12 @@ export async function* readPromises(file: string): AsyncGenerator<PromiseRow> {
   if (detected.refusal !== null) throw new AppError("invalid", detected.refusal);
   const { columns, mapping, headerLine } = detected;
   const named = columns.map((column) => column.trim().toLowerCase());
-  const at = (field: "source" | "target" | "anchor" | "rel") => {
+  const at: Record<string, number> = {};
+  for (const field of fields) {
     const index = named.indexOf(field);
-    return index === -1 ? columns.indexOf(mapping[field] ?? "\0") : index;
-  };
-  const places = { source: at("source"), target: at("target"), anchor: at("anchor"), rel: at("rel") };
-  if (places.source === -1 || places.target === -1) {
+    at[field] = index === -1 ? columns.indexOf(mapping[field] ?? "\0") : index;
+  }
+  if (at.source === -1 || at.target === -1) {
     const has = columns.map((column) => `"${column}"`).join(", ");
     throw new AppError("invalid", `${file} needs the columns source and target. It has ${has || "none"}.`);
   }
@@ -51,17 +62,21 @@ export async function* readPromises(file: string): AsyncGenerator<PromiseRow> {
   for await (const records of readTable(bytes, layout)) {
     for (const { line, cells, problem } of records) {
       if (line <= headerLine || (problem === null && cells.every((cell) => cell.trim() === ""))) continue;
-      const cell = (field: keyof typeof places) => (cells[places[field]] ?? "").trim();
+      const cell: CellOf = (field) => (cells[at[field] ?? -1] ?? "").trim();
       yield problem === null ? readRow(line, cell) : { line, problem };
     }
   }
 }
 
-function readRow(line: number, cell: (field: "source" | "target" | "anchor" | "rel") => string): PromiseRow {
+function readRow(line: number, cell: CellOf): PromiseRow {
   const [source, target, anchor, rel] = [cell("source"), cell("target"), cell("anchor"), cell("rel")];
   const relClass = readRelClass(rel);
+  const place = readPlace(cell("place"));
   if (source === "") return { line, problem: "The row names no source." };
   if (parseHttpUrl(target) === null) return { line, problem: `"${target}" is no web address to look for.` };
   if (relClass === undefined) return { line, problem: `"${rel}" is not one of ${relClasses.join(", ")}.` };
-  return { line, promised: { source, target, anchor: anchor === "" ? null : anchor, rel: relClass } };
+  if (place === undefined) {
+    return { line, problem: `"${cell("place")}" is not one of ${PLACES.join(", ")}.` };
+  }
+  return { line, promised: { source, target, anchor: anchor === "" ? null : anchor, rel: relClass, place } };
 }

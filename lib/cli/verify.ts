@@ -1,12 +1,13 @@
 /** `fairlead verify`: does the page link there, as agreed? No database. docs/cli.md has the shapes. */
 import { parseArgs } from "node:util";
 import type { Look } from "#lib/core/look";
+import { PLACES } from "#lib/core/place";
 import { parseHttpUrl } from "#lib/core/url";
 import { noHistory } from "#lib/core/verdict";
 import { readEnv } from "#lib/env";
 import { AppError } from "#lib/errors";
 import { judgeWithTargets } from "./judge-with-targets.ts";
-import { type PromisedLink, readPromises, readRelClass, relClasses } from "./read-promises.ts";
+import { type PromisedLink, readPlace, readPromises, readRelClass, relClasses } from "./read-promises.ts";
 import { createTargetLooks } from "./target-looks.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 import { type Finding, findingOf, findings, verifyObject, verifyText } from "./verify-line.ts";
@@ -16,7 +17,8 @@ import { writeOut } from "./write-out.ts";
 
 const USAGE = [
   "Use: fairlead verify --source URL --target URL [--anchor TEXT] [--rel follow|nofollow|sponsored|ugc]",
-  "     fairlead verify FILE.csv        columns source, target, anchor, rel; - reads standard input",
+  "       [--place content|navigation|header|footer|sidebar|comments]",
+  "     fairlead verify FILE.csv        columns source, target, anchor, rel, place; - reads standard input",
   "     [--format text|json] [--fail-on not_found,breach,blocked] [--check-targets]",
 ].join("\n");
 
@@ -107,8 +109,8 @@ function readOptions(args: string[]): Options {
   const common = { format, failOn: failOn as ReadonlySet<Finding>, checkTargets } as const;
 
   const [file, ...others] = positionals;
-  const { source, target, anchor, rel } = values;
-  const single = [source, target, anchor, rel].some((value) => value !== undefined);
+  const { source, target, anchor, rel, place } = values;
+  const single = [source, target, anchor, rel, place].some((value) => value !== undefined);
   if (file !== undefined) {
     if (single || others.length > 0) throw wrong("Give one FILE, or --source and --target.");
     return { what: file, ...common };
@@ -120,7 +122,12 @@ function readOptions(args: string[]): Options {
   }
   const relClass = readRelClass(rel ?? "");
   if (relClass === undefined) throw wrong(`--rel takes ${relClasses.join(", ")}, not "${rel}".`);
-  return { what: { source, target, anchor: anchor || null, rel: relClass }, ...common };
+  const agreedPlace = readPlace(place ?? "");
+  if (agreedPlace === undefined) throw wrong(`--place takes ${PLACES.join(", ")}, not "${place}".`);
+  return {
+    what: { source, target, anchor: anchor || null, rel: relClass, place: agreedPlace },
+    ...common,
+  };
 }
 
 function parse(args: string[]) {
@@ -133,6 +140,7 @@ function parse(args: string[]) {
         target: { type: "string" },
         anchor: { type: "string" },
         rel: { type: "string" },
+        place: { type: "string" },
         format: { type: "string" },
         "fail-on": { type: "string" },
         "check-targets": { type: "boolean" },

@@ -5,11 +5,20 @@
  */
 import { isConclusive, type Look, redirectedAway } from "./look.ts";
 import { countMiss, type LossRule } from "./loss.ts";
+import { brokenTerms } from "./verdict/broken-terms.ts";
 import { type FoundLink, findLink, type Surroundings } from "./verdict/find-link.ts";
-import { breachesOf, flagsOf } from "./verdict/flags.ts";
+import { type Breach, breachesOf, flagsOf } from "./verdict/flags.ts";
 import { nextAction } from "./verdict/next-action.ts";
 import { sentenceOf } from "./verdict/sentence.ts";
-import type { Headline, LinkHistory, MissReason, Presence, Promise_, Verdict } from "./verdict/types.ts";
+import type {
+  Flag,
+  Headline,
+  LinkHistory,
+  MissReason,
+  Presence,
+  Promise_,
+  Verdict,
+} from "./verdict/types.ts";
 
 export type {
   Flag,
@@ -49,12 +58,14 @@ export function judge({ promise, look, history, rule, siteDomains, targets }: Ju
   const breaches = isFound ? breachesOf(flags, promise) : [];
   const missReason = isMiss ? missReasonOf(look, found) : null;
   const headline = headlineOf(presence, look, breaches.length > 0, history.found);
+  const unkept = isFound || presence === "lost" ? breaches : wrongTarget(flags);
   const its = { headline, promise, look, history, found, breaches, missReason };
 
   return {
     presence,
     access: look.access,
     flags,
+    broken: brokenTerms(unkept, { promise, look, found }),
     headline,
     sentence: sentenceOf(its),
     next: nextAction(its, row, rule),
@@ -65,6 +76,11 @@ export function judge({ promise, look, history, rule, siteDomains, targets }: Ju
     missReason,
     conclusive,
   };
+}
+
+/** A link that leads elsewhere on the site is no agreed link, and a breach that can be named until it counts as lost. */
+function wrongTarget(flags: readonly Flag[]): Breach[] {
+  return flags.includes("wrong_target") ? ["wrong_target"] : [];
 }
 
 function presenceOf(isFound: boolean, isMiss: boolean, isLost: boolean): Presence {

@@ -1,4 +1,5 @@
 /** A record of the team's tracker as a promised link. */
+import { PLACES, type Place } from "#lib/core/place";
 import { parseRel, type RelClass, relClass } from "#lib/core/rel";
 import { splitTags } from "#lib/core/tags";
 import type { Cell } from "./formats/format.ts";
@@ -34,6 +35,7 @@ export function mapPlacement(file: FileMapping, cell: Cell, line: number): Mappe
     target,
     anchor: readText(cell("anchor")),
     rel: readRelClass(cell("rel"), notes),
+    place: readPlace(cell("place"), notes),
     ...money,
     vendor: readText(cell("vendor")),
     contact: readText(cell("contact")),
@@ -74,6 +76,25 @@ function readRelClass(text: string, notes: string[]): RelClass | null {
   if (tokens.every((token) => /^(?:no|false|n|0|nf)$/.test(token))) return "nofollow";
   notes.push(`"${text.slice(0, 40)}" says neither followed nor nofollow, so nothing was agreed about it`);
   return null;
+}
+
+/** The words that people write for a part of a page; the six of extraction stand for themselves. */
+const PLACE_WORDS: readonly [RegExp, Place][] = [
+  [/content|body|article|main|text|editorial/, "content"],
+  [/foot/, "footer"],
+  [/side|widget/, "sidebar"],
+  [/nav|menu/, "navigation"],
+  [/head/, "header"],
+  [/comment/, "comments"],
+];
+
+function readPlace(text: string, notes: string[]): Place | null {
+  const words = text.trim().toLowerCase();
+  if (words === "" || words === "any") return null;
+  const place =
+    PLACES.find((one) => one === words) ?? PLACE_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  if (place === undefined) notes.push(`"${text.slice(0, 40)}" is no place on a page and was left empty`);
+  return place ?? null;
 }
 
 const TACTICS: readonly [RegExp, Tactic][] = [

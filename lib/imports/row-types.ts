@@ -3,6 +3,7 @@
  * and sent between processes.
  */
 import type { AnchorKind, Placement } from "#lib/core/link-types";
+import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 
 /** Whose export it is; the same words as the database's. */
@@ -72,6 +73,7 @@ export interface PlacementRow {
   target: string;
   anchor: string | null;
   rel: RelClass | null;
+  place: Place | null;
   /** A decimal with a point, for example "1200.50". */
   price: string | null;
   /** ISO 4217, upper case. */

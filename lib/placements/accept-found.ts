@@ -1,27 +1,32 @@
+import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { WriteScope } from "#lib/scope/scope";
 import { rejudgePlacements } from "./rejudge-placements.ts";
 
-/** Anchor and rel that were agreed. */
+/** Anchor, rel and place that were agreed. */
 export interface AgreedWords {
   anchor: string | null;
   rel: RelClass | null;
+  place: Place | null;
 }
 
 /**
- * Takes what the last look found for what is agreed: rel and anchor, where they differ. Answers with what was
+ * Takes what the last look found for what is agreed: rel, anchor and place, where they differ. Answers with what was
  * agreed before, so that it can be undone (`setAgreed`). Throws AppError "not_found", "conflict".
  */
 export async function acceptFound(scope: WriteScope, id: string): Promise<AgreedWords> {
   return transaction(async (sql) => {
-    const [row] = await sql.query<AgreedWords & { foundAnchor: string; foundRel: RelClass; flags: string[] }>(
-      `SELECT p.anchor, p.rel, p.flags, c.anchor AS "foundAnchor", c.rel_class AS "foundRel"
+    const [row] = await sql.query<
+      AgreedWords & { foundAnchor: string; foundRel: RelClass; foundPlace: Place; flags: string[] }
+    >(
+      `SELECT p.anchor, p.rel, p.place, p.flags, c.anchor AS "foundAnchor", c.rel_class AS "foundRel",
+         c.place AS "foundPlace"
        FROM placement p CROSS JOIN LATERAL (
          SELECT * FROM placement_check c WHERE c.placement_id = p.id ORDER BY c.at DESC, c.run_id LIMIT 1) c
        WHERE p.workspace_id = $1 AND p.id = $2 AND ($3::int[] IS NULL OR p.site_id = ANY($3))
-         AND c.presence = 'found' AND c.rel_class IS NOT NULL FOR UPDATE OF p`,
+         AND p.presence = 'found' AND c.presence = 'found' AND c.rel_class IS NOT NULL FOR UPDATE OF p`,
       [scope.workspaceId, id, scope.sites === "all" ? null : scope.sites],
     );
     if (row === undefined) {
@@ -30,8 +35,9 @@ export async function acceptFound(scope: WriteScope, id: string): Promise<Agreed
     await agree(sql, scope, id, {
       anchor: row.flags.includes("wrong_anchor") ? row.foundAnchor || null : row.anchor,
       rel: row.flags.includes("rel_changed") ? row.foundRel : row.rel,
+      place: row.flags.includes("wrong_place") ? row.foundPlace : row.place,
     });
-    return { anchor: row.anchor, rel: row.rel };
+    return { anchor: row.anchor, rel: row.rel, place: row.place };
   });
 }
 
@@ -42,9 +48,16 @@ export async function setAgreed(scope: WriteScope, id: string, agreed: AgreedWor
 
 async function agree(sql: Sql, scope: WriteScope, id: string, agreed: AgreedWords): Promise<void> {
   const rows = await sql.query(
-    `UPDATE placement SET anchor = $3, rel = $4::"RelClass"
+    `UPDATE placement SET anchor = $3, rel = $4::"RelClass", place = $6::"LinkPlace"
      WHERE workspace_id = $1 AND id = $2 AND ($5::int[] IS NULL OR site_id = ANY($5)) RETURNING id`,
-    [scope.workspaceId, id, agreed.anchor, agreed.rel, scope.sites === "all" ? null : scope.sites],
+    [
+      scope.workspaceId,
+      id,
+      agreed.anchor,
+      agreed.rel,
+      scope.sites === "all" ? null : scope.sites,
+      agreed.place,
+    ],
   );
   if (rows.length === 0) throw new AppError("not_found", "This placement is not there.");
   await rejudgePlacements(sql, scope.workspaceId, [id]);

@@ -64,15 +64,15 @@ export async function createPlacements(
 }
 
 // A price without its currency takes none from another price. Rows that say nothing new are not written.
-const UPSERT = `INSERT INTO placement AS p (id, workspace_id, site_id, source_id, target_id, anchor, rel, price, currency, vendor,
+const UPSERT = `INSERT INTO placement AS p (id, workspace_id, site_id, source_id, target_id, anchor, rel, place, price, currency, vendor,
      contact, tactic, origin, live_on, expires_on, notes, tags, created_by_id, import_id)
-   SELECT id, $1, $2, "sourceId", "targetId", anchor, rel, price, currency, vendor, contact, tactic, origin, "liveOn",
+   SELECT id, $1, $2, "sourceId", "targetId", anchor, rel, place, price, currency, vendor, contact, tactic, origin, "liveOn",
      "expiresOn", notes, tags, $3, $4
-   FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, "sourceId" int, "targetId" int, anchor text, rel "RelClass", price numeric,
+   FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, "sourceId" int, "targetId" int, anchor text, rel "RelClass", place "LinkPlace", price numeric,
      currency text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text, tags text[])
    ORDER BY "sourceId", "targetId"
    ON CONFLICT (workspace_id, site_id, source_id, target_id) DO UPDATE SET
-     anchor = coalesce(p.anchor, excluded.anchor), rel = coalesce(p.rel, excluded.rel), price = coalesce(p.price, excluded.price),
+     anchor = coalesce(p.anchor, excluded.anchor), rel = coalesce(p.rel, excluded.rel), place = coalesce(p.place, excluded.place), price = coalesce(p.price, excluded.price),
      currency = CASE WHEN p.price IS NULL OR p.price = excluded.price THEN coalesce(p.currency, excluded.currency) ELSE p.currency END,
      vendor = coalesce(p.vendor, excluded.vendor), contact = coalesce(p.contact, excluded.contact),
      tactic = coalesce(p.tactic, excluded.tactic), live_on = coalesce(p.live_on, excluded.live_on),
@@ -81,6 +81,7 @@ const UPSERT = `INSERT INTO placement AS p (id, workspace_id, site_id, source_id
      tags = CASE WHEN p.tags @> excluded.tags THEN p.tags ELSE array(SELECT unnest(p.tags) UNION SELECT unnest(excluded.tags) ORDER BY 1) END,
      archived_at = CASE WHEN $4::uuid IS NULL THEN NULL ELSE p.archived_at END
    WHERE (p.anchor IS NULL AND excluded.anchor IS NOT NULL) OR (p.rel IS NULL AND excluded.rel IS NOT NULL)
+     OR (p.place IS NULL AND excluded.place IS NOT NULL)
      OR (p.price IS NULL AND excluded.price IS NOT NULL) OR (p.currency IS NULL AND excluded.currency IS NOT NULL)
      OR (p.vendor IS NULL AND excluded.vendor IS NOT NULL) OR (p.contact IS NULL AND excluded.contact IS NOT NULL)
      OR (p.tactic IS NULL AND excluded.tactic IS NOT NULL) OR (p.live_on IS NULL AND excluded.live_on IS NOT NULL)
@@ -134,6 +135,7 @@ function cleaned(row: NewPlacement): Required<NewPlacement> {
     target: row.target,
     anchor: text(row.anchor, 2_000),
     rel: row.rel,
+    place: row.place ?? null,
     price: row.price,
     currency: row.currency,
     vendor: text(row.vendor, 200),
@@ -153,6 +155,7 @@ function filled(earlier: PlacementRecord, later: PlacementRecord): PlacementReco
     ...earlier,
     anchor: earlier.anchor ?? later.anchor,
     rel: earlier.rel ?? later.rel,
+    place: earlier.place ?? later.place,
     price: earlier.price ?? later.price,
     currency: earlier.currency ?? (samePrice ? later.currency : null),
     vendor: earlier.vendor ?? later.vendor,

@@ -2,6 +2,7 @@ import type { Flag } from "#lib/core/verdict";
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
+import { breachLines } from "./breach-lines.ts";
 import { PLACEMENT_FROM, placementSite } from "./placement-sql.ts";
 import { type LoadedPlacement, lineColumns, placementLine } from "./queries.ts";
 import type { FoundTerms, PlacementCheckLine, PlacementDetail } from "./types.ts";
@@ -12,7 +13,7 @@ const CHECKS = 30;
 type Loaded = LoadedPlacement &
   Pick<
     PlacementDetail,
-    "contact" | "origin" | "notes" | "sourceId" | "createdBy" | "imported" | "flags" | "link"
+    "contact" | "origin" | "place" | "notes" | "sourceId" | "createdBy" | "imported" | "flags" | "link"
   > & {
     createdAt: Date;
     archivedAt: Date | null;
@@ -27,9 +28,9 @@ type LoadedCheck = Omit<PlacementCheckLine, "at"> &
 export async function placementDetail(scope: Scope, slug: string, id: string): Promise<PlacementDetail> {
   const siteId = await placementSite(scope, slug);
   const keys = [scope.workspaceId, siteId, id];
-  const [row, checks] = await Promise.all([
+  const [row, checks, breaches] = await Promise.all([
     one<Loaded>(
-      `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"}, p.origin, p.notes, p.source_id AS "sourceId",
+      `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"}, p.origin, p.place, p.notes, p.source_id AS "sourceId",
          p.created_at AS "createdAt", u.name AS "createdBy", p.import_id IS NOT NULL AS imported, p.archived_at AS "archivedAt",
          p.flags, p.found_at AS "foundAt", p.seen_at AS "seenAt",
          (SELECT json_build_object('sourceId', l.source_id, 'targetId', l.target_id) FROM link l
@@ -47,6 +48,7 @@ export async function placementDetail(scope: Scope, slug: string, id: string): P
        WHERE p.workspace_id = $1 AND p.site_id = $2 AND p.id = $3 ORDER BY c.at DESC, c.run_id LIMIT ${CHECKS}`,
       keys,
     ),
+    breachLines(scope, siteId, id),
   ]);
   if (!row) throw new AppError("not_found", "This placement is not there.");
   const last = checks[0];
@@ -60,6 +62,7 @@ export async function placementDetail(scope: Scope, slug: string, id: string): P
     // Terms that changed since were judged anew: its own next step comes with the next look.
     next: last === undefined ? null : nextOf(row, last),
     found: found === undefined ? null : foundOf(found),
+    breaches,
     checks: checks.map((check) => ({
       at: check.at.toISOString(),
       runId: check.runId,

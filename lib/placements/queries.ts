@@ -25,9 +25,15 @@ export const lineColumns = (
   scope: Scope,
 ) => `p.id, p.headline AS status, p.sentence, s.url AS source, t.url AS target,
   d.name AS "sourceDomain", p.anchor, p.rel, ${scope.may.has("costs") ? "p.price::text, p.currency" : "NULL AS price, NULL AS currency"},
-  p.vendor, p.tactic, p.live_on AS "liveOn", p.expires_on AS "expiresOn", p.tags, p.checked_at AS "checkedAt"`;
+  p.vendor, p.tactic, p.live_on AS "liveOn", p.expires_on AS "expiresOn", p.tags, p.checked_at AS "checkedAt",
+  CASE p.headline WHEN 'lost' THEN p.lost_at WHEN 'missed' THEN p.missed_at
+    WHEN 'changed' THEN (SELECT min(b.began_at) FROM placement_breach b WHERE b.placement_id = p.id AND b.ended_at IS NULL)
+  END AS since`;
 
-export type LoadedPlacement = Omit<PlacementLine, "checkedAt"> & { checkedAt: Date | null };
+export type LoadedPlacement = Omit<PlacementLine, "checkedAt" | "since"> & {
+  checkedAt: Date | null;
+  since: Date | null;
+};
 
 /**
  * One page of the promises of a site, by keyset.
@@ -74,8 +80,12 @@ export async function listPlacements(
 /** A line with its dates as ISO strings. */
 export function placementLine<T extends LoadedPlacement>(
   row: T,
-): Omit<T, "checkedAt"> & { checkedAt: string | null } {
-  return { ...row, checkedAt: row.checkedAt?.toISOString() ?? null };
+): Omit<T, "checkedAt" | "since"> & { checkedAt: string | null; since: string | null } {
+  return {
+    ...row,
+    checkedAt: row.checkedAt?.toISOString() ?? null,
+    since: row.since?.toISOString() ?? null,
+  };
 }
 
 /** How many promises a filter keeps. */

@@ -1,6 +1,7 @@
 // What people send about placements: the form's fields are strings, an empty one says nothing.
 import { z } from "zod";
 import { isPublicSuffix } from "#lib/core/domain";
+import { PLACES } from "#lib/core/place";
 import { cleanTags, splitTags } from "#lib/core/tags";
 import { parseHttpUrl } from "#lib/core/url";
 import { STATUSES } from "#lib/links/link-filter";
@@ -83,6 +84,7 @@ const Currency = z
 const terms = {
   anchor: text(2_000),
   rel: choice(["follow", "nofollow", "ugc", "sponsored"]),
+  place: choice(PLACES),
   price: Price,
   currency: Currency,
   vendor: text(200),
@@ -128,11 +130,12 @@ export const PlacementChange = z
 export const PlacementIds = z.object({ ids: z.array(z.uuid()).min(1).max(500, "At most 500 at once.") });
 export const PlacementId = z.object({ id: z.uuid() });
 
-/** Anchor and rel as they were agreed before. */
+/** Anchor, rel and place as they were agreed before. */
 export const AgreedWords = z.object({
   id: z.uuid(),
   anchor: z.string().max(2_000).nullable(),
   rel: z.enum(["follow", "nofollow", "ugc", "sponsored"]).nullable(),
+  place: z.enum(PLACES).nullable(),
 });
 
 const list = <const T extends readonly [string, ...string[]]>(values: T) =>

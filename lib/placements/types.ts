@@ -1,6 +1,8 @@
 // What pages know of placements: plain values, no row of the database.
+import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 import type { Flag, Headline } from "#lib/core/verdict";
+import type { Breach } from "#lib/core/verdict/flags";
 
 export const TACTICS = [
   "guest_post",
@@ -24,6 +26,7 @@ export type LinkOrigin = (typeof ORIGINS)[number];
 export interface Terms {
   anchor: string | null;
   rel: RelClass | null;
+  place: Place | null;
   /** A decimal with a point, at most two places: "240", "1200.50". Null also for a Scope that may not read costs. */
   price: string | null;
   /** ISO 4217 */
@@ -42,12 +45,13 @@ export interface Terms {
 }
 
 /** One promise to record. */
-export interface NewPlacement extends Omit<Terms, "origin" | "tags"> {
+export interface NewPlacement extends Omit<Terms, "origin" | "tags" | "place"> {
   /** http(s) URLs. */
   source: string;
   target: string;
   origin?: LinkOrigin;
   tags?: readonly string[];
+  place?: Place | null;
 }
 
 /** One line of the table of promises. */
@@ -70,6 +74,8 @@ export interface PlacementLine {
   tags: readonly string[];
   /** ISO 8601 */
   checkedAt: string | null;
+  /** ISO 8601: since when it is lost, missed, or not as agreed; null while it is as agreed or nobody knows. */
+  since: string | null;
 }
 
 export const PLACEMENT_SORTS = ["added", "status", "source", "price", "live", "expires", "checked"] as const;
@@ -125,6 +131,20 @@ export interface FoundTerms {
   contextRight: string | null;
 }
 
+/** One way in which what was found is not what was agreed, from the look that first saw it. */
+export interface BreachLine {
+  flag: Breach;
+  /** In words; an address or an anchor as it stands. */
+  promised: string | null;
+  found: string | null;
+  /** ISO 8601 */
+  beganAt: string;
+  /** Null: it holds. */
+  endedAt: string | null;
+  /** How it ended: a look found it mended, or found no link any more, or the terms were changed. */
+  ended: "mended" | "gone" | "terms" | null;
+}
+
 /** Everything about one promise, for its drawer. */
 export interface PlacementDetail extends PlacementLine, Terms {
   /** The page that should link. */
@@ -140,6 +160,8 @@ export interface PlacementDetail extends PlacementLine, Terms {
   foundAt: string | null;
   seenAt: string | null;
   found: FoundTerms | null;
+  /** Those that hold first, then past ones; newest first. */
+  breaches: BreachLine[];
   /** Newest first. */
   checks: PlacementCheckLine[];
   /** The link of the profile that keeps the promise, when one is known. */

@@ -73,7 +73,7 @@ async function write(
          tactic = $8::"Tactic", origin = $9::"LinkOrigin", live_on = $10::date, expires_on = $11::date, notes = $12, tags = $18,
          price = CASE WHEN $13::boolean THEN $14::numeric ELSE price END,
          currency = CASE WHEN $13::boolean THEN $15 ELSE currency END,
-         contact = CASE WHEN $16::boolean THEN $17 ELSE contact END
+         contact = CASE WHEN $16::boolean THEN $17 ELSE contact END, place = $19::"LinkPlace"
        WHERE workspace_id = $1 AND id = $2`,
       [
         scope.workspaceId,
@@ -94,6 +94,7 @@ async function write(
         scope.may.has("contacts"),
         text(change.contact, 200),
         change.tags,
+        change.place,
       ],
     );
   } catch (error) {

@@ -44,7 +44,7 @@ const page = (body: string, head = "", headers: SitePage["headers"] = {}): SiteP
 interface Case {
   name: string;
   pages: Record<string, SitePage>;
-  agreed?: { anchor?: string; rel?: string; target?: string };
+  agreed?: { anchor?: string; rel?: string; place?: string; target?: string };
   expected: Record<string, unknown>;
 }
 
@@ -141,6 +141,17 @@ const cases: Case[] = [
     pages: { "/page": page(link("", "cheap boots")) },
     agreed: { anchor: "good boots" },
     expected: { headline: "changed", anchor: "cheap boots", flags: ["wrong_anchor"] },
+  },
+  {
+    name: "in another place than agreed",
+    pages: { "/page": page(`</p></article><footer>${link()}</footer><article><p>`) },
+    agreed: { place: "Content" },
+    expected: {
+      flags: ["wrong_place"],
+      headline: "changed",
+      placement: "footer",
+      sentence: "The link stands in the footer instead of the content.",
+    },
   },
   {
     name: "the agreed anchor among others",
@@ -329,10 +340,11 @@ describe("verify FILE.csv, one page a case", () => {
     site.set("http://shop.example/socks", page("socks"));
     const rows = cases.map(({ pages, agreed }, index) => {
       for (const [where, answer] of Object.entries(pages)) site.set(`http://${host(index)}${where}`, answer);
-      return [sourceOf(index), agreed?.target ?? target, agreed?.anchor ?? "", agreed?.rel ?? ""].join(",");
+      const { anchor = "", rel = "", place = "" } = agreed ?? {};
+      return [sourceOf(index), agreed?.target ?? target, anchor, rel, place].join(",");
     });
     const file = path.join(folder, "cases.csv");
-    writeFileSync(file, `source,target,anchor,rel\n${rows.join("\n")}\n`);
+    writeFileSync(file, `source,target,anchor,rel,place\n${rows.join("\n")}\n`);
     const { code, stdout, stderr } = await runCli(["verify", file, "--format", "json"], env);
     expect([code, stderr]).toEqual([0, ""]);
     for (const line of ndjson<Line>(stdout)) lines.set(line.source, line);

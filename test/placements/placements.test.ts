@@ -43,6 +43,7 @@ const detail = (id: string, scope = team.scope) => placementDetail(scope, SITE, 
 const change = (id: string, over: object = {}) => ({
   id,
   origin: "unknown" as const,
+  place: null,
   ...promise(),
   tags: [],
   ...over,
@@ -297,7 +298,9 @@ describe("who may not", () => {
       const notThere = { code: "not_found" };
       await expect(detail(id, scope)).rejects.toMatchObject(notThere);
       await expect(updatePlacement(scope, change(id, { vendor: "stolen" }))).rejects.toMatchObject(notThere);
-      await expect(setAgreed(scope, id, { anchor: "stolen", rel: null })).rejects.toMatchObject(notThere);
+      await expect(setAgreed(scope, id, { anchor: "stolen", rel: null, place: null })).rejects.toMatchObject(
+        notThere,
+      );
       await expect(acceptFound(scope, id)).rejects.toMatchObject({ code: "conflict" });
       expect(await archivePlacements(scope, [id], true)).toEqual([]);
       expect(await detail(id)).toMatchObject({ vendor: "new", anchor: null, archivedAt: null });

@@ -4,7 +4,7 @@
  */
 
 import { sameAnchor } from "../anchor-text.ts";
-import type { ExtractedLink } from "../link-types.ts";
+import type { ExtractedLink, Placement } from "../link-types.ts";
 import { type Look, redirectedHome } from "../look.ts";
 import { type MatchRung, reachesTarget, targetMatcher } from "../match.ts";
 import { keepsRel, type RelClass, relClass } from "../rel.ts";
@@ -33,6 +33,7 @@ export interface FoundLink extends Candidate {
   occurrences: number;
   keepsAnchor: boolean;
   keepsRel: boolean;
+  keepsPlace: boolean;
 }
 
 /** The agreed link; else a link to another page of the same site; else null. */
@@ -74,17 +75,39 @@ function asWritten(link: ExtractedLink, wanted: string, rung: MatchRung): MatchR
   return parseHttpUrl(href) === null ? rung : "normalised";
 }
 
-/** An anchor and a rel that were agreed are looked for together: a nofollow link with the right words is not it. */
-function choose(candidates: Candidate[], occurrences: number, { anchor, rel }: Promise_): FoundLink | null {
+/** What was agreed is looked for together: a nofollow link with the right words is not it, nor is one in the footer. */
+function choose(
+  candidates: Candidate[],
+  occurrences: number,
+  { anchor, rel, place }: Promise_,
+): FoundLink | null {
   const withAnchor = anchor ? candidates.filter(({ link }) => sameAnchor(link.anchor, anchor)) : candidates;
-  const pool = withAnchor.length > 0 ? withAnchor : candidates;
-  const keeping = rel ? pool.find((candidate) => keepsRel(rel, candidate.relClass)) : undefined;
-  const best = keeping ?? pool.find(({ link }) => relClass(link.rel, false) === "follow") ?? pool[0];
+  const named = withAnchor.length > 0 ? withAnchor : candidates;
+  const withRel = rel ? named.filter((candidate) => keepsRel(rel, candidate.relClass)) : [];
+  const pool = inPlace(withRel.length > 0 ? withRel : named, place);
+  const followed = pool.find(({ link }) => relClass(link.rel, false) === "follow");
+  const best = withRel.length > 0 ? pool[0] : (followed ?? pool[0]);
   if (best === undefined) return null;
   return {
     ...best,
     occurrences,
     keepsAnchor: withAnchor.length > 0,
-    keepsRel: !rel || keeping !== undefined,
+    keepsRel: !rel || withRel.length > 0,
+    keepsPlace: keepsPlace(place, best.link.placement),
   };
+}
+
+/** Those in the agreed place; else those whose place nobody can tell; else all. */
+function inPlace(candidates: Candidate[], agreed: Placement | null | undefined): Candidate[] {
+  if (!agreed) return candidates;
+  const at = (place: Placement) => candidates.filter(({ link }) => link.placement === place);
+  const there = at(agreed);
+  if (there.length > 0) return there;
+  const unclear = at("unknown");
+  return unclear.length > 0 ? unclear : candidates;
+}
+
+/** Is an agreed place kept? A place that the page's structure does not tell breaks nothing. */
+export function keepsPlace(agreed: Placement | null | undefined, found: Placement): boolean {
+  return !agreed || found === "unknown" || found === agreed;
 }

@@ -22,6 +22,7 @@ export const breaches = [
   "rel_changed",
   "page_nofollow",
   "hidden",
+  "wrong_place",
   "wrong_anchor",
 ] as const satisfies readonly Flag[];
 
@@ -56,6 +57,7 @@ function linkFlags(found: FoundLink | null): Flag[] {
   const flags: Flag[] = [];
   if (!found.keepsAnchor) flags.push("wrong_anchor");
   if (!found.keepsRel) flags.push("rel_changed");
+  if (!found.keepsPlace) flags.push("wrong_place");
   if (found.link.hidden) flags.push("hidden");
   if (found.target !== null && isBroken(found.target)) flags.push("target_broken");
   if (found.rung === "redirect" || leadsAway(found)) flags.push("target_redirects");

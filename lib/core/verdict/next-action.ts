@@ -54,6 +54,8 @@ function breachAction(breach: Breach | undefined): string {
       return "Ask the site to let search engines follow the page's links.";
     case "hidden":
       return "Ask the site to show the link to readers.";
+    case "wrong_place":
+      return "Ask the site to move the link, or accept the new place.";
     case "wrong_anchor":
       return "Ask the site for the agreed anchor text, or accept the new one.";
     case undefined:

@@ -1,5 +1,6 @@
 /** Small pieces that sentences are made of: a date, an address, a quoted anchor. */
 import { cutText } from "../clean-text.ts";
+import type { Placement } from "../link-types.ts";
 
 const months = "January February March April May June July August September October November December".split(
   " ",
@@ -20,6 +21,11 @@ export function shorten(text: string, max = 100): string {
 /** "“good shoes”", or "no anchor text". */
 export function quoteAnchor(anchor: string): string {
   return anchor === "" ? "no anchor text" : `“${shorten(anchor, 80)}”`;
+}
+
+/** "in the footer instead of the content" */
+export function inPlaceOf(found: Placement, agreed: Placement): string {
+  return `in the ${found} instead of the ${agreed}`;
 }
 
 /** "a", "a and b", "a, b and c". */

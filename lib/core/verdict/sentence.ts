@@ -5,10 +5,11 @@
 import { domainOf } from "../domain.ts";
 import type { Look } from "../look.ts";
 import { redirectedAway, redirectedHome } from "../look.ts";
-import { type RelClass, relClass } from "../rel.ts";
+import type { RelClass } from "../rel.ts";
 import type { FoundLink } from "./find-link.ts";
 import type { Breach } from "./flags.ts";
-import { dayOf, listOf, quoteAnchor, shorten } from "./phrases.ts";
+import { dayOf, inPlaceOf, listOf, quoteAnchor, shorten } from "./phrases.ts";
+import { byLayer, isNofollowByPage, layerOf } from "./rel-layer.ts";
 import type { Headline, LinkHistory, MissReason, Promise_ } from "./types.ts";
 
 /** All that a sentence may speak of. */
@@ -28,7 +29,7 @@ export function sentenceOf(its: Case): string {
     case "live":
       return liveSentence(its);
     case "changed":
-      return `The link is on the page, but ${listOf(breachClauses(its))}.`;
+      return changedSentence(its);
     case "missed":
     case "lost":
       return missSentence(its) + lastSeen(its.history);
@@ -48,7 +49,17 @@ export function sentenceOf(its: Case): string {
 function liveSentence({ found, look, promise }: Case): string {
   if (found?.rung === "redirect") return "The link is live and reaches the agreed page through a redirect.";
   if (redirectedAway(look)) return `The link is live on the page's new address, ${shorten(look.finalUrl)}.`;
-  return promise.anchor || promise.rel ? "The link is live as agreed." : "The link is live.";
+  return promise.anchor || promise.rel || promise.place ? "The link is live as agreed." : "The link is live.";
+}
+
+function changedSentence(its: Case): string {
+  const [only, ...more] = its.breaches;
+  if (only === "wrong_place" && more.length === 0) return placeSentence(its);
+  return `The link is on the page, but ${listOf(breachClauses(its))}.`;
+}
+
+function placeSentence({ found, promise }: Case): string {
+  return `The link stands ${inPlaceOf(found?.link.placement ?? "unknown", promise.place ?? "unknown")}.`;
 }
 
 /** Three say enough; the flags list them all. */
@@ -81,6 +92,8 @@ function breachClause(breach: Breach, { found, look, promise }: Case): string {
       return `the page asks search engines not to follow its links (nofollow in ${layerOf(look.robots.nofollowBy)})`;
     case "hidden":
       return "readers cannot see it";
+    case "wrong_place":
+      return `it stands ${inPlaceOf(found?.link.placement ?? "unknown", promise.place ?? "unknown")}`;
     case "wrong_anchor":
       return anchorClause(found?.link.anchor ?? "", promise.anchor ?? "");
     default:
@@ -91,18 +104,6 @@ function breachClause(breach: Breach, { found, look, promise }: Case): string {
 /** A link is nofollow, ugc or sponsored, and else it is followed. */
 function relWord(rel: RelClass | null | undefined): string {
   return rel == null || rel === "follow" ? "followed" : rel;
-}
-
-function layerOf(layer: "none" | "meta" | "header"): string {
-  return layer === "header" ? "a header" : "a meta tag";
-}
-
-function byLayer(found: FoundLink | null, look: Look): string {
-  return isNofollowByPage(found) ? ` by ${layerOf(look.robots.nofollowBy)} of the page` : "";
-}
-
-function isNofollowByPage(found: FoundLink | null): boolean {
-  return found !== null && found.relClass !== "follow" && relClass(found.link.rel, false) === "follow";
 }
 
 function anchorClause(found: string, agreed: string): string {

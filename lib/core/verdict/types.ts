@@ -3,10 +3,11 @@
  * Closed sets, shared by the command line, the database and the screens.
  */
 import type { LossReason } from "../link-state.ts";
-import type { ExtractedLink } from "../link-types.ts";
+import type { ExtractedLink, Placement } from "../link-types.ts";
 import type { Access, Look } from "../look.ts";
 import type { MatchRung } from "../match.ts";
 import type { RelClass } from "../rel.ts";
+import type { BrokenTerm } from "./broken-terms.ts";
 
 /** `unknown` whenever the look was not conclusive; `lost` needs a history. */
 export type Presence = "found" | "not_found" | "lost" | "unknown";
@@ -16,6 +17,7 @@ export type Flag =
   | "wrong_target"
   | "wrong_anchor"
   | "rel_changed"
+  | "wrong_place"
   | "page_nofollow"
   | "noindex"
   | "robots_blocked"
@@ -40,11 +42,12 @@ export type Headline =
   | "unreachable"
   | "pending";
 
-/** What was agreed. No anchor or rel given: any will do. */
+/** What was agreed. No anchor, rel or place given: any will do. */
 export interface Promise_ {
   target: string;
   anchor?: string | null;
   rel?: RelClass | null;
+  place?: Placement | null;
 }
 
 /** What is known of the link before the look that is judged. */
@@ -70,6 +73,8 @@ export interface Verdict {
   presence: Presence;
   access: Access;
   flags: Flag[];
+  /** What is not as agreed, promised and found side by side. Says nothing where presence is unknown. */
+  broken: BrokenTerm[];
   headline: Headline;
   /** What is so, in plain words; a second sentence says when a missing link was last seen. */
   sentence: string;

@@ -38,6 +38,7 @@ export const flagSentences: Record<Flag, string> = {
   wrong_target: "The page links to another page of the site.",
   wrong_anchor: "The anchor text is not the agreed one.",
   rel_changed: "The rel is not the agreed one.",
+  wrong_place: "The link does not stand in the agreed place of the page.",
   page_nofollow: "The page asks search engines not to follow any of its links.",
   noindex: "The page asks search engines not to list it.",
   robots_blocked: "The site's robots.txt keeps Googlebot off the page.",

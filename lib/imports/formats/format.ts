@@ -55,6 +55,7 @@ export const PLACEMENT_FIELDS = [
   "target",
   "anchor",
   "rel",
+  "place",
   "price",
   "currency",
   "vendor",

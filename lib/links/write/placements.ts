@@ -1,11 +1,13 @@
 import type { Look } from "#lib/core/look";
 import { countMiss } from "#lib/core/loss";
+import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 import type { Headline } from "#lib/core/verdict";
 import { judge, type Verdict } from "#lib/core/verdict";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import type { Watch } from "../watch.ts";
+import { type SettledTerms, writeBreaches } from "./breaches.ts";
 
 interface PlacementRow {
   id: string;
@@ -14,11 +16,13 @@ interface PlacementRow {
   targetUrl: string;
   anchor: string | null;
   rel: RelClass | null;
+  place: Place | null;
   presence: string;
   foundAt: Date | null;
   seenAt: Date | null;
   misses: number;
   missedAt: Date | null;
+  lostAt: Date | null;
 }
 
 /** What was found of one promise. */
@@ -49,19 +53,25 @@ export async function judgePlacements(
 ): Promise<Map<number, PromiseVerdict[]>> {
   const pageOf = new Map(pages.flatMap((page) => page.pageIds.map((id) => [id, page] as const)));
   const placements = await sql.query<PlacementRow>(
-    `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", t.url AS "targetUrl", p.anchor, p.rel, p.presence,
-            p.found_at AS "foundAt", p.seen_at AS "seenAt", p.misses, p.missed_at AS "missedAt"
+    `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", t.url AS "targetUrl", p.anchor, p.rel, p.place,
+            p.presence, p.found_at AS "foundAt", p.seen_at AS "seenAt", p.misses, p.missed_at AS "missedAt", p.lost_at AS "lostAt"
      FROM placement p JOIN page t ON t.id = p.target_id
      WHERE p.workspace_id = $1 AND p.source_id = ANY($2) AND p.archived_at IS NULL ORDER BY p.id FOR UPDATE OF p`,
     [workspaceId, [...pageOf.keys()]],
   );
   const headlines = new Map<number, PromiseVerdict[]>();
   const records: object[] = [];
+  const settled: SettledTerms[] = [];
   for (const placement of placements) {
     const page = pageOf.get(placement.sourceId);
     if (!page) continue;
     const verdict = judge({
-      promise: { target: placement.targetUrl, anchor: placement.anchor, rel: placement.rel },
+      promise: {
+        target: placement.targetUrl,
+        anchor: placement.anchor,
+        rel: placement.rel,
+        place: placement.place,
+      },
       look: page.look,
       history: {
         found: placement.foundAt !== null,
@@ -73,6 +83,10 @@ export async function judgePlacements(
       siteDomains: watch.namesOf.get(placement.siteId) ?? new Set<string>(),
     });
     records.push(recordOf(placement, verdict, page, watch));
+    // A look that proves nothing begins and ends nothing.
+    if (verdict.presence !== "unknown") {
+      settled.push({ id: placement.id, at: page.look.at, broken: verdict.broken });
+    }
     const key = page.pageIds[0] as number;
     const { headline, sentence } = verdict;
     headlines.set(key, [
@@ -81,6 +95,7 @@ export async function judgePlacements(
     ]);
   }
   await writeVerdicts(sql, workspaceId, records);
+  await writeBreaches(sql, workspaceId, settled);
   return headlines;
 }
 
@@ -121,6 +136,9 @@ function recordOf(
     seen_at: found ? look.at : (placement.seenAt?.toISOString() ?? null),
     misses: row.misses,
     missed_at: row.since,
+    lost_at: found
+      ? null
+      : (placement.lostAt?.toISOString() ?? (verdict.presence === "lost" ? look.at : null)),
   };
 }
 
@@ -128,7 +146,7 @@ async function writeVerdicts(sql: Sql, workspaceId: number, records: readonly ob
   if (records.length === 0) return;
   const shape = `r(id uuid, at timestamptz, run_id uuid, headline "Headline", presence text, access "PageAccess", flags text[],
     sentence text, next text, match text, anchor text, rel text, rel_class "RelClass", context_left text, context_right text, place "LinkPlace",
-    found_at timestamptz, seen_at timestamptz, misses smallint, missed_at timestamptz)`;
+    found_at timestamptz, seen_at timestamptz, misses smallint, missed_at timestamptz, lost_at timestamptz)`;
   await sql.query(
     `WITH r AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS ${shape}),
      checked AS (
@@ -138,7 +156,7 @@ async function writeVerdicts(sql: Sql, workspaceId: number, records: readonly ob
          context_right, place FROM r)
      UPDATE placement p SET headline = r.headline, sentence = r.sentence, flags = r.flags, presence = r.presence,
        access = r.access, checked_at = r.at, found_at = r.found_at, seen_at = r.seen_at, misses = r.misses,
-       missed_at = r.missed_at
+       missed_at = r.missed_at, lost_at = r.lost_at
      FROM r WHERE p.workspace_id = $1 AND p.id = r.id`,
     [workspaceId, safeJson(records)],
   );

@@ -43,7 +43,12 @@ export const rows: TenancyRows = {
     "lib/placements/actions.ts#acceptFound": { roles: editors, input: newPlacement },
     "lib/placements/actions.ts#setAgreed": {
       roles: editors,
-      input: async (ground) => ({ ...(await newPlacement(ground)), anchor: "Herons", rel: "follow" }),
+      input: async (ground) => ({
+        ...(await newPlacement(ground)),
+        anchor: "Herons",
+        rel: "follow",
+        place: null,
+      }),
     },
   },
   queries: {
