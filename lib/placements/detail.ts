@@ -5,6 +5,7 @@ import type { Scope } from "#lib/scope/scope";
 import { breachLines } from "./breach-lines.ts";
 import { PLACEMENT_FROM, placementSite } from "./placement-sql.ts";
 import { type LoadedPlacement, lineColumns, placementLine } from "./queries.ts";
+import { targetSteps } from "./targets/target-steps.ts";
 import type { FoundTerms, PlacementCheckLine, PlacementDetail } from "./types.ts";
 
 /** How many verdicts the history shows. */
@@ -28,7 +29,7 @@ type LoadedCheck = Omit<PlacementCheckLine, "at"> &
 export async function placementDetail(scope: Scope, slug: string, id: string): Promise<PlacementDetail> {
   const siteId = await placementSite(scope, slug);
   const keys = [scope.workspaceId, siteId, id];
-  const [row, checks, breaches] = await Promise.all([
+  const [row, checks, breaches, targets] = await Promise.all([
     one<Loaded>(
       `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"}, p.origin, p.place, p.notes, p.source_id AS "sourceId",
          p.created_at AS "createdAt", u.name AS "createdBy", p.import_id IS NOT NULL AS imported, p.archived_at AS "archivedAt",
@@ -49,6 +50,7 @@ export async function placementDetail(scope: Scope, slug: string, id: string): P
       keys,
     ),
     breachLines(scope, siteId, id),
+    targetSteps(scope, siteId, id),
   ]);
   if (!row) throw new AppError("not_found", "This placement is not there.");
   const last = checks[0];
@@ -63,6 +65,7 @@ export async function placementDetail(scope: Scope, slug: string, id: string): P
     next: last === undefined ? null : nextOf(row, last),
     found: found === undefined ? null : foundOf(found),
     breaches,
+    targets,
     checks: checks.map((check) => ({
       at: check.at.toISOString(),
       runId: check.runId,

@@ -56,7 +56,7 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
     .default(null);
 
 /** Ten digits before the point, two behind it: what the database holds. */
-const Price = z
+export const Price = z
   .string()
   .trim()
   .transform((typed, context) => {
@@ -73,7 +73,7 @@ const Price = z
   .default(null);
 
 const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
-const Currency = z
+export const Currency = z
   .string()
   .trim()
   .toUpperCase()

@@ -145,6 +145,16 @@ export interface BreachLine {
   ended: "mended" | "gone" | "terms" | null;
 }
 
+/** A change of the agreed target, with those of many others. */
+export interface TargetStep {
+  /** ISO 8601 */
+  at: string;
+  from: string;
+  to: string;
+  /** ISO 8601; null: it stands. */
+  undoneAt: string | null;
+}
+
 /** Everything about one promise, for its drawer. */
 export interface PlacementDetail extends PlacementLine, Terms {
   /** The page that should link. */
@@ -162,6 +172,8 @@ export interface PlacementDetail extends PlacementLine, Terms {
   found: FoundTerms | null;
   /** Those that hold first, then past ones; newest first. */
   breaches: BreachLine[];
+  /** Newest first. */
+  targets: TargetStep[];
   /** Newest first. */
   checks: PlacementCheckLine[];
   /** The link of the profile that keeps the promise, when one is known. */

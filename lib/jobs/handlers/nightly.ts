@@ -1,5 +1,6 @@
 import { anyConnection, query } from "#lib/db/sql";
 import { forgetStaging } from "#lib/imports/forget-staging";
+import { makeReminders } from "#lib/placements/reminders/make-reminders";
 import { defineHandler } from "../define-handler.ts";
 import { nightlyJob } from "../definitions/nightly.ts";
 import { planWatchesJob } from "../definitions/watching.ts";
@@ -12,7 +13,9 @@ export const nightlyHandler = defineHandler(nightlyJob, async () => {
   await query("select ensure_partitions(current_date, $1)", [monthsAhead]);
   await query("delete from robots_file where expires_at < now() - interval '30 days'");
   await query("delete from worker_beat where beat_at < now() - interval '1 day'");
-  await forgetStaging(new Date());
+  const now = new Date();
+  await forgetStaging(now);
+  await makeReminders(now.toISOString().slice(0, 10));
   // A link that has been steady for a month goes back to its schedule, one that is awaited too long as well.
   const workspaces = await query<{ id: number }>("select id from workspace where deleted_at is null");
   for (const { id } of workspaces) await sendJob(anyConnection, planWatchesJob, { workspaceId: id });

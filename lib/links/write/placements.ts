@@ -3,7 +3,7 @@ import { countMiss } from "#lib/core/loss";
 import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 import type { Headline } from "#lib/core/verdict";
-import { judge, type Verdict } from "#lib/core/verdict";
+import { judge, type TargetLook, type Verdict } from "#lib/core/verdict";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import type { Watch } from "../watch.ts";
@@ -13,6 +13,7 @@ interface PlacementRow {
   id: string;
   siteId: number;
   sourceId: number;
+  targetId: number;
   targetUrl: string;
   anchor: string | null;
   rel: RelClass | null;
@@ -53,35 +54,17 @@ export async function judgePlacements(
 ): Promise<Map<number, PromiseVerdict[]>> {
   const pageOf = new Map(pages.flatMap((page) => page.pageIds.map((id) => [id, page] as const)));
   const placements = await sql.query<PlacementRow>(
-    `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", t.url AS "targetUrl", p.anchor, p.rel, p.place,
+    `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", p.target_id AS "targetId", t.url AS "targetUrl", p.anchor, p.rel, p.place,
             p.presence, p.found_at AS "foundAt", p.seen_at AS "seenAt", p.misses, p.missed_at AS "missedAt", p.lost_at AS "lostAt"
      FROM placement p JOIN page t ON t.id = p.target_id
      WHERE p.workspace_id = $1 AND p.source_id = ANY($2) AND p.archived_at IS NULL ORDER BY p.id FOR UPDATE OF p`,
     [workspaceId, [...pageOf.keys()]],
   );
+  const verdicts = await judgeAll(sql, workspaceId, placements, pageOf, watch);
   const headlines = new Map<number, PromiseVerdict[]>();
   const records: object[] = [];
   const settled: SettledTerms[] = [];
-  for (const placement of placements) {
-    const page = pageOf.get(placement.sourceId);
-    if (!page) continue;
-    const verdict = judge({
-      promise: {
-        target: placement.targetUrl,
-        anchor: placement.anchor,
-        rel: placement.rel,
-        place: placement.place,
-      },
-      look: page.look,
-      history: {
-        found: placement.foundAt !== null,
-        misses: placement.misses,
-        firstMissAt: placement.missedAt?.toISOString() ?? null,
-        lastSeenAt: placement.seenAt?.toISOString() ?? null,
-      },
-      rule: watch.lossRule,
-      siteDomains: watch.namesOf.get(placement.siteId) ?? new Set<string>(),
-    });
+  for (const { placement, page, verdict } of verdicts) {
     records.push(recordOf(placement, verdict, page, watch));
     // A look that proves nothing begins and ends nothing.
     if (verdict.presence !== "unknown") {
@@ -97,6 +80,83 @@ export async function judgePlacements(
   await writeVerdicts(sql, workspaceId, records);
   await writeBreaches(sql, workspaceId, settled);
   return headlines;
+}
+
+interface Judged {
+  placement: PlacementRow;
+  page: JudgedPage;
+  verdict: Verdict;
+}
+
+/** A link that is not there may lead through an address that moved: what is known of those is asked only then. */
+async function judgeAll(
+  sql: Sql,
+  workspaceId: number,
+  placements: readonly PlacementRow[],
+  pageOf: ReadonlyMap<number, JudgedPage>,
+  watch: Watch,
+): Promise<Judged[]> {
+  const first = placements.flatMap((placement) => {
+    const page = pageOf.get(placement.sourceId);
+    return page ? { placement, page, verdict: judgeOne(placement, page, watch) } : [];
+  });
+  const absent = first.filter(
+    ({ verdict, page }) => verdict.presence !== "found" && page.look.links.length > 0,
+  );
+  if (absent.length === 0) return first;
+  const moved = await movedTo(
+    sql,
+    workspaceId,
+    absent.map(({ placement }) => placement.targetId),
+  );
+  return first.map((judged) => {
+    const { placement, page, verdict } = judged;
+    const targets = moved.get(placement.targetId);
+    if (verdict.presence === "found" || targets === undefined) return judged;
+    return { placement, page, verdict: judgeOne(placement, page, watch, targets) };
+  });
+}
+
+function judgeOne(
+  placement: PlacementRow,
+  { look }: JudgedPage,
+  watch: Watch,
+  targets?: ReadonlyMap<string, TargetLook>,
+): Verdict {
+  const { targetUrl: target, anchor, rel, place } = placement;
+  return judge({
+    promise: { target, anchor, rel, place },
+    look,
+    history: {
+      found: placement.foundAt !== null,
+      misses: placement.misses,
+      firstMissAt: placement.missedAt?.toISOString() ?? null,
+      lastSeenAt: placement.seenAt?.toISOString() ?? null,
+    },
+    rule: watch.lossRule,
+    siteDomains: watch.namesOf.get(placement.siteId) ?? new Set<string>(),
+    targets,
+  });
+}
+
+/** Addresses that were seen to lead to one of these pages, with where they lead, by page. */
+async function movedTo(
+  sql: Sql,
+  workspaceId: number,
+  pageIds: readonly number[],
+): Promise<Map<number, Map<string, TargetLook>>> {
+  const rows = await sql.query<{ pageId: number; from: string; to: string; httpStatus: number | null }>(
+    `SELECT t.id AS "pageId", a.url AS "from", t.url AS "to", t.http_status AS "httpStatus"
+     FROM page a JOIN page t ON t.workspace_id = a.workspace_id AND t.id = a.moved_to_id
+     WHERE a.workspace_id = $1 AND a.moved_to_id = ANY($2)`,
+    [workspaceId, [...new Set(pageIds)]],
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ pageId }) => pageId)].map(([pageId, own]) => [
+      pageId,
+      new Map(own.map(({ from, to, httpStatus }) => [from, { finalUrl: to, httpStatus, soft404: false }])),
+    ]),
+  );
 }
 
 function recordOf(

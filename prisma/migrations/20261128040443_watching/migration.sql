@@ -81,6 +81,7 @@ CREATE TABLE "target_change_item" (
     "placement_id" UUID NOT NULL,
     "from_url" TEXT NOT NULL,
     "to_url" TEXT NOT NULL,
+    "before" JSONB NOT NULL,
 
     CONSTRAINT "target_change_item_pkey" PRIMARY KEY ("change_id","placement_id")
 );
