@@ -46,6 +46,7 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
   const open = placement.breaches.filter((breach) => breach.endedAt === null);
   const held = (flag: Breach) => open.find((breach) => breach.flag === flag);
   const elsewhere = held("wrong_target");
+  const earlier = earlierTarget(placement);
   const price = priceWords(placement);
   return (
     <DrawerSection
@@ -98,13 +99,15 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
               <Found same={false} agreed>
                 <span title={elsewhere.found ?? undefined}>{pathOf(elsewhere.found ?? "another page")}</span>
               </Found>
+            ) : earlier ? (
+              <span title={earlier}>{pathOf(earlier)}, agreed before</span>
             ) : now ? (
               <Found same agreed={isThere}>
                 same
               </Found>
             ) : null}
             <BreachSince at={elsewhere?.beganAt} />
-            {now && !elsewhere && matches[now.match] ? (
+            {now && !elsewhere && !earlier && matches[now.match] ? (
               <div className="text-muted">{matches[now.match]}</div>
             ) : null}
           </Line>
@@ -165,6 +168,12 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
       ) : null}
     </DrawerSection>
   );
+}
+
+/** What was found may be the target of before, until the next look. */
+function earlierTarget({ found, targets }: PlacementDetail): string | null {
+  const last = targets.find(({ undoneAt }) => undoneAt === null);
+  return last && found && found.at < last.at ? last.from : null;
 }
 
 /** "/guides/repotting": the host stands above already. The home page is told by its host. */

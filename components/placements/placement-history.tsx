@@ -18,7 +18,9 @@ interface HistoryLine {
 export function PlacementHistory({ placement }: { placement: PlacementDetail }) {
   const recorded = `Recorded${placement.createdBy ? ` by ${placement.createdBy}` : ""}${placement.imported ? ", with an import" : ""}`;
   const past = pastBreaches(placement.breaches).map((line) => ({ ...line, times: 1 }));
-  const lines = [...verdictLines(placement.checks), ...past].sort((a, b) => (a.at > b.at ? -1 : 1));
+  const lines = [...verdictLines(placement.checks), ...past, ...targetLines(placement)].sort((a, b) =>
+    a.at > b.at ? -1 : 1,
+  );
   return (
     <ul className="grid gap-1.5 text-sm">
       {lines.map((line) => {
@@ -41,6 +43,15 @@ export function PlacementHistory({ placement }: { placement: PlacementDetail }) 
       </li>
     </ul>
   );
+}
+
+function targetLines({ targets }: PlacementDetail): HistoryLine[] {
+  return targets.flatMap(({ at, from, to, undoneAt }) => {
+    const line = { status: "pending" as const, times: 1 };
+    const change = { ...line, key: `target ${at}`, at, text: `Agreed target changed from ${from} to ${to}` };
+    if (undoneAt === null) return [change];
+    return [change, { ...line, key: `undone ${at}`, at: undoneAt, text: `Agreed target is ${from} again` }];
+  });
 }
 
 function verdictLines(checks: readonly PlacementCheckLine[]): HistoryLine[] {

@@ -65,6 +65,7 @@ export function PlacementTabs({ path, filter, summary }: PlacementTabsProps) {
             current,
             count: formatCount(count),
           })),
+        { label: "Renewals", href: `${path}/renewals`, current: false },
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus, Replace } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
@@ -15,7 +15,8 @@ import { PlacementFacets } from "#components/placements/placement-facets";
 import { PlacementTabs } from "#components/placements/placement-tabs";
 import { PlacementsTable } from "#components/placements/placements-table";
 import { PlacementsTitle } from "#components/placements/placements-title";
-import { Button } from "#components/ui/button";
+import { ReminderStrip } from "#components/placements/reminder-strip";
+import { Button, ButtonLink } from "#components/ui/button";
 import { countOf, formatCount } from "#components/ui/format";
 import { Pager } from "#components/ui/pager";
 import { RowSelection } from "#components/ui/row-selection";
@@ -26,6 +27,7 @@ import { isAppError } from "#lib/errors";
 import { placementDetail } from "#lib/placements/detail";
 import { type PlacementView, placementViewParams, readPlacementView } from "#lib/placements/placement-view";
 import { countPlacements, listPlacements, placementFacets, placementSummary } from "#lib/placements/queries";
+import { listReminders } from "#lib/placements/reminders/list-reminders";
 import type { PlacementPage } from "#lib/placements/types";
 import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
@@ -49,7 +51,7 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
   const view = readPlacementView(await searchParams);
   const { filter } = view;
   const today = new Date().toISOString().slice(0, 10);
-  const [summary, page, count, facets] = await Promise.all([
+  const [summary, page, count, facets, reminders] = await Promise.all([
     placementSummary(scope, site.slug, today),
     listPlacements(
       scope,
@@ -61,6 +63,7 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
     ),
     countPlacements(scope, site.slug, filter, today),
     placementFacets(scope, site.slug, filter, today),
+    listReminders(scope, site.slug, today),
   ]).catch(missing);
   const path = `/${workspace}/${slug}/placements`;
   const address = placementViewParams(view);
@@ -122,6 +125,13 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
         <WorkArea
           tabs={
             <>
+              <ReminderStrip
+                workspace={workspace}
+                path={path}
+                reminders={reminders}
+                today={today}
+                mayEdit={mayEdit}
+              />
               <PlacementsTitle summary={summary} filtered={narrowed || status.length > 0 ? count : null} />
               <PlacementTabs path={path} filter={filter} summary={summary} />
             </>
@@ -129,7 +139,17 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
           bar={
             <>
               <SearchForm path={path} params={address} value={filter.q} label="Find in placements" />
-              <div className="ml-auto flex-none pl-2">
+              <div className="ml-auto flex flex-none gap-2 pl-2">
+                {mayEdit ? (
+                  <ButtonLink
+                    href={`${path}/targets`}
+                    variant="ghost"
+                    className="max-md:hidden"
+                    icon={<Replace aria-hidden />}
+                  >
+                    Change targets
+                  </ButtonLink>
+                ) : null}
                 {/* A run takes promises by status: with anything else narrowed it would verify more than is shown. */}
                 {mayVerify && !narrowed && count > 0 ? (
                   <VerifyButton
