@@ -44,8 +44,8 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
   const now = found;
   const wrong = (flag: Flag) => flags.includes(flag);
   const open = placement.breaches.filter((breach) => breach.endedAt === null);
-  const held = (flag: Breach) => open.find((breach) => breach.flag === flag);
-  const elsewhere = held("wrong_target");
+  const held = (flag: Breach) => (isThere ? open.find((breach) => breach.flag === flag) : undefined);
+  const elsewhere = open.find((breach) => breach.flag === "wrong_target");
   const earlier = earlierTarget(placement);
   const price = priceWords(placement);
   return (
@@ -210,7 +210,7 @@ function Found(props: { same: boolean; agreed: boolean; children: ReactNode }) {
       same
     </Status>
   ) : (
-    <Status tone="amber" icon={<Pencil aria-hidden />}>
+    <Status tone="amber" icon={<Pencil aria-hidden />} className="whitespace-normal!">
       {props.children}
     </Status>
   );

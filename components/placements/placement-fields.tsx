@@ -61,7 +61,7 @@ export function PlacementFields({ draft, fixed, showCosts, showContacts, problem
             </Select>
           )}
         </Field>
-        <Field label="Place on the page" optional error={problemOf("place")}>
+        <Field label="Place" optional error={problemOf("place")}>
           {(control) => (
             <Select name="place" defaultValue={draft.place ?? ""} {...control}>
               <option value="">Any</option>

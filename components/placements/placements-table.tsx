@@ -20,13 +20,13 @@ interface PlacementsTableProps {
 }
 
 /** Left out first where the table is narrow: its drawer says them all. */
-const sincePlace = "@max-[1180px]:hidden";
-const checkedPlace = "@max-[1080px]:hidden";
+const checkedPlace = "@max-[1180px]:hidden";
 const tagsPlace = "@max-[860px]:hidden";
 const vendorPlace = "@max-[900px]:hidden";
-const livePlace = "@max-[780px]:hidden";
+const livePlace = "@max-[1080px]:hidden";
+const sincePlace = "@max-[780px]:hidden";
 /** Where there are tags: what a team sorts by comes before a day. */
-const liveBesideTags = "@max-[1120px]:hidden";
+const liveBesideTags = "@max-[1240px]:hidden";
 
 /** Promises, one a row: how each stands, and what was agreed. */
 export function PlacementsTable({ path, params, view, lines, showCosts }: PlacementsTableProps) {

@@ -29,24 +29,24 @@ export function ReminderStrip({ workspace, path, reminders, today, mayEdit }: Re
           {countOf(reminders.length, "agreed link")} {verb} within two weeks
         </span>
         <ChevronRight aria-hidden className="size-4 flex-none text-muted group-open:rotate-90" />
-        <Link href={`${path}/renewals`} className="link ml-auto flex-none text-sm">
-          All renewals
-        </Link>
       </summary>
       <ul className="max-h-[280px] overflow-y-auto border-t border-border text-sm">
         {reminders.map((reminder) => (
           <li
             key={reminder.id}
-            className="flex min-h-8 items-center gap-3 border-border px-6 not-first:border-t max-md:flex-wrap max-md:gap-x-2 max-md:px-4 max-md:py-1"
+            className="flex min-h-8 items-center gap-3 border-border px-6 not-first:border-t max-md:flex-wrap max-md:gap-x-2 max-md:gap-y-0 max-md:px-4 max-md:py-1"
           >
             <span className="w-[88px] flex-none font-medium tabular-nums">
               {endWords(daysUntil(reminder.expiresOn, today))}
             </span>
             <DateText at={reminder.expiresOn} className="w-[92px] flex-none text-muted tabular-nums" />
-            <Link href={`${path}?open=${reminder.id}`} className="min-w-0 flex-1 max-md:basis-full">
+            <Link
+              href={`${path}?open=${reminder.id}`}
+              className="min-w-0 flex-1 max-md:order-1 max-md:basis-full"
+            >
               <UrlText url={reminder.source} />
             </Link>
-            <span className="max-w-[160px] flex-none truncate text-muted max-md:flex-1">
+            <span className="max-w-[160px] flex-none truncate text-muted max-md:min-w-0 max-md:flex-1">
               {reminder.vendor ?? ""}
             </span>
             {mayEdit ? (
@@ -54,6 +54,11 @@ export function ReminderStrip({ workspace, path, reminders, today, mayEdit }: Re
             ) : null}
           </li>
         ))}
+        <li className="border-t border-border px-6 py-1.5 max-md:px-4">
+          <Link href={`${path}/renewals`} className="link">
+            All renewals
+          </Link>
+        </li>
       </ul>
     </details>
   );

@@ -48,7 +48,7 @@ export function RenewDialog({ workspace, ids, until, showCosts, onDone }: RenewD
   return (
     <Dialog
       title={`Renew ${countOf(ids.length, "agreed link")}`}
-      description="They get this end, and nothing is left to decide about them until it comes near."
+      description="The new end is agreed. What to do is undecided again until it comes near."
       open={open}
       onOpenChange={setOpen}
       trigger={<Button icon={<CalendarCheck aria-hidden />}>Renew {ids.length} until …</Button>}

@@ -18,6 +18,7 @@ export function RenewalSelect({ workspace, id, source, renewal }: RenewalSelectP
   return (
     <Select
       small
+      className="max-md:max-w-[180px]"
       aria-label={`What to do with the link on ${source}`}
       aria-busy={busy || undefined}
       value={renewal}

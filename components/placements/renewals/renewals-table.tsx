@@ -53,7 +53,7 @@ export function RenewalsTable({ workspace, placements, lines, mayEdit, showCosts
             <Row key={line.id} id={line.id}>
               {mayEdit ? <SelectCell id={line.id} name={`the link on ${line.source}`} /> : null}
               <Cell phone="status">
-                {endWords(line.days)}{" "}
+                <span className="md:inline-block md:w-[88px]">{endWords(line.days)}</span>
                 <span className="text-muted max-md:hidden">
                   <DateText at={line.expiresOn} />
                 </span>

@@ -2,4 +2,4 @@
 export const FRESH = `headline = 'pending', flags = '{}', presence = 'unknown', access = NULL, found_at = NULL,
   seen_at = NULL, misses = 0, missed_at = NULL, lost_at = NULL,
   sentence = CASE WHEN p.checked_at IS NULL THEN NULL
-    ELSE 'The agreed target was changed. The next look says whether the link leads there.' END`;
+    ELSE 'The agreed target was changed, and nobody has looked since.' END`;
