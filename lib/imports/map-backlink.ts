@@ -1,6 +1,7 @@
 /** A record as a link that a file reports. */
 
 import type { AnchorKind, Placement } from "#lib/core/link-types";
+import { PLACES } from "#lib/core/place";
 import { parseRel } from "#lib/core/rel";
 import { type Cell, readFlag } from "./formats/format.ts";
 import { readNumber } from "./numbers.ts";
@@ -113,19 +114,9 @@ function readAnchor(
     : { anchor: "", anchorKind: "empty" };
 }
 
-const PLACES: readonly Placement[] = [
-  "content",
-  "navigation",
-  "header",
-  "footer",
-  "sidebar",
-  "comments",
-  "unknown",
-];
-
 function readPlacement(text: string): Placement | null {
   const place = text.toLowerCase();
-  return PLACES.find((one) => one === place) ?? null;
+  return place === "unknown" ? place : (PLACES.find((one) => one === place) ?? null);
 }
 
 function readStatus(text: string): number | null {

@@ -1,7 +1,9 @@
 // What a person asks of the table of links, from the URL, and the SQL of it. The same filter selects the rows
 // on the page, the ones counted, the ones exported and the ones verified: a selection is this and the count seen.
+
 import { z } from "zod";
 import { domainOfHost, hostOf } from "#lib/core/domain";
+import { PLACES as AGREED_PLACES } from "#lib/core/place";
 import { type Vendor, vendorNames } from "#lib/core/vendors";
 
 const list = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -22,15 +24,7 @@ export const STATUSES = [
   "pending",
 ] as const;
 export const REL_CLASSES = ["follow", "nofollow", "ugc", "sponsored", "unknown"] as const;
-export const PLACES = [
-  "content",
-  "navigation",
-  "header",
-  "footer",
-  "sidebar",
-  "comments",
-  "unknown",
-] as const;
+export const PLACES = [...AGREED_PLACES, "unknown"] as const;
 export const KINDS = ["text", "image", "redirect", "frame", "form"] as const;
 export const VENDORS = Object.keys(vendorNames) as [Vendor, ...Vendor[]];
 export const OPINIONS = ["toxic", "whitelisted"] as const;

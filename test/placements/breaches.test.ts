@@ -8,7 +8,7 @@ import { acceptFound, setAgreed } from "#lib/placements/accept-found";
 import { createPlacements } from "#lib/placements/create-placement";
 import { placementDetail } from "#lib/placements/detail";
 import { listPlacements } from "#lib/placements/queries";
-import { PlacementFilter } from "#lib/placements/schema";
+import { PlacementFilter, PlacementForm } from "#lib/placements/schema";
 import type { BreachLine } from "#lib/placements/types";
 import { updatePlacement } from "#lib/placements/update-placement";
 import { lookAt, pageWith } from "../support/looks.ts";
@@ -17,21 +17,14 @@ import { makeWorkspace, record, type TestWorkspace } from "../support/workspace.
 const SITE = "shop.example";
 const BLOG = "https://blog.example/post";
 const GUIDE = "https://shop.example/guide";
-const terms = {
+const terms = PlacementForm.parse({
+  site: SITE,
   source: BLOG,
   target: GUIDE,
   anchor: "the guide",
-  rel: "follow" as const,
-  place: "content" as const,
-  price: null,
-  currency: null,
-  vendor: null,
-  contact: null,
-  tactic: null,
-  liveOn: null,
-  expiresOn: null,
-  notes: null,
-};
+  rel: "follow",
+  place: "content",
+});
 
 let team: TestWorkspace;
 let id = "";
