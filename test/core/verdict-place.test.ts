@@ -32,7 +32,7 @@ describe("an agreed place", () => {
       verdict({ links: [at("sidebar", { rel: ["nofollow"] })] }, { place: "content", rel: "follow" })
         .sentence,
     ).toBe(
-      "The link is on the page, but it is nofollow instead of follow and it stands in the sidebar instead of the content.",
+      "The link is on the page, but it is nofollow instead of followed and it stands in the sidebar instead of the content.",
     ));
   test("kept is as agreed", () =>
     expect(verdict({ links: [at("content")] }, { place: "content" }).sentence).toBe(

@@ -59,7 +59,7 @@ export async function runGoldenCases(cases: readonly GoldenCase[]): Promise<Gold
     const { look, page } = await web.looker.read(golden.source, options);
     const { source, history, siteDomains } = golden;
     const { target, anchor = null, rel = null } = golden.promise;
-    const promise = { source, target, anchor, rel };
+    const promise = { source, target, anchor, rel, place: null };
     const given = {
       promise,
       look,
