@@ -3,6 +3,9 @@ import { transaction } from "#lib/db/sql";
 import type { Validators } from "#lib/net/fetch-result";
 import type { FrontierSettings } from "./settings.ts";
 
+/** Other addresses of a page that are asked at most; those that something was agreed on come first. */
+export const MOST_OTHERS = 20;
+
 /** A visit that this worker holds: its host's turn and, until the lease runs out, the page. */
 export interface Visit {
   runId: string;
@@ -20,6 +23,8 @@ export interface Visit {
   validators: Validators | null;
   /** Domains that it is known to link to, at most three. */
   linksTo: readonly string[];
+  /** Other addresses of the page, to be asked along with it; null at the first attempt, which asks the page alone. */
+  others: { pageId: number; url: string }[] | null;
 }
 
 /** A server that says "not modified" for ever is not believed for longer than this. */
@@ -125,7 +130,14 @@ const takeVisits = `
          array(select distinct d.name from link l
                  join domain d on d.workspace_id = l.workspace_id and d.id = l.target_domain_id
                 where l.workspace_id = t.workspace_id and l.source_id = p.id and not l.same_domain
-                  and l.presence in ('found', 'missed', 'reported') limit 3) as "linksTo"
+                  and l.presence in ('found', 'missed', 'reported') limit 3) as "linksTo",
+         case when t.attempt > 1 then (
+           select coalesce(json_agg(o), '[]') from (
+             select a.id as "pageId", a.url from page a
+              where a.workspace_id = p.workspace_id and a.moved_to_id = coalesce(p.moved_to_id, p.id) and a.id <> p.id
+              order by exists (select 1 from placement pl where pl.workspace_id = a.workspace_id and pl.source_id = a.id
+                                 and pl.archived_at is null) desc, a.id limit ${MOST_OTHERS}) o)
+         end as others
     from taken t join moved h on h.id = t.host_id
     left join page p on p.workspace_id = t.workspace_id and p.id = t.page_id`;
 

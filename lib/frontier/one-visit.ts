@@ -1,5 +1,5 @@
 import { domainOf } from "#lib/core/domain";
-import type { Look } from "#lib/core/look";
+import { isConclusive, type Look } from "#lib/core/look";
 import type { Visit } from "./claim.ts";
 import { giveUp } from "./finish.ts";
 import type { Gates } from "./gates.ts";
@@ -46,30 +46,47 @@ export async function visitOne(claimed: Visit, context: VisitContext): Promise<L
     onWaiting: context.onWaiting,
   });
   const look = await context.lookAt(url, { signal: context.cut, turn, validators, linksTo });
+  const others: Looked["others"] = [];
+  // A page that proves nothing misses nothing: nobody else need be asked.
+  for (const other of isConclusive(look) ? (claimed.others ?? []) : []) {
+    if (turn.refusedBy !== null || context.cut.aborted) break;
+    const said = await context.lookAt(other.url, {
+      signal: context.cut,
+      turn,
+      validators: null,
+      linksTo: [],
+    });
+    others.push({ pageId: other.pageId, look: said });
+  }
   context.onLooked();
   await turn.end();
 
-  const askedMs = Math.min(look.retryAfterMs ?? 0, longestRetryAfterMs);
-  const answering = domainOf(look.finalUrl) ?? host;
-  if (askedMs > 0 && answering !== host) await postponeHost(answering, askedMs);
+  const looks = [look, ...others.map((other) => other.look)];
+  const answering = (one: Look) => domainOf(one.finalUrl) ?? host;
+  for (const one of looks) {
+    if (askedMsOf(one) > 0 && answering(one) !== host) await postponeHost(answering(one), askedMsOf(one));
+  }
+  const atHome = looks.filter((one) => answering(one) === host);
   // Before the record: whatever holds a host's turn is a visit that is still running.
-  await context.release({ ...held, asked: turn.asked, waitMs: answering === host ? askedMs : 0 });
+  await context.release({ ...held, asked: turn.asked, waitMs: Math.max(0, ...atHome.map(askedMsOf)) });
 
   if (turn.refusedBy !== null) {
     const hostId = (await ensureHosts(new Set([turn.refusedBy]))).get(turn.refusedBy);
     await giveBack([{ ...held, refund: true, ...(hostId === undefined ? {} : { hostId }) }]);
     return null;
   }
-  if (context.cut.aborted && look.access === "unreachable") {
+  if (context.cut.aborted && looks.some(({ access }) => access === "unreachable")) {
     await giveBack([{ ...held, refund: true }]);
     return null;
   }
-  if (askedMs > 0 && wasTooSoon(look) && attempt === 1) {
+  if (askedMsOf(look) > 0 && wasTooSoon(look) && attempt === 1) {
     await giveBack([{ ...held, refund: false }]);
     return null;
   }
-  return { ...held, workspaceId, look };
+  return { ...held, workspaceId, look, others };
 }
+
+const askedMsOf = (look: Look): number => Math.min(look.retryAfterMs ?? 0, longestRetryAfterMs);
 
 /**
  * The host said to come back later (RFC 6585 §4, RFC 9110 §15.6.4): the page itself said nothing. It is asked

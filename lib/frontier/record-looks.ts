@@ -10,10 +10,20 @@ import type { Held } from "./leases.ts";
 export interface Looked extends Held {
   workspaceId: number;
   look: Look;
+  /** Looks at other addresses of the page. */
+  others: { pageId: number; look: Look }[];
+}
+
+/** What became of a look. */
+export interface RecordedLook {
+  runId: string;
+  pageId: number;
+  /** Nothing was written: the page's other addresses must be asked along with it. */
+  askOthers: boolean;
 }
 
 /** Writes looks of one workspace down (lib/links/record-pages.ts): all of them in one transaction, or none. */
-export type RecordLooks = (workspaceId: number, looks: readonly Looked[]) => Promise<unknown>;
+export type RecordLooks = (workspaceId: number, looks: readonly Looked[]) => Promise<readonly RecordedLook[]>;
 
 /**
  * Records a batch. When it fails, each of its pages is recorded alone, so that one poisoned page costs no
@@ -26,8 +36,9 @@ export async function recordLooks(
 ): Promise<void> {
   const byWorkspace = Map.groupBy(looks, (looked) => looked.workspaceId);
   for (const [workspaceId, own] of byWorkspace) {
-    const failed = await recordOrSplit(workspaceId, own, record);
+    const { failed, open } = await recordOrSplit(workspaceId, own, record);
     await untilDatabaseAnswers(() => settle(failed, attempts));
+    await untilDatabaseAnswers(() => askAgain(open, attempts));
   }
   await untilDatabaseAnswers(() => finishRuns(looks.map((looked) => looked.runId)));
 }
@@ -37,24 +48,46 @@ interface Failed {
   error: unknown;
 }
 
+interface Outcome {
+  failed: Failed[];
+  /** Looks that wait for what other addresses of their pages say. */
+  open: Looked[];
+}
+
 async function recordOrSplit(
   workspaceId: number,
   looks: readonly Looked[],
   record: RecordLooks,
-): Promise<Failed[]> {
+): Promise<Outcome> {
   try {
-    await untilDatabaseAnswers(() => record(workspaceId, looks));
-    return [];
+    const recorded = await untilDatabaseAnswers(() => record(workspaceId, looks));
+    const asking = recorded.filter(({ askOthers }) => askOthers);
+    const open = looks.filter(({ runId, pageId }) =>
+      asking.some((one) => one.runId === runId && one.pageId === pageId),
+    );
+    return { failed: [], open };
   } catch (error) {
     const [only] = looks;
-    if (looks.length === 1 && only !== undefined) return [{ looked: only, error }];
+    if (looks.length === 1 && only !== undefined) return { failed: [{ looked: only, error }], open: [] };
     log.warn("a batch of pages could not be recorded; each is tried alone", { pages: looks.length, error });
   }
-  const failed: Failed[] = [];
+  const outcome: Outcome = { failed: [], open: [] };
   for (const looked of looks) {
-    failed.push(...(await recordOrSplit(workspaceId, [looked], record)));
+    const { failed, open } = await recordOrSplit(workspaceId, [looked], record);
+    outcome.failed.push(...failed);
+    outcome.open.push(...open);
   }
-  return failed;
+  return outcome;
+}
+
+/** Queues pages again: every attempt but the first asks the page's other addresses as well (claim.ts). */
+async function askAgain(open: readonly Looked[], attempts: number): Promise<void> {
+  const [again, over] = [true, false].map((more) =>
+    open.filter(({ attempt }) => attempt < attempts === more),
+  ) as [Looked[], Looked[]];
+  await giveBack(again.map(({ runId, pageId, attempt }) => ({ runId, pageId, attempt, refund: false })));
+  const note = "Its other addresses could not be asked, and the link may stand there.";
+  await giveUp(over.map(({ runId, pageId, attempt }) => ({ runId, pageId, attempt, note })));
 }
 
 async function settle(failed: readonly Failed[], attempts: number): Promise<void> {

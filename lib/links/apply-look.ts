@@ -5,7 +5,7 @@ import type { EventDraft, LinkState } from "#lib/core/link-state";
 import { type Look, redirectedAway, redirectedHome } from "#lib/core/look";
 import type { SeenLink } from "#lib/core/seen-links";
 import { looseKey } from "#lib/core/url";
-import { type Graph, joinRows, linksOf, newPast, type PageRow } from "./graph.ts";
+import { type Graph, joinRows, type LinkRow, linksOf, newPast, type PageRow } from "./graph.ts";
 import type { PageRef } from "./intern.ts";
 import { isComplete } from "./prepare-look.ts";
 import { Stale, type Watch } from "./watch.ts";
@@ -19,13 +19,13 @@ export interface Prepared {
   finalUrl: string | null;
   seen: Map<string, SeenLink>;
   digest: Buffer | null;
+  /** Looks at the page's other addresses in the same visit, likewise read out. */
+  others: Prepared[];
 }
 
 export interface Applied {
   /** The page whose links were judged: the asked one, or the one it turned out to be. */
   source: PageRow;
-  /** Pages that are other addresses of `source` now, the asked one among them. */
-  moved: PageRow[];
   /** The look as it was judged: of `source`, without the redirects that only changed its address. */
   look: Look;
   conclusive: boolean;
@@ -52,7 +52,7 @@ export function applyLook(
   const aliased = source.id === asked.id ? null : asked;
   const carried = aliased === null && carriesLinks(graph, asked, prepared);
   const look = aliased !== null || carried ? withoutRedirects(prepared.look) : prepared.look;
-  const moved = aliased === null ? [] : moveLinks(graph, aliased, source, prepared.runId, today);
+  if (aliased !== null) moveToFinal(graph, aliased, source, prepared.runId, today);
   standAlone(source, look);
 
   const rows = linksOf(graph, source.id);
@@ -85,7 +85,6 @@ export function applyLook(
   Object.assign(source, stateAfter(known, look, watch));
   return {
     source,
-    moved,
     look,
     conclusive: diff.conclusive,
     readBefore: known.lastReadAt !== null,
@@ -106,16 +105,18 @@ function stateAfter(known: PageRow, look: Look, watch: Watch): Partial<PageRow> 
   return { ...read, noindex: look.robots.noindex, canonicalElsewhere: canonicalElsewhere(look) };
 }
 
-function pageOf(graph: Graph, id: number): PageRow {
+export function pageOf(graph: Graph, id: number): PageRow {
   const page = graph.pages.get(id);
   if (!page) throw new Error(`page ${id} is not in the graph`);
   return page;
 }
 
-// The page that was really read. The asked one stands for the final one when only scheme, www, slash or tracking
-// differ, or when every redirect on the way is permanent and the links are still there. An address that was an alias
-// and leads elsewhere now, or nowhere, says nothing about the page that it was an alias of.
-function realPage(
+/**
+ * The page that was really read. The asked one stands for the final one when only scheme, www, slash or tracking
+ * differ, or when every redirect on the way is permanent and the links are still there. An address that was an alias
+ * and leads elsewhere now, or nowhere, says nothing about the page that it was an alias of.
+ */
+export function realPage(
   graph: Graph,
   asked: PageRow,
   prepared: Prepared,
@@ -158,23 +159,34 @@ function standAlone(page: PageRow, look: Look): void {
   if (look.access === "ok" && !look.soft404 && !redirectedAway(look)) page.movedToId = null;
 }
 
-/** @returns the pages that are aliases of `to` now */
-function moveLinks(graph: Graph, from: PageRow, to: PageRow, runId: string, today: string): PageRow[] {
-  const moved = [...graph.pages.values()].filter(
-    (page) => page.id !== to.id && (page === from || page.movedToId === from.id),
-  );
-  // Scheme, www and slash are no news; another address is.
-  if (from.movedToId !== to.id && looseKey(from.url) !== looseKey(to.url)) {
-    graph.pageEvents.push({ sourceId: to.id, runId, importId: null, draft: movedEvent(from, to, today) });
+/** The asked page becomes an alias of the one where it ended. */
+export function moveToFinal(graph: Graph, from: PageRow, to: PageRow, runId: string, today: string): void {
+  if (from.movedToId !== to.id) tellMove(graph, from, to, runId, today);
+  moveLinks(graph, from, to);
+}
+
+/** Scheme, www and slash are no news; another address is. */
+export function tellMove(graph: Graph, from: PageRow, to: PageRow, runId: string, today: string): void {
+  if (looseKey(from.url) === looseKey(to.url)) return;
+  graph.pageEvents.push({ sourceId: to.id, runId, importId: null, draft: movedEvent(from, to, today) });
+}
+
+/** `from`, with its own aliases, becomes an alias of `to`, and its links become those of `to`. */
+export function moveLinks(graph: Graph, from: PageRow, to: PageRow): void {
+  for (const page of graph.pages.values()) {
+    if (page.id !== to.id && (page === from || page.movedToId === from.id)) page.movedToId = to.id;
   }
-  for (const page of moved) page.movedToId = to.id;
+  for (const row of [...linksOf(graph, from.id).values()]) moveLink(graph, row, to);
+}
+
+/** One link stands on the page `to`, where it may be known already. */
+export function moveLink(graph: Graph, row: LinkRow, to: PageRow): void {
   const there = linksOf(graph, to.id);
-  for (const row of linksOf(graph, from.id).values()) {
-    const place = placeOf(to, row.targetUrl, { id: row.targetId, domainId: row.targetDomainId });
-    there.set(row.targetUrl, joinRows(place, row, there.get(row.targetUrl)));
-  }
-  linksOf(graph, from.id).clear();
-  return moved;
+  const place = placeOf(to, row.targetUrl, { id: row.targetId, domainId: row.targetDomainId });
+  there.set(row.targetUrl, joinRows(place, row, there.get(row.targetUrl)));
+  linksOf(graph, row.sourceId).delete(row.targetUrl);
+  // The digest of its last look knows nothing of this link.
+  to.linksKey = null;
 }
 
 function movedEvent(from: PageRow, to: PageRow, today: string): EventDraft {

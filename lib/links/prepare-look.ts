@@ -9,7 +9,7 @@ import type { Observation } from "./record-pages.ts";
 import { keeps, type Watch } from "./watch.ts";
 
 /** Reads out of a look what the record wants, before any transaction: kept links, final address, digest. */
-export function prepareLook(observation: Observation, watch: Watch): Prepared {
+export function prepareLook({ others = [], ...observation }: Observation, watch: Watch): Prepared {
   const look = withStorableNumbers(observation.look);
   const finalUrl = normaliseUrl(look.finalUrl);
   const domain = finalUrl === null ? null : watch.domainOf(finalUrl);
@@ -21,6 +21,7 @@ export function prepareLook(observation: Observation, watch: Watch): Prepared {
     finalUrl,
     seen,
     digest: isComplete(look) ? digestOf(look, seen, watch) : null,
+    others: others.map((other) => prepareLook({ ...observation, ...other }, watch)),
   };
 }
 

@@ -2,26 +2,25 @@
 // lets the pure core judge it, writes the difference. A batch that fails writes nothing and may be tried again;
 // an attempt that lost its lease is fenced off.
 
-import { isVerified } from "#lib/core/link-state";
-import { linkHeadline, worstHeadline } from "#lib/core/link-status";
 import type { Look } from "#lib/core/look";
-import { looseKey } from "#lib/core/url";
 import type { Headline } from "#lib/core/verdict";
 import { anyConnection, type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
-import { type Applied, applyLook, type Prepared } from "./apply-look.ts";
-import { type Graph, type LinkRow, linksOf, loadGraph, lockPages, type PageRow } from "./graph.ts";
+import type { Prepared } from "./apply-look.ts";
+import { applyVisit, type Judged } from "./apply-visit.ts";
+import { type Graph, linksOf, loadGraph, lockPages, type PageRow } from "./graph.ts";
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
+import { storedAliases } from "./other-addresses.ts";
 import { prepareLook } from "./prepare-look.ts";
 import { recallPages } from "./recall-pages.ts";
-import { visitNote } from "./visit-note.ts";
+import { resultOf, worstOf } from "./visit-result.ts";
 import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { type CheckRow, writeChecks } from "./write/checks.ts";
 import { flushGraph } from "./write/graph.ts";
-import { followMoves, openLinks, writeOpenLinks, writePages } from "./write/pages.ts";
+import { followMoves, writeOpenLinks, writePages } from "./write/pages.ts";
 import { judgePlacements, type PromiseVerdict } from "./write/placements.ts";
 import { settlePageSightings } from "./write/sightings.ts";
-import { fenceVisits, finishVisits, type VisitResult, visitKey } from "./write/visits.ts";
+import { fenceVisits, finishVisits, visitKey } from "./write/visits.ts";
 import { hasMiss, moveWatches } from "./write/watches.ts";
 
 /** One look of one visit. */
@@ -30,6 +29,8 @@ export interface Observation {
   pageId: number;
   attempt: number;
   look: Look;
+  /** Looks at the page's other addresses, taken along with it. */
+  others?: readonly { pageId: number; look: Look }[];
 }
 
 export interface Recorded {
@@ -37,6 +38,8 @@ export interface Recorded {
   pageId: number;
   /** Another attempt has the visit, or the run was cancelled: nothing was written. */
   stale: boolean;
+  /** The look would miss a link that may stand at another address of the page: ask again, with all of these. */
+  askOthers: boolean;
   headline: Headline | null;
 }
 
@@ -75,10 +78,13 @@ async function recordBatch(
   const unchanged =
     attempt === 1 ? await unchangedPages(anyConnection, workspaceId, prepared) : new Set<number>();
   const refs = await internTargets(workspaceId, prepared, unchanged, watch);
-  const texts = prepared.flatMap((one) => [...one.seen.values()].map((link) => link.anchor));
+  const texts = looksOf(prepared).flatMap((one) => [...one.seen.values()].map((link) => link.anchor));
   const anchors = await internAnchors(workspaceId, texts);
   return transaction((sql) => record(sql, workspaceId, prepared, unchanged, refs, anchors, watch, now));
 }
+
+const looksOf = (prepared: readonly Prepared[]): Prepared[] =>
+  prepared.flatMap((one) => [one, ...one.others]);
 
 /**
  * Pages whose digest says that nothing changed, and on which no other look of the batch may end. Read before the
@@ -115,17 +121,12 @@ async function internTargets(
   watch: Watch,
 ): Promise<Map<string, PageRef>> {
   const urls = new Set<string>();
-  for (const one of prepared) {
+  for (const one of looksOf(prepared)) {
     if (unchanged.has(one.pageId)) continue;
     if (one.look.access === "ok" && one.finalUrl !== null) urls.add(one.finalUrl);
     for (const target of one.seen.keys()) urls.add(target);
   }
   return internPages(workspaceId, urls, watch.domainOf);
-}
-
-interface Judged {
-  one: Prepared;
-  applied: Applied;
 }
 
 async function record(
@@ -142,7 +143,10 @@ async function record(
   const mine = await fenceVisits(sql, prepared);
   const live = prepared.filter((one) => mine.has(visitKey(one.runId, one.pageId)));
   const graph = await lockGraph(sql, workspaceId, live, unchanged, refs);
+  const led = new Map([...graph.pages.values()].map((page) => [page.id, page.movedToId]));
+  const aliases = await storedAliases(sql, workspaceId, [...graph.links.keys()]);
   const judged: Judged[] = [];
+  const open = new Set<string>();
   for (const one of live) {
     const page = graph.pages.get(one.pageId);
     if (!page) continue;
@@ -152,46 +156,43 @@ async function record(
       (page.openLinks > 0 || page.movedToId !== null || !page.linksKey?.equals(one.digest as Buffer))
     )
       throw new Stale("a page changed under its digest");
-    const today = one.look.at.slice(0, 10);
-    judged.push({ one, applied: skip ? untouched(page, one) : applyLook(graph, one, refs, watch, today) });
+    const visit = skip ? [untouched(page, one)] : applyVisit(graph, one, { refs, aliases, watch });
+    if (visit === null) open.add(visitKey(one.runId, one.pageId));
+    else judged.push(...visit);
   }
   await flushGraph(sql, workspaceId, graph, watch, anchors);
-  await writeAll(sql, workspaceId, graph, judged, watch);
-  const aliases = await aliasesOf(sql, workspaceId, judged);
-  const pages = judged.map(({ one, applied }) => ({
-    runId: one.runId,
-    pageIds: [...new Set([one.pageId, applied.source.id, ...(aliases.get(applied.source.id) ?? [])])],
-    look: applied.look,
-  }));
-  const verdicts = await judgePlacements(sql, workspaceId, pages, watch);
-  await settlePageSightings(
-    sql,
-    workspaceId,
-    pages,
-    judged.map(({ applied }) => applied.conclusive),
-  );
+  const moved = [...graph.pages.values()].filter((page) => page.movedToId !== led.get(page.id));
+  await writeAll(sql, workspaceId, graph, judged, moved, watch);
+  const addresses = await addressesOf(sql, workspaceId, judged);
+  const verdicts = await judgePromises(sql, workspaceId, judged, addresses, watch);
   const sites = await sitesOfRuns(
     sql,
-    judged.map(({ one }) => one.runId),
+    live.map(({ runId }) => runId),
   );
-  const results = judged.map(({ one, applied }) =>
-    resultOf(graph, one, applied, verdicts.get(one.pageId) ?? [], watch, sites.get(one.runId) ?? 0),
+  const results = [...Map.groupBy(judged, ({ visit }) => visit)].map(([, visit]) =>
+    worstOf(
+      visit
+        .filter(({ handedOver }) => !handedOver)
+        .map((each) => resultOf(graph, each, verdicts, watch, sites)),
+    ),
   );
-  const looks = judged.map(({ one, applied }, index) => ({
-    pageIds: [...(pages[index]?.pageIds ?? []), ...applied.moved.map((page) => page.id)],
-    siteId: sites.get(one.runId) ?? 0,
+  const looks = judged.map((each) => ({
+    pageIds: addresses.get(each) ?? [],
+    siteId: sites.get(each.visit.runId) ?? 0,
     missed:
-      hasMiss(graph, applied.source.id) ||
-      (verdicts.get(one.pageId) ?? []).some(({ headline }) => headline === "missed"),
-    at: applied.look.at,
-    retryAfterMs: applied.look.retryAfterMs,
+      hasMiss(graph, each.applied.source.id) ||
+      (verdicts.get(each.one.pageId) ?? []).some(({ headline }) => headline === "missed"),
+    at: each.applied.look.at,
+    retryAfterMs: each.applied.look.retryAfterMs,
   }));
   await moveWatches(sql, workspaceId, looks, now);
   await finishVisits(sql, results, now);
   const done = new Map(results.map((result) => [visitKey(result.runId, result.pageId), result.headline]));
   return prepared.map(({ runId, pageId }) => {
-    const headline = done.get(visitKey(runId, pageId)) ?? null;
-    return { runId, pageId, stale: headline === null, headline };
+    const key = visitKey(runId, pageId);
+    const headline = done.get(key) ?? null;
+    const askOthers = open.has(key);
+    return { runId, pageId, stale: headline === null && !askOthers, askOthers, headline };
   });
 }
 
@@ -204,7 +205,7 @@ async function lockGraph(
   refs: ReadonlyMap<string, PageRef>,
 ): Promise<Graph> {
   const ids = new Set<number>();
-  for (const one of live) {
+  for (const one of looksOf(live)) {
     ids.add(one.pageId);
     const final = one.finalUrl === null ? undefined : refs.get(one.finalUrl);
     if (final) ids.add(final.id);
@@ -216,9 +217,16 @@ async function lockGraph(
   return graph;
 }
 
-function untouched(page: PageRow, one: Prepared): Applied {
+function untouched(page: PageRow, one: Prepared): Judged {
   const { look } = one;
-  return { source: page, moved: [], look, conclusive: true, readBefore: true, changedTargets: new Set() };
+  const applied = {
+    source: page,
+    look,
+    conclusive: true,
+    readBefore: true,
+    changedTargets: new Set<string>(),
+  };
+  return { visit: one, one, applied, handedOver: false };
 }
 
 async function writeAll(
@@ -226,6 +234,7 @@ async function writeAll(
   workspaceId: number,
   graph: Graph,
   judged: readonly Judged[],
+  moved: readonly PageRow[],
   watch: Watch,
 ) {
   const checks: CheckRow[] = judged.map(({ one, applied }) => ({
@@ -242,13 +251,9 @@ async function writeAll(
     digest: one.digest,
   }));
   await writePages(sql, workspaceId, graph, looks, watch.siteSetVersion);
-  const moved = [...new Set(judged.flatMap(({ applied }) => applied.moved))];
-  const rows = moved.map((page) => ({
-    id: page.id,
-    openLinks: openLinks(graph, page.id) ?? 0,
-    movedToId: page.movedToId,
-  }));
-  await writeOpenLinks(sql, workspaceId, rows);
+  const written = new Set(looks.map(({ page }) => page));
+  const others = [...graph.pages.values()].filter((page) => graph.links.has(page.id) && !written.has(page));
+  await writeOpenLinks(sql, workspaceId, graph, others);
   await followMoves(sql, workspaceId, moved);
   await writeChecks(sql, workspaceId, dedupe(checks));
 }
@@ -260,18 +265,45 @@ function dedupe(checks: readonly CheckRow[]): CheckRow[] {
   ];
 }
 
-async function aliasesOf(
+/** Every address of each page that was judged, as they are now that the moves are written. */
+async function addressesOf(
   sql: Sql,
   workspaceId: number,
   judged: readonly Judged[],
-): Promise<Map<number, number[]>> {
-  const rows = await sql.query<{ id: number; moved_to_id: number }>(
-    "SELECT id, moved_to_id FROM page WHERE workspace_id = $1 AND moved_to_id = ANY($2)",
-    [workspaceId, judged.map(({ applied }) => applied.source.id)],
+): Promise<Map<Judged, number[]>> {
+  const sources = judged.map(({ applied }) => applied.source.id);
+  const aliases = Map.groupBy(await storedAliases(sql, workspaceId, sources), ({ movedToId }) => movedToId);
+  return new Map(
+    judged.map((each) => {
+      const { source } = each.applied;
+      const others = aliases.get(source.id)?.map(({ id }) => id) ?? [];
+      return [each, [...new Set([each.one.pageId, source.id, ...others])]];
+    }),
   );
-  const aliases = new Map<number, number[]>();
-  for (const row of rows) aliases.set(row.moved_to_id, [...(aliases.get(row.moved_to_id) ?? []), row.id]);
-  return aliases;
+}
+
+/** Judges what was agreed, and candidates, on every page that was judged, by whichever address. */
+async function judgePromises(
+  sql: Sql,
+  workspaceId: number,
+  all: readonly Judged[],
+  addresses: ReadonlyMap<Judged, number[]>,
+  watch: Watch,
+): Promise<Map<number, PromiseVerdict[]>> {
+  const judged = all.filter(({ handedOver }) => !handedOver);
+  const pages = judged.map((each) => ({
+    runId: each.one.runId,
+    pageIds: addresses.get(each) ?? [],
+    look: each.applied.look,
+  }));
+  const verdicts = await judgePlacements(sql, workspaceId, pages, watch);
+  await settlePageSightings(
+    sql,
+    workspaceId,
+    pages,
+    judged.map(({ applied }) => applied.conclusive),
+  );
+  return verdicts;
 }
 
 async function sitesOfRuns(sql: Sql, runIds: readonly string[]): Promise<Map<string, number>> {
@@ -280,83 +312,4 @@ async function sitesOfRuns(sql: Sql, runIds: readonly string[]): Promise<Map<str
     [[...new Set(runIds)]],
   );
   return new Map(rows.map((row) => [row.id, row.site_id]));
-}
-
-function resultOf(
-  graph: Graph,
-  one: Prepared,
-  applied: Applied,
-  verdicts: readonly PromiseVerdict[],
-  watch: Watch,
-  siteId: number,
-): VisitResult {
-  const domains = watch.domainsOf.get(siteId) ?? new Set<number>();
-  const touches = (link: LinkRow) => domains.has(link.sourceDomainId) || domains.has(link.targetDomainId);
-  const rows = graph.links.has(applied.source.id)
-    ? [...linksOf(graph, applied.source.id).values()].filter(touches)
-    : [];
-  const promised = verdicts.filter((verdict) => verdict.siteId === siteId);
-  const targets = graph.links.has(applied.source.id)
-    ? rows.map((row) => row.targetUrl)
-    : [...one.seen.keys()];
-  const breaks = brokenBy(promised, targets);
-  const asAgreed = (target: string, headline: Headline): Headline =>
-    headline === "live" && breaks(target) ? "changed" : headline;
-  const headlines: Headline[] = rows.map((row) => asAgreed(row.targetUrl, headlineOf(row, applied)));
-  // An unchanged page: every link on it is as it was.
-  if (!graph.links.has(applied.source.id)) {
-    headlines.push(...[...one.seen.keys()].map((target) => asAgreed(target, "live")));
-  }
-  if (headlines.length === 0) headlines.push(...promised.map((verdict) => verdict.headline));
-  else headlines.push(...absent(promised, targets));
-  if (headlines.length === 0) headlines.push(applied.conclusive ? "not_found" : accessOnly(applied));
-  const worst = worstHeadline([...promised.map((verdict) => verdict.headline), ...headlines]) ?? "pending";
-  const { runId, pageId, attempt, look } = one;
-  return {
-    runId,
-    pageId,
-    attempt,
-    headline: worst,
-    httpStatus: look.httpStatus,
-    note: promised.find((verdict) => verdict.headline === worst)?.sentence ?? visitNote(worst, rows, look),
-    ms: look.ms,
-    headlines,
-  };
-}
-
-/**
- * Whether a link breaks what was agreed: it leads to the agreed page and is not as promised, or no link of the page
- * leads there. The same rule as in the table of links (link-filter.ts).
- */
-function brokenBy(
-  promised: readonly PromiseVerdict[],
-  targets: Iterable<string>,
-): (target: string) => boolean {
-  const broken = promised
-    .filter(({ headline }) => headline === "changed")
-    .map(({ target }) => looseKey(target));
-  if (broken.length === 0) return () => false;
-  const here = new Set([...targets].map(looseKey));
-  return (target) => broken.some((agreed) => agreed === looseKey(target) || !here.has(agreed));
-}
-
-/** Promises that no link of the page keeps or breaks: they count beside its links. */
-function absent(promised: readonly PromiseVerdict[], targets: readonly string[]): Headline[] {
-  const here = new Set(targets.map(looseKey));
-  return promised
-    .filter(
-      ({ headline, target }) => headline !== "live" && headline !== "changed" && !here.has(looseKey(target)),
-    )
-    .map(({ headline }) => headline);
-}
-
-function headlineOf(row: LinkRow, applied: Applied): Headline {
-  const { presence, misses } = row.state;
-  const headline = linkHeadline(presence, misses, applied.look.access);
-  const changed = applied.changedTargets.has(row.targetUrl) && isVerified(row.state) && headline === "live";
-  return changed && applied.readBefore ? "changed" : headline;
-}
-
-function accessOnly(applied: Applied): Headline {
-  return linkHeadline("reported", 0, applied.look.access);
 }

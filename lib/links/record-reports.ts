@@ -10,7 +10,7 @@ import { internAnchors, internPages, type PageRef } from "./intern.ts";
 import { type Named, namedRows } from "./named-rows.ts";
 import { holdWatch, type Watch, withWatch } from "./watch.ts";
 import { flushGraph } from "./write/graph.ts";
-import { openLinks, writeOpenLinks } from "./write/pages.ts";
+import { writeOpenLinks } from "./write/pages.ts";
 import { reportedBefore, writeLinkSightings, writePageSightings } from "./write/reported.ts";
 
 export interface ReportedLink {
@@ -83,11 +83,7 @@ async function recordChunk(
     const pages = [...graph.pages.values()].filter(
       (page) => graph.links.has(page.id) && page.movedToId === null,
     );
-    await writeOpenLinks(
-      sql,
-      workspaceId,
-      pages.map((page) => ({ id: page.id, openLinks: openLinks(graph, page.id) ?? 0, movedToId: null })),
-    );
+    await writeOpenLinks(sql, workspaceId, graph, pages);
     const result = { ...state.counts, candidates: state.candidates.length, written };
     await also(sql, result);
     return result;

@@ -166,7 +166,7 @@ describe("visits", () => {
       lookAt: async (url) => emptyLook(url, { access: "blocked", httpStatus: 503, retryAfterMs: 20 }),
       record: async (workspaceId, looks) => {
         recorded.push(...looks.map((looked) => looked.look.httpStatus));
-        await finishOnly(workspaceId, looks);
+        return finishOnly(workspaceId, looks);
       },
     });
     await until(() => isDone(run));
@@ -217,7 +217,7 @@ describe("a record", () => {
     )?.id;
     const record: RecordLooks = async (workspaceId, looks) => {
       if (looks.some((looked) => looked.pageId === poison)) throw new TypeError("this page is poison");
-      await finishOnly(workspaceId, looks);
+      return finishOnly(workspaceId, looks);
     };
     const { stop } = work({ lookAt: fakeWeb().lookAt, record });
     await until(() => isDone(run));
@@ -241,7 +241,7 @@ describe("a record", () => {
     let away = 2;
     const record: RecordLooks = async (workspaceId, looks) => {
       if (away-- > 0) throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
-      await finishOnly(workspaceId, looks);
+      return finishOnly(workspaceId, looks);
     };
     const { stop } = work({ lookAt: fakeWeb().lookAt, record });
     await until(() => isDone(run));

@@ -89,6 +89,7 @@ export const finishOnly: RecordLooks = async (_workspaceId, looks) => {
       where r.id = e.run_id`,
     [looks.map((look) => look.runId), looks.map((look) => look.pageId), looks.map((look) => look.attempt)],
   );
+  return [];
 };
 
 /** A look at an empty page, now. */

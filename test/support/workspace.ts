@@ -93,13 +93,14 @@ export function record(team: TestWorkspace, looks: readonly Look[]): Promise<Rec
   );
 }
 
-/** Records looks of several runs in one batch. */
+/** Records looks of several runs in one batch; `others` are looks at other addresses in the same visit. */
 export async function recordRuns(
   team: TestWorkspace,
-  looks: readonly { run: number; look: Look }[],
+  looks: readonly { run: number; look: Look; others?: readonly Look[] }[],
 ): Promise<Recorded[]> {
   const watch = await loadWatch(anyConnection, team.workspaceId);
-  const urls = looks.map(({ look }) => normaliseUrl(look.url) as string);
+  const all = looks.flatMap(({ look, others = [] }) => [look, ...others]);
+  const urls = all.map(({ url }) => normaliseUrl(url) as string);
   const refs = await internPages(team.workspaceId, urls, watch.domainOf);
   await query("INSERT INTO host (name) VALUES ('test.invalid') ON CONFLICT DO NOTHING");
   const observations: Observation[] = [];
@@ -110,9 +111,10 @@ export async function recordRuns(
        VALUES ($1, $2, $3, (hashtext($1::uuid::text) & 2147483647), 'running', '{}', $4)`,
       [runId, team.workspaceId, team.siteId, own.length],
     );
-    for (const { look } of own) {
-      const { id } = refs.get(normaliseUrl(look.url) as string) as { id: number };
-      observations.push({ runId, pageId: id, attempt: 1, look });
+    const idOf = ({ url }: Look) => (refs.get(normaliseUrl(url) as string) as { id: number }).id;
+    for (const { look, others = [] } of own) {
+      const asked = others.map((other) => ({ pageId: idOf(other), look: other }));
+      observations.push({ runId, pageId: idOf(look), attempt: 1, look, others: asked });
     }
   }
   await query(

@@ -99,33 +99,45 @@ async function writeRound(
   );
 }
 
-/** Aliases of a page that is an alias itself now: they lead where it leads. */
-export async function followMoves(sql: Sql, workspaceId: number, moved: readonly PageRow[]): Promise<void> {
+/** Aliases of a page that is an alias itself now: they lead where it leads. Pages that are none any more move nobody. */
+export async function followMoves(sql: Sql, workspaceId: number, pages: readonly PageRow[]): Promise<void> {
+  const moved = pages.filter(({ movedToId }) => movedToId !== null);
   if (moved.length === 0) return;
   await sql.query(
     `UPDATE page p SET moved_to_id = m.to_id FROM unnest($2::int[], $3::int[]) AS m(id, to_id)
-     WHERE p.workspace_id = $1 AND p.moved_to_id = m.id AND p.id <> m.to_id AND m.to_id IS NOT NULL`,
+     WHERE p.workspace_id = $1 AND p.moved_to_id = m.id AND p.id <> m.to_id`,
     [workspaceId, moved.map((page) => page.id), moved.map((page) => page.movedToId)],
   );
 }
 
 /** Null when the page's links were not loaded: nothing about them changed. */
-export function openLinks(graph: Graph, pageId: number): number | null {
+function openLinks(graph: Graph, pageId: number): number | null {
   if (!graph.links.has(pageId)) return null;
   return [...linksOf(graph, pageId).values()].filter((row) => isOpen(row.state)).length;
 }
 
-/** Pages that became another address of a page, and those whose open questions changed by a report. */
+/**
+ * Pages that no look is written of: those that became another address of a page, those that got or gave links, those
+ * whose open questions changed by a report.
+ */
 export async function writeOpenLinks(
   sql: Sql,
   workspaceId: number,
-  rows: readonly { id: number; openLinks: number; movedToId: number | null }[],
+  graph: Graph,
+  pages: readonly PageRow[],
 ): Promise<void> {
-  if (rows.length === 0) return;
+  if (pages.length === 0) return;
   await sql.query(
-    `UPDATE page p SET open_links = r.open_links, moved_to_id = r.moved_to_id
-     FROM unnest($2::int[], $3::int[], $4::int[]) AS r(id, open_links, moved_to_id)
-     WHERE p.workspace_id = $1 AND p.id = r.id AND (p.open_links, p.moved_to_id) IS DISTINCT FROM (r.open_links, r.moved_to_id)`,
-    [workspaceId, rows.map((r) => r.id), rows.map((r) => r.openLinks), rows.map((r) => r.movedToId)],
+    `UPDATE page p SET open_links = r.open_links, moved_to_id = r.moved_to_id, links_key = CASE WHEN r.keeps_key THEN p.links_key END
+     FROM unnest($2::int[], $3::int[], $4::int[], $5::bool[]) AS r(id, open_links, moved_to_id, keeps_key)
+     WHERE p.workspace_id = $1 AND p.id = r.id AND (p.open_links, p.moved_to_id, p.links_key IS NOT NULL)
+       IS DISTINCT FROM (r.open_links, r.moved_to_id, r.keeps_key)`,
+    [
+      workspaceId,
+      pages.map(({ id }) => id),
+      pages.map(({ id }) => openLinks(graph, id) ?? 0),
+      pages.map(({ movedToId }) => movedToId),
+      pages.map(({ linksKey }) => linksKey !== null),
+    ],
   );
 }
