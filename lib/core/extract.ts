@@ -61,7 +61,11 @@ export function extractPage(html: string, url: string, opts: { maxLinks?: number
   };
 }
 
-/** WHATWG HTML 2.4.3, "document base URL": a base that does not parse to http(s) changes nothing. */
+/**
+ * WHATWG HTML 4.2.3, "set the frozen base URL": a base that does not parse, data: and javascript: change nothing.
+ * Any other one counts: under ftp: or with a password in it no relative link leads to a page.
+ */
 function effectiveBase(written: string | null, url: string): string {
-  return (written === null ? null : parseHttpUrl(written, url)?.href) ?? url;
+  const base = written === null ? null : URL.parse(written, url);
+  return base === null || base.protocol === "data:" || base.protocol === "javascript:" ? url : base.href;
 }

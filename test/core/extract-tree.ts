@@ -1,4 +1,7 @@
-/** The links of a page as parse5's tree has them: the answer that the extractor is held against. */
+/**
+ * The links of a page as parse5's tree has them: the answer that the extractor is held against. It drops what stands
+ * in a select, as the standard did until 2025: for that see test/e2e/same-as-browser.test.ts.
+ */
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { extractPage } from "#lib/core/extract";
 
@@ -36,8 +39,11 @@ export const setOf = (links: readonly { href: string }[]) =>
 
 function isLink(node: Node): node is DefaultTreeAdapterTypes.Element {
   if (!("tagName" in node)) return false;
-  // An <area> of SVG is no link; an <a> of SVG is one.
-  return node.tagName === "a" || (node.tagName === "area" && node.namespaceURI.endsWith("xhtml"));
+  // An <area> of SVG is no link; an <a> of SVG is one; one of MathML leads nowhere.
+  const isHtml = node.namespaceURI.endsWith("xhtml");
+  return node.tagName === "a"
+    ? isHtml || node.namespaceURI.endsWith("svg")
+    : node.tagName === "area" && isHtml;
 }
 
 function textOf(node: Node): string {

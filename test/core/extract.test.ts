@@ -51,7 +51,8 @@ describe("which links there are", () => {
     ["a paragraph ends SVG", "<svg><p><style><a href=1></style><a href=2>", ["2"]],
     ["HTML in an SVG foreignObject", "<svg><foreignObject><style><a href=1></style><a href=2>", ["2"]],
     ["a link of SVG, with xlink", "<svg><a xlink:href=1><text>t</text></a></svg>", ["1"]],
-    ["select drops links", "<select><option><a href=1></select><a href=2>", ["2"]],
+    ["a select holds links as any element does", "<select><option><a href=1></select><a href=2>", ["1", "2"]],
+    ["a link of MathML is none", "<math><a href=1>x</a></math><a href=2>", ["2"]],
     ["a page of frames has no other links", "<frameset><a href=1></frameset><a href=2>", []],
   ])("%s", (_, html, expected) => expect(hrefs(html)).toEqual(expected));
 
@@ -85,7 +86,7 @@ describe("where they lead", () => {
     ["nowhere: with a password", "https://a:b@c.example/", null],
   ])("%s", (_, href, url) => expect(links(`<a href="${href}">x</a>`)[0]?.url).toBe(url));
 
-  test.each<[string, string, string]>([
+  test.each<[string, string, string | null]>([
     ["a base re-roots the page", "<base href=/b/>", "https://site.example/b/x"],
     [
       "the first base with href",
@@ -93,7 +94,11 @@ describe("where they lead", () => {
       "https://site.example/b/x",
     ],
     ["also behind the link", "<p></p><base href=https://cdn.example/>", "https://cdn.example/x"],
-    ["a base that is none", "<base href=javascript:x>", "https://site.example/dir/x"],
+    ["a base that is none", "<base href=javascript:x><base href=/b/>", "https://site.example/dir/x"],
+    ["a base that does not parse", "<base href=http://[>", "https://site.example/dir/x"],
+    ["a base of another scheme", "<base href=ftp://site.example/>", null],
+    ["a base with a password", "<base href=https://a:b@site.example/>", null],
+    ["a base longer than any address", `<base href="/${"b".repeat(5_000)}/">`, null],
     ["no base in a template", "<template><base href=/b/></template>", "https://site.example/dir/x"],
   ])("%s", (_, base, url) => expect(links(`<a href=x>x</a>${base}`)[0]?.url).toBe(url));
 

@@ -1,7 +1,8 @@
 /**
  * Which open elements a tag closes without naming them, and which one an end tag means. Without
  * these rules one `<p hidden>` that nobody closed would hide the rest of the page.
- * Source: WHATWG HTML, 13.2.6.4.7 "in body" and the table and select insertion modes.
+ * Source: WHATWG HTML, 13.2.6.4.7 "in body" and the table insertion modes. A select has no mode of
+ * its own any more: what is written in one is in it, and a link there is a link (Chromium since 135).
  */
 import type { OpenElements } from "./open-elements.ts";
 import {
@@ -23,6 +24,7 @@ const TABLE = tagNamed("table");
 const TEMPLATE = tagNamed("template");
 const SECTIONS = tagsNamed("tbody thead tfoot");
 const ROWS = [...SECTIONS, tagNamed("tr")];
+const SELECT = tagNamed("select");
 const OPTION = tagNamed("option");
 const OPTIONS = [OPTION, tagNamed("optgroup")];
 const RUBY = tagsNamed("rb rp rt rtc");
@@ -58,6 +60,8 @@ function siblingPlace(open: OpenElements, tag: Tag): number {
     case "table":
       // A table straight inside a table (in no cell) ends the outer one.
       return open.find(TABLE) === current.scope ? current.scope : open.depth;
+    case "input":
+      return open.isInScope(SELECT) ? open.find(SELECT) : open.depth;
     case "option":
       return outermost(open, [OPTION], current.special + 1);
     case "optgroup":

@@ -8,7 +8,6 @@ import { PLAIN, type Visibility } from "./hidden.ts";
 import { type Region, UNKNOWN } from "./regions.ts";
 import {
   BUTTON_SCOPE,
-  HOLDS,
   ITEM_SCOPE,
   MOST_TAGS,
   SCOPE,
@@ -62,11 +61,9 @@ export class OpenElements {
   /** Entries are used again: `depth` says how many count. The first is the root, which never closes. */
   private readonly stack: OpenElement[] = [rootElement()];
   private readonly innermost = new Int16Array(MOST_TAGS).fill(-1);
-  /** SVG and MathML apart: their `<template>` and `<select>` only share a name with HTML's. */
+  /** SVG and MathML apart: their `<template>` and `<a>` only share a name with HTML's. */
   private readonly innermostForeign = new Int16Array(MOST_TAGS).fill(-1);
   private used = 1;
-  /** How many of the open elements hold back what is in them: select, template. */
-  holds = 0;
 
   /** How many elements are open, the root included. */
   get depth(): number {
@@ -89,6 +86,16 @@ export class OpenElements {
 
   isOpen(tag: Tag): boolean {
     return this.find(tag) !== -1;
+  }
+
+  /** Open, and no boundary of the standard's "in scope" stands between. */
+  isInScope(tag: Tag): boolean {
+    return this.isOpen(tag) && !this.isBehindScope(tag);
+  }
+
+  /** Open, but such a boundary stands between. */
+  isBehindScope(tag: Tag): boolean {
+    return this.isOpen(tag) && this.find(tag) < this.current.scope;
   }
 
   insideAt(place: number): Namespace {
@@ -120,7 +127,6 @@ export class OpenElements {
     element.html = opening.namespace === "html" ? place : outer.html;
     inherit(element, outer);
     this.used = place + 1;
-    if (traits & HOLDS) this.holds++;
   }
 
   /** Closes the element at `place` and all inside it. */
@@ -128,7 +134,6 @@ export class OpenElements {
     for (let at = this.used - 1; at >= place; at--) {
       const element = this.stack[at] as OpenElement;
       this.innermostOf(element.namespace)[element.tag.id] = element.outerOfSameTag;
-      if (element.traits & HOLDS) this.holds--;
     }
     this.used = Math.max(1, place);
   }

@@ -12,7 +12,6 @@ import { type Namespace, OpenElements } from "./open-elements.ts";
 import { PageFacts, type Surroundings } from "./page-facts.ts";
 import type { Region } from "./regions.ts";
 import type { MarkupSink } from "./scan.ts";
-import { admitsEnd, admitsStart } from "./select.ts";
 import {
   BREAKS_WORD,
   CLOSES_P,
@@ -42,6 +41,7 @@ const FORM = tagNamed("form");
 const FRAMESET = tagNamed("frameset");
 const HTML = tagNamed("html");
 const P = tagNamed("p");
+const SELECT = tagNamed("select");
 const TABLE = tagNamed("table");
 const TEMPLATE = tagNamed("template");
 
@@ -112,11 +112,11 @@ export class PageReader implements MarkupSink {
     const named = tag ?? this.unknownTag(nameStart, nameEnd, false);
     if (named === null) return;
     if (open.current.namespace !== "html" && this.endForeign(named)) return;
-    if (!admitsEnd(open, named)) return;
     if (!this.inTemplate) {
       if (named.traits & END_OPENS_BODY) this.inBody = true;
       if (named.traits & BREAKS_WORD) this.found.breakWord();
-      if (named === A) this.found.endLink();
+      // Behind a table or a select in the link its end tag does not reach it.
+      if (named === A && !open.isBehindScope(A)) this.found.endLink();
     }
     closeByEndTag(open, named);
     if (named.traits & FORMATTING) this.found.links.float(open.depth);
@@ -134,9 +134,8 @@ export class PageReader implements MarkupSink {
 
   /** False for a tag that the standard drops where it stands. */
   private admits(tag: Tag | null): boolean {
-    // Nearly always: in the body, in no select or template, and no tag that needs a certain place.
-    if (this.inBody && this.open.holds === 0 && tag !== null && !(tag.traits & PLACED)) return true;
-    if (!admitsStart(this.open, tag)) return false;
+    // Nearly always: in the body, and no tag that needs a certain place.
+    if (this.inBody && tag !== null && !(tag.traits & PLACED)) return true;
     if (this.inTemplate) return true;
     if (this.inFrameset) return tag !== null && (tag.traits & IN_FRAMESET) !== 0;
     if (tag === FRAMESET) {
@@ -145,7 +144,16 @@ export class PageReader implements MarkupSink {
     }
     if (tag === null || !(tag.traits & HEAD)) this.inBody = true;
     if (tag === FORM) return !this.open.isOpen(FORM);
+    if (tag === SELECT) return !this.endSelect();
     return tag === null || !(tag.traits & TABLE_PART) || this.open.isOpen(TABLE);
+  }
+
+  /** A select in a select is the end of that one. False when there is none to end. */
+  private endSelect(): boolean {
+    if (!this.open.isInScope(SELECT)) return false;
+    closeByEndTag(this.open, SELECT);
+    this.afterClosing();
+    return true;
   }
 
   private closeBefore(tag: Tag): void {
@@ -193,7 +201,7 @@ export class PageReader implements MarkupSink {
   private openForeign(tag: Tag, namespace: Namespace, attributes: Attributes): void {
     const own = attributes.telling ? this.elements.visibilityOf(attributes) : PLAIN;
     if (!this.inTemplate && tag.name === "svg") this.found.addDrawing(null);
-    if (!this.inTemplate && tag === A) {
+    if (!this.inTemplate && tag === A && namespace === "svg") {
       const href = attributes.exactValue(attribute.href) ?? attributes.exactValue(attribute.xlinkHref);
       this.found.beginLink(href, attributes, own, this.surroundings());
     }
@@ -201,7 +209,7 @@ export class PageReader implements MarkupSink {
     const { isDrawn, ...opening } = foreignOpening(tag, namespace, attributes);
     const visibility = isDrawn ? own : { hides: own.hides | GONE, shows: own.shows };
     const isRoot = tag.name === "svg" || tag.name === "math";
-    const says = isRoot || opening.traits !== 0 || visibility !== PLAIN;
+    const says = isRoot || opening.traits !== 0 || visibility !== PLAIN || tag === A;
     if (says || this.open.findForeign(tag) !== -1) {
       this.open.push({ tag, ...opening, visibility, region: null });
     }
@@ -216,7 +224,8 @@ export class PageReader implements MarkupSink {
     }
     const place = open.findForeign(tag);
     if (place <= open.current.html) return false;
-    if (tag === A) this.found.endLink();
+    // An <a> of MathML is no link, and its end tag ends none.
+    if (tag === A && open.insideAt(place) === "svg") this.found.endLink();
     open.closeFrom(place);
     this.afterClosing();
     return true;

@@ -43,10 +43,8 @@ export const PAGE_PART = 1 << 17;
 export const END_OPENS_BODY = 1 << 18;
 /** Counts in a page of frames. */
 export const IN_FRAMESET = 1 << 19;
-/** Counts in some places only: parts of a table, frames, a form not in a form. */
+/** Counts in some places only: parts of a table, frames, a form not in a form, a select not in a select. */
 export const PLACED = 1 << 21;
-/** While it is open most tags inside are dropped or mean nothing. */
-export const HOLDS = 1 << 22;
 /**
  * Holds parts of a page, so that its class and id may name one. A heading's id is only its own
  * words: `<h2 id="comments">` stands above the content on comments.
@@ -79,7 +77,7 @@ const NAMES_BY_TRAIT: readonly (readonly [trait: number, names: string])[] = [
      object ol p param plaintext pre script search section select source style summary table template
      textarea title track ul wbr xmp ${TABLE_PARTS}`,
   ],
-  [SCOPE | BUTTON_SCOPE, "applet caption html table td th marquee object template"],
+  [SCOPE | BUTTON_SCOPE, "applet caption html table td th marquee object select template"],
   [BUTTON_SCOPE, "button"],
   [TABLE_SCOPE, "html table template"],
   [
@@ -103,14 +101,13 @@ const NAMES_BY_TRAIT: readonly (readonly [trait: number, names: string])[] = [
      ol optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th
      thead tr ul video xmp`,
   ],
-  [ENDS_SIBLING, `button dd dt ${HEADINGS} li optgroup option rb rp rt rtc table ${TABLE_PARTS}`],
+  [ENDS_SIBLING, `button dd dt ${HEADINGS} input li optgroup option rb rp rt rtc table ${TABLE_PARTS}`],
   [TABLE_PART, TABLE_PARTS],
   [FACT, "a area base body form frame html iframe image img link meta script"],
   // Angular's mount point is an element of this name; it opens like a block.
   [SPECIAL, "app-root"],
   [ROW_PARENT, "table tbody tfoot thead tr"],
-  [PLACED, `form frame frameset noframes ${TABLE_PARTS}`],
-  [HOLDS, "select template"],
+  [PLACED, `form frame frameset noframes select ${TABLE_PARTS}`],
   [PAGE_PART, "body frameset head html"],
   [END_OPENS_BODY, "body br html"],
   [IN_FRAMESET, "frame frameset html noframes"],
