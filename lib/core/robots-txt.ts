@@ -27,8 +27,9 @@ export interface RobotsTxt {
   sitemaps: string[];
 }
 
+const longestBrowserUrl = 2083;
 // Google reads 8 times the longest URL of a browser and ignores the rest of the line.
-const longestLine = 2083 * 8 - 1;
+const longestLine = longestBrowserUrl * 8 - 1;
 
 type Field = "agent" | "allow" | "disallow" | "sitemap" | "crawl-delay" | "other";
 
@@ -37,20 +38,30 @@ export function parseRobotsTxt(text: string): RobotsTxt {
   const robots: RobotsTxt = { groups: [], sitemaps: [] };
   let group: RobotsGroup | null = null;
   let rulesSeen = false;
+  /** Agents of the group, and those of them that no crawl-delay has spoken to: 40,000 lines may name agents. */
+  let named = new Set<string>();
+  let undelayed: string[] = [];
   for (const line of text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/)) {
     const pair = splitLine(line.slice(0, longestLine));
     if (pair === null) continue;
     const [field, value] = pair;
     switch (field) {
-      case "agent":
+      case "agent": {
+        const agent = agentToken(value);
         // Agents that follow one another share the rules below them; an agent after rules opens a new group.
         if (group === null || rulesSeen) {
           group = { agents: [], rules: [], crawlDelays: [] };
           robots.groups.push(group);
           rulesSeen = false;
+          named = new Set();
+          undelayed = [];
         }
-        group.agents.push(agentToken(value));
+        if (named.has(agent)) break;
+        named.add(agent);
+        undelayed.push(agent);
+        group.agents.push(agent);
         break;
+      }
       case "allow":
       case "disallow":
         // Before any agent a rule speaks to nobody.
@@ -60,7 +71,9 @@ export function parseRobotsTxt(text: string): RobotsTxt {
         break;
       case "crawl-delay": {
         const seconds = Number.parseFloat(value);
-        if (group !== null && Number.isFinite(seconds) && seconds >= 0) addDelay(group, seconds);
+        if (group === null || !Number.isFinite(seconds) || seconds < 0) break;
+        for (const agent of undelayed) group.crawlDelays.push({ agent, seconds });
+        undelayed = [];
         break;
       }
       case "sitemap":
@@ -77,10 +90,12 @@ export function parseRobotsTxt(text: string): RobotsTxt {
 
 /**
  * May `agent` (a product token such as `Googlebot`, compared without case) fetch `url`? The longest matching
- * pattern decides, allow wins a tie (RFC 9309 §2.2.2). `url` is compared as written: pass it normalised.
+ * pattern decides, allow wins a tie (RFC 9309 §2.2.2). `url` is compared as written, as far as the longest URL of a
+ * browser: pass it normalised.
  */
 export function isAllowed(robots: RobotsTxt, agent: string, url: string): boolean {
-  const path = pathOf(url);
+  // 20,000 rules that begin with a star read the whole of it each.
+  const path = pathOf(url).slice(0, longestBrowserUrl);
   if (path === "/robots.txt") return true;
   let best = { length: 0, allow: true };
   for (const group of groupsFor(robots, agent)) {
@@ -127,12 +142,6 @@ function groupsFor(robots: RobotsTxt, agent: string): RobotsGroup[] {
   return named.length > 0 ? named : robots.groups.filter((group) => group.agents.includes("*"));
 }
 
-function addDelay(group: RobotsGroup, seconds: number): void {
-  const served = new Set(group.crawlDelays.map(({ agent }) => agent));
-  for (const agent of new Set(group.agents))
-    if (!served.has(agent)) group.crawlDelays.push({ agent, seconds });
-}
-
 function splitLine(line: string): [Field, string] | null {
   const hash = line.indexOf("#");
   const content = (hash === -1 ? line : line.slice(0, hash)).trim();
@@ -161,14 +170,10 @@ function agentToken(value: string): string {
   return (/^[a-z_-]+/i.exec(value)?.[0] ?? "").toLowerCase();
 }
 
-const utf8 = new TextEncoder();
-
 // Beyond ASCII a pattern is written in percent-encoding, and hexadecimal digits in upper case.
 function encodePattern(value: string): string {
   return value
-    .replace(/[\u0080-\u{10FFFF}]+/gu, (text) => {
-      return Array.from(utf8.encode(text), (byte) => `%${byte.toString(16).toUpperCase()}`).join("");
-    })
+    .replace(/[\u0080-\uFFFF]+/g, (text) => encodeURIComponent(text.toWellFormed()))
     .replace(/%[0-9a-f]{2}/gi, (triplet) => triplet.toUpperCase());
 }
 
@@ -195,17 +200,22 @@ function matchLength(path: string, rule: RobotsRule): number {
 // place is always right. With a closing "$" the last piece must end the path.
 function matches(path: string, pattern: string): boolean {
   const anchored = pattern.endsWith("$");
-  const pieces = (anchored ? pattern.slice(0, -1) : pattern).split("*");
-  const first = pieces[0] ?? "";
-  if (!path.startsWith(first)) return false;
-  if (pieces.length === 1) return !anchored || path.length === first.length;
-  let at = first.length;
-  for (const piece of pieces.slice(1, anchored ? -1 : undefined)) {
+  const end = anchored ? pattern.length - 1 : pattern.length;
+  const starFrom = (from: number) => {
+    const star = pattern.indexOf("*", from);
+    return star === -1 ? end : star;
+  };
+  let star = starFrom(0);
+  if (!path.startsWith(pattern.slice(0, star))) return false;
+  if (star === end) return !anchored || path.length === end;
+  for (let at = star; star < end; ) {
+    const next = starFrom(star + 1);
+    const piece = pattern.slice(star + 1, next);
+    if (anchored && next === end) return path.length - piece.length >= at && path.endsWith(piece);
     const found = path.indexOf(piece, at);
     if (found === -1) return false;
     at = found + piece.length;
+    star = next;
   }
-  if (!anchored) return true;
-  const last = pieces.at(-1) ?? "";
-  return path.length - last.length >= at && path.endsWith(last);
+  return true;
 }

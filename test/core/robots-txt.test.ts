@@ -67,6 +67,26 @@ describe("isAllowed", () => {
     expect(isAllowed(robots, "bot", `https://site.example/${"a".repeat(2_000)}`)).toBe(true);
     expect(performance.now() - begun).toBeLessThan(500);
   });
+
+  const letters = (at: number) =>
+    at.toString(36).replace(/\d/g, (digit) => "_abcdefghi"[Number(digit)] ?? "");
+  test.each<[string, string]>([
+    [
+      "agents all different, then crawl-delays",
+      Array.from({ length: 25_000 }, (_, at) => `user-agent: ${letters(at)}\n`).join("") +
+        "crawl-delay: 1\n".repeat(7_000),
+    ],
+    ["an agent and a crawl-delay in turns", "user-agent: *\ncrawl-delay: 1\n".repeat(17_000)],
+    ["a star in front of every rule", `user-agent: *\n${"allow: *aaaaaaaac\n".repeat(28_000)}`],
+    ["stars and dollars", `user-agent: *\n${"disallow: *****$\n".repeat(30_000)}`],
+  ])("500 KB of %s are read in time", (_, text) => {
+    const begun = performance.now();
+    const robots = parseRobotsTxt(text);
+    isAllowed(robots, "bot", `https://site.example/${"a".repeat(60_000)}b`);
+    crawlDelayOf(robots, "bot");
+    // 50 to 250 ms; a quadratic step takes minutes. Wide, because machines are shared.
+    expect(performance.now() - begun).toBeLessThan(4_000);
+  });
 });
 
 describe("crawlDelayOf", () => {
