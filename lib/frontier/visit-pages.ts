@@ -25,6 +25,12 @@ export interface VisitPagesOptions {
 
 /** Visits under way, with those that wait for another host, as a multiple of those that do not wait. */
 const waitersPerPlace = 16;
+/**
+ * A look that takes so long lends its place to another: else a few dozen hosts that answer a byte at a time would
+ * keep everybody waiting. So many do at once, as a multiple of the places: each may hold a page in memory.
+ */
+const slowLookMs = 1_000;
+const slowPerPlace = 2;
 /** Turns are handed back together: one statement for what ended within so many milliseconds. */
 const releaseEveryMs = 20;
 
@@ -37,8 +43,9 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
   const holding = createHolding(settings, bell.ring);
   const ahead = createLookAhead(settings.claimedAhead);
   const underWay = new Set<Promise<void>>();
-  /** Looks that use one of the places now. */
+  /** Looks that use one of the places now, and those that take long and lend theirs. */
   let looking = 0;
+  let slow = 0;
 
   const releases = createBatches<Release & { done: () => void }>(
     { most: settings.visitsInFlight, waitMs: releaseEveryMs },
@@ -62,27 +69,43 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
     gates,
     cut: cut.signal,
     release: (release: Release) => new Promise<void>((done) => releases.add({ ...release, done })),
-    onWaiting: (starts: boolean) => {
-      looking += starts ? -1 : 1;
-      if (!starts) return;
-      beginReady();
-      bell.ring();
-    },
   };
+
+  function freePlace(): void {
+    looking -= 1;
+    beginReady();
+    bell.ring();
+  }
 
   async function visit(claimed: Visit): Promise<void> {
     let ended = false;
+    let isWaiting = false;
+    let isSlow = false;
+    looking += 1;
+    const late = setTimeout(() => {
+      if (isWaiting || slow >= settings.visitsInFlight * slowPerPlace) return;
+      isSlow = true;
+      slow += 1;
+      freePlace();
+    }, slowLookMs);
+    // What lent its place has none to give away or to take back: it goes on beside the others.
+    const onWaiting = (starts: boolean) => {
+      isWaiting = starts;
+      if (isSlow) return;
+      if (starts) return freePlace();
+      looking += 1;
+      late.refresh();
+    };
     const onLooked = () => {
       if (ended) return;
       ended = true;
-      looking -= 1;
+      clearTimeout(late);
       ahead.ended();
-      beginReady();
-      bell.ring();
+      if (isSlow) slow -= 1;
+      else freePlace();
     };
-    looking += 1;
     try {
-      const looked = await visitOne(claimed, { ...context, onLooked });
+      const looked = await visitOne(claimed, { ...context, onWaiting, onLooked });
       if (looked === null) holding.drop([claimed]);
       else records.add(looked);
     } catch (error) {

@@ -97,6 +97,37 @@ const hosts = (n: number, pages: number) =>
 const heldHosts = async () => (await query("select 1 as one from host where in_flight > 0")).length;
 
 describe("visits", () => {
+  test("that take long lend their places: hosts that never end keep nobody waiting", async () => {
+    const team = await makeTeam();
+    const slow = await makeRun(team, await makePages(team.workspaceId, hosts(8, 1)));
+    const web = fakeWeb();
+    const asked: string[] = [];
+    const lookAt: LookAt = async (url, options) => {
+      asked.push(url);
+      if (/\/h\d/.test(url)) await sleep(60_000, undefined, { signal: options.signal }).catch(() => {});
+      if (options.signal.aborted) return emptyLook(url, { access: "unreachable", reason: "stopped" });
+      return web.lookAt(url, options);
+    };
+    const { stop } = work({ lookAt, visitsInFlight: 4, drainMs: 100 });
+    await until(async () => asked.length === 4);
+    const good = await makeRun(team, await makePages(team.workspaceId, { "good.test": 3 }));
+    await until(() => isDone(good), 10_000);
+    // Not without end: three times the places, and no more, hold a page at once.
+    const more = await makeRun(
+      team,
+      await makePages(
+        team.workspaceId,
+        Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`h1${at}.test`, 1])),
+      ),
+    );
+    await sleep(2_500);
+    expect(asked.filter((url) => /\/h\d/.test(url))).toHaveLength(12);
+    await stop();
+    expect(await visitStates(slow)).toEqual({ queued: 8 });
+    expect(await visitStates(more)).toEqual({ queued: 8 });
+    expect(await heldHosts()).toBe(0);
+  });
+
   test("of two workers keep the pause of every host, and each page is read once", async () => {
     const team = await makeTeam();
     const run = await makeRun(team, await makePages(team.workspaceId, hosts(12, 6)));
