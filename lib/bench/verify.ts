@@ -1,16 +1,13 @@
 // Pages verified per second through the worker, database writes included, against undici alone fetching the same
 // pages in the same run. Three processes beside Postgres: this one serves the pages, one measures, one is the worker.
-import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import fs from "node:fs";
+import { spawn } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { startPostgres } from "#lib/boot/postgres";
 import { root } from "#lib/boot/root";
-import { ensureDatabase, migrate } from "#lib/db/migrate";
-import { readEnv } from "#lib/env";
+import { benchEnv, memoryOf, openBenchDatabase } from "./room/database.ts";
+import { stopWorker, untilReady } from "./room/worker.ts";
 import { servePages } from "./verify/page-server.ts";
 import type { Round } from "./verify/rounds.ts";
 
@@ -25,17 +22,9 @@ export async function run(args: string[]): Promise<number> {
       latency: { type: "string", default: "0" },
     },
   });
-  const database = await openDatabase();
+  const database = await openBenchDatabase();
   const server = await servePages(Number(values.latency));
-  // Everything that a process of ours needs, and nothing of this one's own environment.
-  const env = {
-    DATABASE_URL: database.url,
-    FAIRLEAD_SECRET: randomBytes(32).toString("hex"),
-    FAIRLEAD_ALLOW_NETWORKS: "127.0.0.0/8",
-    FAIRLEAD_CONNECT_TO: `*:80:127.0.0.1:${server.port}`,
-    FAIRLEAD_HOST_DELAY_MS: "0",
-    NODE_ENV: "production" as const,
-  };
+  const env = benchEnv(database, server.port);
   const worker = spawn(process.execPath, [path.join(root, "bin/fairlead.js"), "worker"], {
     env,
     stdio: ["ignore", "inherit", "pipe"],
@@ -72,55 +61,14 @@ export async function run(args: string[]): Promise<number> {
           `unchanged ${ratio("unchanged")}, edited ${ratio("edited")}\n`,
       );
     }
-    process.stdout.write(`memory of the worker: ${peakMemory(worker.pid as number)}\n`);
+    const peak = memoryOf(worker.pid as number)?.peak.toFixed(0) ?? "an unknown number of";
+    process.stdout.write(`memory of the worker: ${peak} MB at most\n`);
     return 0;
   } finally {
-    await stop(worker);
+    await stopWorker(worker);
     server.close();
     await database.close();
   }
-}
-
-interface Database {
-  url: string;
-  close: () => Promise<void>;
-}
-
-/** A new database on the server that DATABASE_URL names, or on a temporary one of our own. */
-async function openDatabase(): Promise<Database> {
-  const given = readEnv().databaseUrl;
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "fairlead-bench-"));
-  fs.chmodSync(dir, 0o755); // the server's account must enter it when this runs as root
-  const server = given === null ? await startPostgres({ dir, port: 0, temporary: true }) : null;
-  const url = new URL(given ?? server?.url("postgres") ?? "");
-  url.pathname = `/fairlead_bench_${randomBytes(4).toString("hex")}`;
-  await ensureDatabase(url.href);
-  await migrate(url.href, path.join(root, "prisma/migrations"));
-  return {
-    url: url.href,
-    close: async () => {
-      await server?.stop();
-      fs.rmSync(dir, { recursive: true, force: true });
-    },
-  };
-}
-
-function untilReady(worker: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    worker.stderr?.on("data", (bytes: Buffer) => {
-      said += bytes.toString();
-      if (said.includes("worker ready")) resolve();
-    });
-    worker.once("exit", (code) => reject(new Error(`the worker ended with ${code}: ${said}`)));
-  });
-}
-
-async function stop(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode !== null) return;
-  const over = new Promise((resolve) => worker.once("exit", resolve));
-  worker.kill("SIGTERM");
-  await over;
 }
 
 const columnWidth = 17;
@@ -133,14 +81,4 @@ const lineOf = (round: Round) =>
 function medianOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-/** The most memory that a process ever held, where the system tells. */
-function peakMemory(pid: number): string {
-  try {
-    const kb = /VmHWM:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return kb === undefined ? "unknown" : `${Math.round(Number(kb) / 1_024)} MB at most`;
-  } catch {
-    return "unknown on this system";
-  }
 }

@@ -1,21 +1,14 @@
 // The measuring process of `bench verify`: fetches the pages by undici alone and has the same pages verified by the
 // worker beside it, in turns. Its parent serves the pages, runs the worker and the database.
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { Agent, request } from "undici";
-import { newId } from "#lib/db/new-id";
 import { closePool } from "#lib/db/pool";
-import { one } from "#lib/db/sql";
 import { stopSender } from "#lib/jobs/queue";
-import { recordReports } from "#lib/links/record-reports";
-import { Selection } from "#lib/runs/schema";
-import { startRun } from "#lib/runs/start-run";
-import { scopeFromJob } from "#lib/scope/from-job";
 import type { WriteScope } from "#lib/scope/scope";
-import { createSite } from "#lib/sites/create-site";
+import { makeTeam, startAll, untilDone } from "../room/team.ts";
 import { controlHost, type Mode } from "./page-server.ts";
-import { home, pageUrls } from "./pages.ts";
+import { pageUrls } from "./pages.ts";
 
 /** Pages per second, and per second of the client's processor: the first is noisy where others work too. */
 export interface Speed {
@@ -73,61 +66,15 @@ async function setMode(mode: Mode, port: number): Promise<void> {
   await body.dump();
 }
 
-async function makeTeam(urls: readonly string[]): Promise<WriteScope> {
-  const slug = `bench-${newId().slice(-12)}`;
-  const row = await one<{ id: number }>("insert into workspace (slug, name) values ($1, $1) returning id", [
-    slug,
-  ]);
-  if (row === null) throw new Error("no workspace was made");
-  const scope = await scopeFromJob({ workspaceId: row.id });
-  await createSite(scope, { domain: "home.example", kind: "own" });
-  const site = await one<{ id: number }>("select id from site where workspace_id = $1", [row.id]);
-  for (let at = 0; at < urls.length; at += 5_000) {
-    await recordReports(scope, {
-      siteId: site?.id as number,
-      importId: newId(),
-      vendor: "other",
-      today: new Date().toISOString().slice(0, 10),
-      rows: urls.slice(at, at + 5_000).map((source) => ({
-        source,
-        target: home,
-        metrics: null,
-        report: {
-          anchor: null,
-          anchorKind: "text",
-          relClass: "unknown",
-          rel: "",
-          kind: "text",
-          contextLeft: null,
-          contextRight: null,
-          firstSeenOn: null,
-          lastSeenOn: null,
-          lostOn: null,
-        },
-      })),
-    });
-  }
-  return scope;
-}
-
 /** Pages verified, from the click to the end of the run. */
 async function verify(scope: WriteScope, pages: number, workerPid: number): Promise<Speed> {
   const begun = performance.now();
   const used = cpuSeconds(workerPid);
-  const selection = Selection.parse({ kind: "all" });
-  const { id } = await startRun(scope, { site: "home.example", selection });
-  for (;;) {
-    await sleep(50);
-    const run = await one<{ state: string; found: number }>(
-      "select state, live + changed as found from run where id = $1",
-      [id],
-    );
-    if (run?.state !== "done") continue;
-    if (run.found < pages) throw new Error(`only ${run.found} of ${pages} links were found`);
-    const seconds = (performance.now() - begun) / 1_000;
-    const after = cpuSeconds(workerPid);
-    return { wall: pages / seconds, cpu: used === null || after === null ? null : pages / (after - used) };
-  }
+  const found = await untilDone(await startAll(scope));
+  if (found < pages) throw new Error(`only ${found} of ${pages} links were found`);
+  const seconds = (performance.now() - begun) / 1_000;
+  const after = cpuSeconds(workerPid);
+  return { wall: pages / seconds, cpu: used === null || after === null ? null : pages / (after - used) };
 }
 
 /** Processor time that a process has used, in seconds; null where there is no /proc. */
