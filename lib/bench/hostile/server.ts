@@ -3,7 +3,7 @@
  * link after a tenth of a second. A host whose name begins with "slow" gives its page a byte at a time.
  */
 import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "../room/listen.ts";
 import { makePage } from "../verify/pages.ts";
 import { HOSTILE_CASES, hostOf } from "./cases.ts";
 
@@ -23,15 +23,7 @@ export async function serveHostile(): Promise<{ port: number; close: () => void 
     else if (host.startsWith("slow")) drip(response);
     else setTimeout(() => response.setHeader("content-type", "text/html").end(good), goodLatencyMs);
   });
-  server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return listen(server);
 }
 
 function drip(response: ServerResponse): void {

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "../room/listen.ts";
 import { makePage } from "./pages.ts";
 
 const variants = 40;
@@ -50,13 +50,5 @@ export async function servePages(latencyMs: number): Promise<{ port: number; clo
     if (latencyMs > 0) setTimeout(answer, latencyMs);
     else answer();
   });
-  server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return listen(server);
 }
