@@ -4,6 +4,7 @@
  * Only a conclusive look can miss a link; what was cut off, walled or unreadable judges nothing.
  */
 import { cleanText } from "./clean-text.ts";
+import { snapshotOf } from "./context-snapshot.ts";
 import { domainOf } from "./domain.ts";
 import type { EventDraft, EventKind, LinkState, LossReason } from "./link-state.ts";
 import { countsAs, decisiveRel } from "./link-state.ts";
@@ -57,7 +58,7 @@ export function diffPage(
     target: string,
     before: LinkState | null,
     after: LinkState,
-    detail: EventDraft["detail"] = null,
+    detail: EventDraft["detail"] = snapshotOf(after),
   ) => {
     const fromClass = before === null ? null : countsAs(before);
     const toClass = countsAs(after);
@@ -92,9 +93,10 @@ export function diffPage(
       const after = missed(before, reason, look, rule, today);
       if (after === before) continue;
       links.set(target, after);
-      if (after.presence === "lost") add("lost", target, before, after, { reason });
+      if (after.presence === "lost") add("lost", target, before, after, { reason, ...snapshotOf(before) });
       else if (after.presence === "not_found") add("refuted", target, before, after, { reason });
-      else if (before.presence === "found") add("missed", target, before, after, { reason });
+      else if (before.presence === "found")
+        add("missed", target, before, after, { reason, ...snapshotOf(before) });
     }
   }
   return { links, renamed, events, conclusive };
@@ -260,6 +262,7 @@ function tellProperties(before: LinkState, after: LinkState, target: string, add
       fromRel: before.rel,
       toRel: after.rel,
       by: after.relBy,
+      ...snapshotOf(after),
     });
   }
   const same = { ...after, relClass: before.relClass };
@@ -268,11 +271,22 @@ function tellProperties(before: LinkState, after: LinkState, target: string, add
     fold(before.anchor) !== fold(after.anchor) ||
     (before.anchorKind === "image") !== (after.anchorKind === "image")
   ) {
-    add("anchor_changed", target, unmoved, same, { from: before.anchor, to: after.anchor });
+    add("anchor_changed", target, unmoved, same, {
+      from: before.anchor,
+      to: after.anchor,
+      ...snapshotOf(after),
+    });
   }
-  if (before.place !== after.place)
-    add("place_changed", target, unmoved, same, { from: before.place, to: after.place });
-  if (before.hidden !== after.hidden) add("hidden_changed", target, unmoved, same, { hidden: after.hidden });
+  if (before.place !== after.place) {
+    add("place_changed", target, unmoved, same, {
+      from: before.place,
+      to: after.place,
+      ...snapshotOf(after),
+    });
+  }
+  if (before.hidden !== after.hidden) {
+    add("hidden_changed", target, unmoved, same, { hidden: after.hidden, ...snapshotOf(after) });
+  }
 }
 
 function fold(anchor: string | null): string {

@@ -109,6 +109,43 @@ const missedOnce: LinkState = {
   lossReason: "removed",
 };
 
+describe("the words around a link are kept with each change", () => {
+  const told = (state: LinkState | null, seen: Look) =>
+    after(state, seen).diff.events.map(({ kind, detail }) => [
+      kind,
+      detail?.left,
+      detail?.anchor,
+      detail?.right,
+    ]);
+  const elsewhere = extracted({ context: { left: "now read", right: "second" } });
+  test.each<[string, LinkState | null, Look, unknown[][]]>([
+    ["gained", null, look(), [["gained", "read", "the guide", "first"]]],
+    ["verified", reported, look(), [["verified", "read", "the guide", "first"]]],
+    [
+      "back",
+      { ...found, presence: "lost", lostOn: "2026-02-01" },
+      look({ links: [elsewhere] }),
+      [["returned", "now read", "the guide", "second"]],
+    ],
+    [
+      "changed: as it is now",
+      found,
+      look({ links: [extracted({ ...elsewhere, rel: ["nofollow"] })] }),
+      [["rel_changed", "now read", "the guide", "second"]],
+    ],
+    ["missed: as last known", found, empty, [["missed", "read", "the guide", "first"]]],
+    ["lost: as last known", missedOnce, empty, [["lost", "read", "the guide", "first"]]],
+    [
+      "only ever reported: nothing was seen",
+      { ...reported, misses: 1, missedAt: missedOnce.missedAt },
+      empty,
+      [["refuted", undefined, undefined, undefined]],
+    ],
+  ])("%s", (_name, state, seen, expected) => expect(told(state, seen)).toEqual(expected));
+  test("the words alone are no change", () =>
+    expect(after(found, look({ links: [elsewhere] })).events).toEqual([]));
+});
+
 describe("a link that is on the page", () => {
   test("unchanged: no event and the very same row", () => {
     const { events, link } = after(found, look());
