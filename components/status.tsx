@@ -1,4 +1,4 @@
-import { Check, Clock, ClockAlert, Cloud, Pencil, SearchX, Shield, Unlink } from "lucide-react";
+import { Check, Clock, ClockAlert, Cloud, Hand, Pencil, SearchX, Shield, Unlink } from "lucide-react";
 import type { ReactNode } from "react";
 import { Pill, Status, type Tone } from "#components/ui/tone";
 import type { Headline } from "#lib/core/verdict";
@@ -74,24 +74,44 @@ interface LinkStatusProps {
   status: Headline;
   /** In place of the usual word: "Missed once". */
   word?: string | undefined;
+  /** A person says so: what they said, for the mark beside the word. */
+  byHand?: string | undefined;
 }
 
 /** The status of a link in a table or a line. */
-export function LinkStatus({ status, word }: LinkStatusProps) {
+export function LinkStatus({ status, word, byHand }: LinkStatusProps) {
   const look = statusLooks[status];
   return (
     <Status tone={look.tone} icon={look.icon}>
-      {word ?? look.word}
+      {word ?? wordOf(status, byHand)}
+      <HandMark says={byHand} />
     </Status>
   );
 }
 
 /** The same as a pill, at the head of a drawer. */
-export function LinkStatusPill({ status, word }: LinkStatusProps) {
+export function LinkStatusPill({ status, word, byHand }: LinkStatusProps) {
   const look = statusLooks[status];
   return (
     <Pill tone={look.tone} icon={look.icon}>
-      {word ?? look.word}
+      {word ?? wordOf(status, byHand)}
+      <HandMark says={byHand} />
     </Pill>
+  );
+}
+
+/** Nobody who looked once says "lost". */
+function wordOf(status: Headline, byHand: string | undefined): string {
+  return byHand !== undefined && status === "lost" ? "Gone" : statusLooks[status].word;
+}
+
+/** The mark of a person's word. */
+function HandMark({ says }: { says: string | undefined }) {
+  if (says === undefined) return null;
+  return (
+    <span title={says} className="ml-1 inline-flex translate-y-[2px]">
+      <Hand aria-hidden className="size-3" />
+      <span className="sr-only">by hand: {says}</span>
+    </span>
   );
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { aboutOf } from "#components/hand-checks/about";
+import { HandCheckSection } from "#components/hand-checks/hand-check-section";
 import { LinkEnds } from "#components/links/link-ends";
 import { LinkEvidence } from "#components/links/link-evidence";
 import { LinkHistory } from "#components/links/link-history";
@@ -6,13 +8,21 @@ import { LinkWarnings } from "#components/links/link-warnings";
 import { OtherSide } from "#components/links/other-side";
 import { VerdictHead } from "#components/links/verdict-head";
 import { VerifyAgain } from "#components/links/verify-again";
+import { DraftMail } from "#components/mail/draft-mail";
 import { AcceptFound } from "#components/placements/accept-found";
 import { AgreedFound } from "#components/placements/agreed-found";
+import { PlacementHead } from "#components/placements/placement-head";
 import { CopyButton } from "#components/ui/copy-button";
 import { Drawer } from "#components/ui/drawer";
 import { DrawerSection } from "#components/ui/drawer-section";
 import { RelativeTime } from "#components/ui/time";
+import { accessHeadline } from "#lib/core/link-status";
+import type { Access } from "#lib/core/look";
+import type { HandCheckLine } from "#lib/hand-checks/types";
+import { checkStates } from "#lib/links/check-states";
+import { timeline } from "#lib/links/timeline";
 import type { DomainPair, LinkDetail } from "#lib/links/types";
+import type { MailDraft } from "#lib/placements/mail-draft";
 import type { PlacementDetail } from "#lib/placements/types";
 
 interface LinkDrawerProps {
@@ -22,6 +32,10 @@ interface LinkDrawerProps {
   link: LinkDetail;
   /** What was agreed about it, if anything. */
   placement: PlacementDetail | null;
+  /** What people saw of it. */
+  words: readonly HandCheckLine[];
+  /** The mail that its next step asks for. */
+  mail: MailDraft | null;
   /** The link is read from the other side; null: from ours. */
   flipped: DomainPair | null;
   /** "Link 2 of 1,274" */
@@ -45,7 +59,13 @@ export function LinkDrawer(props: LinkDrawerProps) {
   const { workspace, site, link, placement } = props;
   const other = props.side === "outbound" ? link.targetDomain : link.sourceDomain;
   // A verdict on what was agreed says more than the link alone.
-  const told = placement?.sentence && placement.next ? placement : link;
+  const judged = placement !== null && (placement.checkedAt !== null || placement.standing.byHand);
+  const verdicts = new Map((placement?.checks ?? []).map((check) => [check.runId, check.status]));
+  const strip = checkStates(link.checks, link.events, verdicts).map(({ check, status }) => ({
+    key: `${check.runId} ${check.at}`,
+    at: check.at,
+    status,
+  }));
   const accepts = props.mayEdit && placement !== null && mayAccept(placement);
   return (
     <Drawer
@@ -57,11 +77,11 @@ export function LinkDrawer(props: LinkDrawerProps) {
       tools={<CopyButton text={props.address} label="Copy the address of this view" />}
     >
       <DrawerSection>
-        <VerdictHead
-          status={placement?.checkedAt ? placement.status : link.status}
-          sentence={told.sentence ?? link.sentence}
-          next={told.next ?? link.next}
-        />
+        {judged ? (
+          <PlacementHead placement={placement} />
+        ) : (
+          <VerdictHead status={link.status} sentence={link.sentence} next={link.next} />
+        )}
         {placement === null ? <LinkWarnings link={link} /> : null}
         {link.checkedAt === null ? null : (
           <p className="text-sm text-muted">
@@ -85,6 +105,14 @@ export function LinkDrawer(props: LinkDrawerProps) {
             />
           ) : null}
           {accepts ? <AcceptFound workspace={workspace} id={placement.id} /> : null}
+          {props.mail && props.mayEdit ? (
+            <DraftMail
+              key={`${link.sourceId}-${link.targetId}`}
+              workspace={workspace}
+              placementId={placement?.id ?? null}
+              draft={props.mail}
+            />
+          ) : null}
           {props.children}
         </div>
       </DrawerSection>
@@ -102,16 +130,27 @@ export function LinkDrawer(props: LinkDrawerProps) {
       {placement ? (
         <AgreedFound placement={placement} href={`/${workspace}/${site}/placements?open=${placement.id}`} />
       ) : null}
+      <HandCheckSection
+        about={aboutOf(workspace, site, placement ?? link)}
+        words={props.words}
+        asks={
+          accessHeadline(link.page.access as Access | null) !== null || link.checks[0]?.truncated === true
+        }
+        mayEdit={props.mayEdit}
+      />
       <LinkEvidence link={link} />
-      <LinkHistory link={link} placement={placement} />
+      <LinkHistory
+        checks={strip}
+        lines={timeline({ events: link.events, checks: link.checks, placement, words: props.words })}
+      />
     </Drawer>
   );
 }
 
 /** What was found may be agreed to when rel, anchor or place alone differ from it. */
-function mayAccept({ flags, status }: PlacementDetail): boolean {
+function mayAccept({ flags, verdict }: PlacementDetail): boolean {
   return (
-    status === "changed" &&
+    verdict === "changed" &&
     flags.some((flag) => ["rel_changed", "wrong_anchor", "wrong_place"].includes(flag))
   );
 }

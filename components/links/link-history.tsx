@@ -1,40 +1,26 @@
 import { CheckStrip } from "#components/links/check-strip";
-import { statusLooks } from "#components/status";
+import { TimelineItem } from "#components/links/timeline-item";
 import { DrawerSection } from "#components/ui/drawer-section";
 import { DateText } from "#components/ui/time";
-import { checkStates } from "#lib/links/check-states";
-import { timeline } from "#lib/links/timeline";
-import type { LinkDetail } from "#lib/links/types";
-import { pastBreaches } from "#lib/placements/breach-words";
-import type { PlacementDetail } from "#lib/placements/types";
+import type { Headline } from "#lib/core/verdict";
+import type { TimelineLine } from "#lib/links/timeline";
 
 /** Lines of the timeline that are shown at once; the older ones open below. */
 const SHOWN = 8;
 
-/** The last looks as a strip, and what happened in words, newest first. */
-export function LinkHistory({ link, placement }: { link: LinkDetail; placement: PlacementDetail | null }) {
-  const promised = new Map((placement?.checks ?? []).map((check) => [check.runId, check.status]));
-  const states = checkStates(link.checks, link.events, promised).map(({ check, status }) => ({
-    key: `${check.runId} ${check.at}`,
-    at: check.at,
-    status,
-  }));
-  const lines = timeline(link.events, link.checks);
-  if (placement) {
-    const by = placement.createdBy ? ` by ${placement.createdBy}` : "";
-    lines.push({
-      key: "agreed",
-      at: placement.createdAt,
-      status: "pending",
-      text: `Placement recorded${by}`,
-    });
-    lines.push(...pastBreaches(placement.breaches));
-    lines.sort((a, b) => (a.at > b.at ? -1 : 1));
-  }
+interface LinkHistoryProps {
+  /** How it stood in each look, oldest first. */
+  checks: readonly { key: string; at: string; status: Headline }[];
+  /** Newest first. */
+  lines: readonly TimelineLine[];
+}
+
+/** The last looks as a strip, and what happened in words, newest first: of a link, and of a promise. */
+export function LinkHistory({ checks, lines }: LinkHistoryProps) {
   const older = lines.slice(SHOWN);
   return (
-    <DrawerSection title="Timeline" scope={<CheckRange checks={states} />}>
-      <CheckStrip checks={states} />
+    <DrawerSection title="Timeline" scope={<CheckRange checks={checks} />}>
+      <CheckStrip checks={checks} />
       <ul className="grid gap-1.5 text-sm">
         {lines.slice(0, SHOWN).map((line) => (
           <TimelineItem key={line.key} line={line} />
@@ -68,16 +54,5 @@ function CheckRange({ checks }: { checks: readonly { at: string }[] }) {
     <>
       {checks.length} checks, <DateText at={first.at} /> to <DateText at={last.at} />
     </>
-  );
-}
-
-function TimelineItem({ line }: { line: ReturnType<typeof timeline>[number] }) {
-  const look = statusLooks[line.status];
-  return (
-    <li className="flex items-baseline gap-2">
-      <span className={`status tone-${look.tone} translate-y-[3px]`}>{look.icon}</span>
-      <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{line.text}</span>
-      <DateText at={line.at} className="flex-none text-muted tabular-nums" />
-    </li>
   );
 }

@@ -7,14 +7,16 @@ interface VerdictHeadProps {
   sentence: string;
   /** What to do. */
   next: string | null;
+  /** A person says so: what they said. */
+  byHand?: string | undefined;
 }
 
 /** Status, what is so, why, and what to do. */
-export function VerdictHead({ status, sentence, next }: VerdictHeadProps) {
+export function VerdictHead({ status, sentence, next, byHand }: VerdictHeadProps) {
   const [first, rest] = splitSentence(sentence);
   return (
     <div className="grid justify-items-start gap-2">
-      <LinkStatusPill status={status} />
+      <LinkStatusPill status={status} byHand={byHand} />
       <h2 className="text-xl font-semibold [overflow-wrap:anywhere]">{first}</h2>
       {rest === "" ? null : <p className="text-muted">{rest}</p>}
       {next && next !== "Nothing to do." ? <p className="text-muted">{next}</p> : null}

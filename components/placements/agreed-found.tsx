@@ -40,7 +40,7 @@ const told: readonly Flag[] = [
 export function AgreedFound({ placement, href }: AgreedFoundProps) {
   const { found, flags } = placement;
   // A link that went keeps what it was; whether that was as agreed is no question any more.
-  const isThere = placement.status === "live" || placement.status === "changed";
+  const isThere = placement.verdict === "live" || placement.verdict === "changed";
   const now = found;
   const wrong = (flag: Flag) => flags.includes(flag);
   const open = placement.breaches.filter((breach) => breach.endedAt === null);

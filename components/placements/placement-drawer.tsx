@@ -1,15 +1,17 @@
 import { Pencil } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { CheckStrip } from "#components/links/check-strip";
+import { aboutOf } from "#components/hand-checks/about";
+import { HandCheckSection } from "#components/hand-checks/hand-check-section";
 import { LinkEnds } from "#components/links/link-ends";
-import { VerdictHead } from "#components/links/verdict-head";
+import { LinkHistory } from "#components/links/link-history";
 import { VerifyAgain } from "#components/links/verify-again";
+import { DraftMail } from "#components/mail/draft-mail";
 import { AcceptFound } from "#components/placements/accept-found";
 import { AgreedFound } from "#components/placements/agreed-found";
 import { ArchiveButton } from "#components/placements/archive-button";
 import { PlacementDialog } from "#components/placements/placement-dialog";
-import { PlacementHistory } from "#components/placements/placement-history";
+import { PlacementHead } from "#components/placements/placement-head";
 import { priceWords } from "#components/placements/price";
 import { TagList } from "#components/placements/tag-list";
 import { Button } from "#components/ui/button";
@@ -19,6 +21,10 @@ import { Drawer } from "#components/ui/drawer";
 import { DrawerSection } from "#components/ui/drawer-section";
 import { Quote } from "#components/ui/quote";
 import { DateText, RelativeTime } from "#components/ui/time";
+import { isOpenVerdict } from "#lib/core/standing";
+import type { HandCheckLine } from "#lib/hand-checks/types";
+import { timeline } from "#lib/links/timeline";
+import type { MailDraft } from "#lib/placements/mail-draft";
 import type { PlacementDetail } from "#lib/placements/types";
 import { originWords, tacticWords } from "#lib/placements/words";
 
@@ -26,6 +32,10 @@ interface PlacementDrawerProps {
   workspace: string;
   site: string;
   placement: PlacementDetail;
+  /** What people saw of it. */
+  words: readonly HandCheckLine[];
+  /** The mail that its next step asks for. */
+  mail: MailDraft | null;
   caption: string;
   closeHref: string;
   previousHref: string | undefined;
@@ -38,11 +48,12 @@ interface PlacementDrawerProps {
   showContacts: boolean;
   /** When its page is looked at next. */
   watch: ReactNode;
+  /** What stands first: the keys of the queue that it is worked through in. */
+  children?: ReactNode;
 }
 
 /** What was found may be agreed to where one of these is all that differs. */
 const acceptable = ["rel_changed", "wrong_anchor", "wrong_place"];
-const notYet = "Nobody has looked at the page yet.";
 
 /** Everything about one promise: how it stands, what was agreed and found, its terms and its verdicts. */
 export function PlacementDrawer(props: PlacementDrawerProps) {
@@ -58,11 +69,8 @@ export function PlacementDrawer(props: PlacementDrawerProps) {
       tools={<CopyButton text={props.address} label="Copy the address of this view" />}
     >
       <DrawerSection>
-        <VerdictHead
-          status={placement.status}
-          sentence={placement.sentence ?? notYet}
-          next={placement.next ?? "Verify it to see whether the link is there."}
-        />
+        <PlacementHead placement={placement} />
+        {props.children}
         {placement.checkedAt ? (
           <p className="text-sm text-muted">
             Last looked at <RelativeTime at={placement.checkedAt} />
@@ -85,8 +93,16 @@ export function PlacementDrawer(props: PlacementDrawerProps) {
           ) : null}
           {props.mayEdit ? (
             <>
-              {placement.status === "changed" && accepts ? (
+              {placement.verdict === "changed" && accepts ? (
                 <AcceptFound workspace={workspace} id={placement.id} />
+              ) : null}
+              {props.mail ? (
+                <DraftMail
+                  key={placement.id}
+                  workspace={workspace}
+                  placementId={placement.id}
+                  draft={props.mail}
+                />
               ) : null}
               <PlacementDialog
                 key={JSON.stringify(placement)}
@@ -123,17 +139,23 @@ export function PlacementDrawer(props: PlacementDrawerProps) {
           </p>
         ) : null}
       </DrawerSection>
+      <HandCheckSection
+        about={aboutOf(workspace, site, placement)}
+        words={props.words}
+        asks={
+          placement.standing.needsEyes || (isOpenVerdict(placement.verdict) && placement.checkedAt !== null)
+        }
+        mayEdit={props.mayEdit}
+      />
       <AgreedFound placement={placement} />
       {placement.found ? <Found placement={placement} /> : null}
       <Terms placement={placement} />
-      <DrawerSection title="History">
-        <CheckStrip
-          checks={placement.checks
-            .map((check) => ({ key: `${check.runId} ${check.at}`, at: check.at, status: check.status }))
-            .reverse()}
-        />
-        <PlacementHistory placement={placement} />
-      </DrawerSection>
+      <LinkHistory
+        checks={placement.checks
+          .map((check) => ({ key: `${check.runId} ${check.at}`, at: check.at, status: check.status }))
+          .reverse()}
+        lines={timeline({ events: [], checks: [], placement, words: props.words })}
+      />
     </Drawer>
   );
 }

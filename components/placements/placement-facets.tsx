@@ -4,7 +4,7 @@ import { formatCount } from "#components/ui/format";
 import { toggleHref, type ViewParams } from "#components/ui/view-href";
 import type { PlacementFilter } from "#lib/placements/schema";
 import type { PlacementFacets as Counts } from "#lib/placements/types";
-import { tacticWords } from "#lib/placements/words";
+import { handWords, tacticWords } from "#lib/placements/words";
 
 interface PlacementFacetsProps {
   path: string;
@@ -28,6 +28,17 @@ export function PlacementFacets({ path, params, filter, facets }: PlacementFacet
           count: formatCount(count),
         }))}
       />
+      {facets.hand.length > 0 ? (
+        <Facets
+          label="By hand"
+          items={facets.hand.map(({ value, count }) => ({
+            label: handWords[value],
+            href: href("hand", value),
+            on: filter.hand.includes(value),
+            count: formatCount(count),
+          }))}
+        />
+      ) : null}
       {facets.tactic.length > 0 ? (
         <Facets
           label="Tactic"

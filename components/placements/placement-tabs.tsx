@@ -22,7 +22,7 @@ interface PlacementTabsProps {
 
 /** The promises by what they need. */
 export function PlacementTabs({ path, filter, summary }: PlacementTabsProps) {
-  const plain = filter.archived === undefined && filter.expiring === undefined;
+  const plain = filter.archived === undefined && filter.expiring === undefined && filter.eyes === undefined;
   const same = (status: readonly string[]) =>
     plain && status.length === filter.status.length && filter.status.every((one) => status.includes(one));
   const tabs = groups.map(({ label, status }) => ({
@@ -34,6 +34,12 @@ export function PlacementTabs({ path, filter, summary }: PlacementTabsProps) {
     ),
   }));
   const more = [
+    {
+      label: "Needs your eyes",
+      count: summary.needEyes,
+      params: { eyes: "needed" },
+      current: filter.eyes === "needed",
+    },
     {
       label: "Ending",
       count: summary.expiring,

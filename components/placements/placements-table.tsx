@@ -7,6 +7,7 @@ import { Cell, HeadCell, SortCell, Table } from "#components/ui/table";
 import { DateText, RelativeTime } from "#components/ui/time";
 import { UrlText } from "#components/ui/url-text";
 import { sortHref, type ViewParams, viewHref } from "#components/ui/view-href";
+import { wordWords } from "#lib/core/standing-words";
 import { relWords } from "#lib/links/words";
 import type { PlacementView } from "#lib/placements/placement-view";
 import type { PlacementLine, PlacementSort } from "#lib/placements/types";
@@ -17,6 +18,11 @@ interface PlacementsTableProps {
   view: PlacementView;
   lines: readonly PlacementLine[];
   showCosts: boolean;
+}
+
+/** What a person said, where it decides. */
+function handWords({ standing, word }: PlacementLine): string | undefined {
+  return standing.byHand && word !== null ? wordWords(word, word.by) : undefined;
 }
 
 /** Left out first where the table is narrow: its drawer says them all. */
@@ -84,7 +90,7 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
             <Row key={line.id} id={line.id} open={view.open === line.id}>
               <SelectCell id={line.id} name={`the placement on ${line.source}`} />
               <Cell phone="status">
-                <LinkStatus status={line.status} />
+                <LinkStatus status={line.status} byHand={handWords(line)} />
               </Cell>
               <Cell className={sincePlace}>{line.since ? <DateText at={line.since} /> : ""}</Cell>
               <Cell phone="main">

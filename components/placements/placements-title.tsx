@@ -17,6 +17,7 @@ export function PlacementsTitle({
       : `${filtered} of ${countOf(total, "agreed link")} match`;
   const cost = costs.map(({ currency, amount }) => priceWords({ price: amount, currency })).join(" and ");
   const parts = [
+    summary.byHand > 0 ? `${summary.byHand} known by a person’s word` : "",
     byStatus.pending > 0 ? `${byStatus.pending} not looked at yet` : "",
     summary.expiring > 0 ? `${summary.expiring} ended or ending within 30 days` : "",
     cost === "" ? "" : `the live ones cost ${cost}`,

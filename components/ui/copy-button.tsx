@@ -10,17 +10,22 @@ interface CopyButtonProps {
   label: string;
   /** Shows the label beside the icon. */
   worded?: boolean | undefined;
+  onCopied?: (() => void) | undefined;
 }
 
 /** Copies without leaving the page; says so for two seconds. */
-export function CopyButton({ text, label, worded }: CopyButtonProps) {
+export function CopyButton({ text, label, worded, onCopied }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = async () => setCopied(await copyText(text));
+  const copy = async () => {
+    const done = await copyText(text);
+    setCopied(done);
+    if (done) onCopied?.();
+  };
   const icon = copied ? <Check aria-hidden /> : <Copy aria-hidden />;
   return (
     <>

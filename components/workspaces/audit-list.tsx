@@ -22,13 +22,15 @@ const words: Record<string, string> = {
   "opinion.whitelisted": "whitelisted links on",
   "opinion.undo": "took a judgement back",
   "opinion.remove": "took back the judgement on",
+  "hand_check.withdrawn": "took back what a person saw",
+  "mail.drafted": "drafted a mail",
   "disavow.held": "noted what Google holds for",
   "disavow.version": "wrote a disavow file for",
   "disavow.uploaded": "noted the upload of the disavow file of",
   "disavow.not_uploaded": "took back the upload of the disavow file of",
 };
 /** Whose subject says nothing that the words do not. */
-const wordsAlone = /^(workspace|invitation|import)\.|^member\.left$/;
+const wordsAlone = /^(workspace|invitation|import|hand_check|mail)\.|^member\.left$/;
 
 function sentence({ actor, action, subject, detail }: AuditView): string {
   const who = actor ?? "Fairlead";

@@ -46,7 +46,8 @@ export function checkStates(
     for (const event of mine) state = AFTER[event.kind] ?? state;
     const agreed = promised.get(check.runId);
     if (agreed !== undefined) return { check, status: agreed };
-    const unread = check.conclusive ? null : (accessHeadline(check.access as Access) ?? "pending");
+    const unread =
+      check.conclusive || check.notModified ? null : (accessHeadline(check.access as Access) ?? "pending");
     if (unread !== null) return { check, status: unread };
     const changed = state === "live" && mine.some((event) => CHANGES.has(event.kind));
     // A conclusive look that left no trace of the link did not see it.

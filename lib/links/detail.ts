@@ -129,7 +129,7 @@ function detailOf(
 /** The last looks at a page, newest first. */
 async function pageChecks(scope: Scope, pageId: number): Promise<LinkCheck[]> {
   const rows = await query<Omit<LinkCheck, "at"> & { at: Date }>(
-    `SELECT at, run_id AS "runId", access, reason, conclusive, http_status AS "httpStatus", final_url AS "finalUrl",
+    `SELECT at, run_id AS "runId", access, reason, conclusive, not_modified AS "notModified", http_status AS "httpStatus", final_url AS "finalUrl",
        coalesce(hops, '[]') AS hops, truncated, soft_404 AS "soft404", robots_allowed AS "robotsAllowed",
        googlebot_allowed AS "googlebotAllowed", ms
      FROM page_check WHERE workspace_id = $1 AND page_id = $2 ORDER BY at DESC LIMIT ${CHECKS}`,

@@ -1,8 +1,13 @@
-// The history of a link as a person reads it: what changed, and when its page could not be read.
+// The history of a link as a person reads it, for a link and for a promise alike: what changed, when its page could
+// not be read, the verdicts on what was agreed, what people saw, and what was done about it.
+import { type ContextSnapshot, readSnapshot } from "#lib/core/context-snapshot";
 import { tellEvent } from "#lib/core/event-words";
 import { accessHeadline } from "#lib/core/link-status";
 import type { Access } from "#lib/core/look";
 import type { Headline } from "#lib/core/verdict";
+import type { HandCheckLine } from "#lib/hand-checks/types";
+import { pastBreaches } from "#lib/placements/breach-words";
+import type { PlacementCheckLine, PlacementDetail } from "#lib/placements/types";
 import type { LinkCheck, LinkEventLine } from "./types.ts";
 
 export interface TimelineLine {
@@ -12,6 +17,24 @@ export interface TimelineLine {
   /** Its icon and hue. */
   status: Headline;
   text: string;
+  /** The words around the link at that moment. */
+  snapshot?: ContextSnapshot | null;
+  /** A person says so. */
+  byHand?: boolean;
+  /** Taken back. */
+  struck?: boolean;
+}
+
+/** Everything that may be told of one link. */
+export interface Told {
+  events: readonly LinkEventLine[];
+  checks: readonly LinkCheck[];
+  /** What was agreed about it. */
+  placement: Pick<
+    PlacementDetail,
+    "checks" | "breaches" | "targets" | "mails" | "createdAt" | "createdBy" | "imported"
+  > | null;
+  words: readonly HandCheckLine[];
 }
 
 const STATUS: Record<LinkEventLine["kind"], Headline> = {
@@ -40,10 +63,23 @@ const UNREAD: Record<Exclude<ReturnType<typeof accessHeadline>, null>, string> =
   pending: "The page builds itself in the browser; the link counted as before",
 };
 
-/** Newest first. Looks in a row that could not read the page are one line. */
-export function timeline(events: readonly LinkEventLine[], checks: readonly LinkCheck[]): TimelineLine[] {
+/** Newest first. Looks in a row that could not read the page, or that came to the same verdict, are one line. */
+export function timeline({ events, checks, placement, words }: Told): TimelineLine[] {
+  // A verdict tells by itself that the page could not be read.
+  const judged = new Set(placement?.checks.map((check) => check.runId));
+  const lines = [
+    ...eventLines(events, checks),
+    ...unreadLines(checks.filter((check) => !judged.has(check.runId))),
+    ...verdictLines(placement?.checks ?? []),
+    ...words.map(wordLine),
+    ...(placement === null ? [] : deedLines(placement)),
+  ];
+  return lines.sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0));
+}
+
+function eventLines(events: readonly LinkEventLine[], checks: readonly LinkCheck[]): TimelineLine[] {
   const looks = new Map(checks.map((check) => [check.runId, check.at]));
-  const told = events.map((event, index): TimelineLine => {
+  return events.map((event, index): TimelineLine => {
     const text = tellEvent(event);
     const seenAt = event.runId === null ? undefined : looks.get(event.runId);
     const reported = event.origin === "reported" && STATUS[event.kind] === "live";
@@ -52,10 +88,72 @@ export function timeline(events: readonly LinkEventLine[], checks: readonly Link
       at: event.origin === "observed" ? (seenAt ?? event.recordedAt) : event.occurredOn,
       status: reported ? "pending" : STATUS[event.kind],
       text,
+      snapshot: event.origin === "observed" ? readSnapshot(event.detail) : null,
     };
   });
-  const lines = [...told, ...unreadLines(checks)];
-  return lines.sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0));
+}
+
+function verdictLines(checks: readonly PlacementCheckLine[]): TimelineLine[] {
+  const rows: { check: PlacementCheckLine; times: number }[] = [];
+  for (const check of checks) {
+    const last = rows.at(-1);
+    if (last && last.check.status === check.status && last.check.sentence === check.sentence) last.times += 1;
+    else rows.push({ check, times: 1 });
+  }
+  return rows.map(({ check, times }) => ({
+    key: `v${check.at}`,
+    at: check.at,
+    status: check.status,
+    text: times > 1 ? `${check.sentence} ${times} looks in a row.` : check.sentence,
+    snapshot: check.context,
+  }));
+}
+
+function wordLine(word: HandCheckLine): TimelineLine {
+  return {
+    key: `w${word.id}`,
+    at: word.lookedOn,
+    status: word.seen ? "live" : "lost",
+    text: `${word.by ?? "Somebody"} ${word.seen ? "saw it" : "looked, and it is gone"}`,
+    byHand: true,
+    struck: word.withdrawnAt !== null,
+  };
+}
+
+function deedLines({
+  breaches,
+  targets,
+  mails,
+  createdAt,
+  createdBy,
+  imported,
+}: NonNullable<Told["placement"]>): TimelineLine[] {
+  const by = createdBy === null ? "" : ` by ${createdBy}`;
+  return [
+    ...pastBreaches(breaches),
+    ...targets.flatMap(targetLines),
+    ...mails.map(
+      ({ at, by: writer }, index): TimelineLine => ({
+        key: `m${index}`,
+        at,
+        status: "pending",
+        text: `Mail drafted by ${writer ?? "somebody"}`,
+      }),
+    ),
+    {
+      key: "agreed",
+      at: createdAt,
+      status: "pending",
+      text: `Placement recorded${by}${imported ? ", with an import" : ""}`,
+    },
+  ];
+}
+
+function targetLines({ at, from, to, undoneAt }: PlacementDetail["targets"][number]): TimelineLine[] {
+  const status = "pending";
+  const changed = { key: `target ${at}`, at, status, text: `Agreed target changed from ${from} to ${to}` } as const;
+  if (undoneAt === null) return [changed];
+  return [changed, { key: `undone ${at}`, at: undoneAt, status, text: `Agreed target is ${from} again` }];
 }
 
 function unreadLines(checks: readonly LinkCheck[]): TimelineLine[] {

@@ -121,6 +121,8 @@ export interface LinkCheck {
   access: string;
   reason: string | null;
   conclusive: boolean;
+  /** The page answered that it is as it was (304): what was known of it holds. */
+  notModified: boolean;
   httpStatus: number | null;
   finalUrl: string | null;
   hops: Hop[];

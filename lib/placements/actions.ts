@@ -4,6 +4,7 @@ import { action } from "#lib/http/action";
 import { acceptFound as accept, setAgreed as agree } from "./accept-found.ts";
 import { addPlacement as add } from "./add-placement.ts";
 import { archivePlacements as archive } from "./archive-placements.ts";
+import { noteMailDraft as noteDraft } from "./note-mail-draft.ts";
 import { AgreedWords, PlacementChange, PlacementForm, PlacementId, PlacementIds } from "./schema.ts";
 import { updatePlacement as update } from "./update-placement.ts";
 
@@ -25,6 +26,11 @@ export const restorePlacements = action({ may: "edit_placements", input: Placeme
 /** Takes what was found for what is agreed. Answers with what was agreed before. */
 export const acceptFound = action({ may: "edit_placements", input: PlacementId }, (scope, { id }) =>
   accept(scope, id),
+);
+
+/** Notes that a mail about a placement was drafted and taken along. */
+export const noteMailDraft = action({ may: "edit_placements", input: PlacementId }, (scope, { id }) =>
+  noteDraft(scope, id),
 );
 
 /** Undoes `acceptFound`. */

@@ -7,6 +7,7 @@ import { newId } from "#lib/db/new-id";
 import { safeJson } from "#lib/db/safe-json";
 import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
+import { renewWords } from "#lib/hand-checks/renew-words";
 import { internPages } from "#lib/links/intern";
 import { withWatch } from "#lib/links/watch";
 import type { WriteScope } from "#lib/scope/scope";
@@ -45,6 +46,11 @@ export async function createPlacements(
     ]);
     const known = written.filter((row) => !row.created && row.checked).map((row) => row.id);
     await rejudgePlacements(sql, scope.workspaceId, known);
+    await renewWords(
+      sql,
+      scope.workspaceId,
+      written.filter((row) => row.created).map((row) => row.id),
+    );
     const ids = await sql.query<{ id: string }>(
       `SELECT p.id FROM placement p JOIN jsonb_to_recordset($3::jsonb) AS r("sourceId" int, "targetId" int)
          ON p.source_id = r."sourceId" AND p.target_id = r."targetId"

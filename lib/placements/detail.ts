@@ -1,3 +1,4 @@
+import { readSnapshot, snapshotOf } from "#lib/core/context-snapshot";
 import type { Flag } from "#lib/core/verdict";
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
@@ -14,7 +15,17 @@ const CHECKS = 30;
 type Loaded = LoadedPlacement &
   Pick<
     PlacementDetail,
-    "contact" | "origin" | "place" | "notes" | "sourceId" | "createdBy" | "imported" | "flags" | "link"
+    | "contact"
+    | "origin"
+    | "place"
+    | "notes"
+    | "createdBy"
+    | "imported"
+    | "flags"
+    | "link"
+    | "sourceId"
+    | "targetId"
+    | "page"
   > & {
     createdAt: Date;
     archivedAt: Date | null;
@@ -26,14 +37,21 @@ type LoadedCheck = Omit<PlacementCheckLine, "at"> &
   Omit<FoundTerms, "at"> & { at: Date; presence: string; next: string };
 
 /** Everything about one promise of a site. Throws AppError "not_found". */
-export async function placementDetail(scope: Scope, slug: string, id: string): Promise<PlacementDetail> {
+export async function placementDetail(
+  scope: Scope,
+  slug: string,
+  id: string,
+  today: string = new Date().toISOString().slice(0, 10),
+): Promise<PlacementDetail> {
   const siteId = await placementSite(scope, slug);
   const keys = [scope.workspaceId, siteId, id];
-  const [row, checks, breaches, targets] = await Promise.all([
+  const [row, checks, breaches, targets, mails] = await Promise.all([
     one<Loaded>(
-      `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"}, p.origin, p.place, p.notes, p.source_id AS "sourceId",
+      `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"}, p.origin, p.place, p.notes,
          p.created_at AS "createdAt", u.name AS "createdBy", p.import_id IS NOT NULL AS imported, p.archived_at AS "archivedAt",
-         p.flags, p.found_at AS "foundAt", p.seen_at AS "seenAt",
+         p.flags, p.found_at AS "foundAt", p.seen_at AS "seenAt", p.source_id AS "sourceId", p.target_id AS "targetId",
+         (SELECT json_build_object('httpStatus', fp.http_status, 'canonical', fp.canonical) FROM page fp
+            WHERE fp.workspace_id = p.workspace_id AND fp.id = coalesce(s.moved_to_id, s.id)) AS page,
          (SELECT json_build_object('sourceId', l.source_id, 'targetId', l.target_id) FROM link l
             WHERE l.workspace_id = p.workspace_id AND l.source_id = coalesce(s.moved_to_id, s.id)
               AND l.target_domain_id IN (SELECT domain_id FROM site_domain WHERE workspace_id = p.workspace_id AND site_id = p.site_id)
@@ -51,12 +69,18 @@ export async function placementDetail(scope: Scope, slug: string, id: string): P
     ),
     breachLines(scope, siteId, id),
     targetSteps(scope, siteId, id),
+    query<{ at: Date; by: string | null }>(
+      `SELECT a.at, u.name AS by FROM audit_entry a LEFT JOIN app_user u ON u.id = a.actor_id
+       WHERE a.workspace_id = $1 AND a.action = 'mail.drafted' AND a.subject = $2 ORDER BY a.at DESC LIMIT ${CHECKS}`,
+      [scope.workspaceId, id],
+    ),
   ]);
   if (!row) throw new AppError("not_found", "This placement is not there.");
   const last = checks[0];
-  const found = checks.find((check) => check.presence === "found");
+  // A wall keeps what was known of its presence; only a look that read the page saw the link.
+  const found = checks.find((check) => check.presence === "found" && check.relClass !== null);
   return {
-    ...placementLine(row),
+    ...placementLine(row, today),
     createdAt: row.createdAt.toISOString(),
     archivedAt: row.archivedAt?.toISOString() ?? null,
     foundAt: row.foundAt?.toISOString() ?? null,
@@ -72,15 +96,21 @@ export async function placementDetail(scope: Scope, slug: string, id: string): P
       status: check.status,
       sentence: check.sentence,
       flags: check.flags as Flag[],
+      context: contextOf(check),
     })),
+    mails: mails.map(({ at, by }) => ({ at: at.toISOString(), by })),
   };
 }
 
 function nextOf(row: Loaded, last: LoadedCheck): string {
   if (row.sentence === last.sentence) return last.next;
-  return row.status === "live"
+  return row.verdict === "live"
     ? "Nothing to do."
     : "What was agreed has changed since the last look: verify again.";
+}
+
+function contextOf({ anchor, contextLeft, contextRight }: LoadedCheck): PlacementCheckLine["context"] {
+  return readSnapshot(snapshotOf({ anchor, contextLeft, contextRight }));
 }
 
 function foundOf(check: LoadedCheck): FoundTerms {

@@ -60,6 +60,8 @@ export function placementViewParams(
     tactic: filter.tactic,
     tag: filter.tag,
     expiring: filter.expiring,
+    hand: filter.hand,
+    eyes: filter.eyes,
     archived: filter.archived,
     q: filter.q || undefined,
     sort:

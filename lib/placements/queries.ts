@@ -1,12 +1,21 @@
 import { z } from "zod";
+import { standingOf } from "#lib/core/standing";
 import type { Headline } from "#lib/core/verdict";
 import { one, query } from "#lib/db/sql";
+import { byHandSql, needsEyesSql, standingSql } from "#lib/hand-checks/standing-sql";
 import { decodeCursor, encodeCursor } from "#lib/links/cursor";
 import { Params, STATUSES } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
-import { PLACEMENT_FROM, PLACEMENT_SORT_SQL, placementSite, placementWhere } from "./placement-sql.ts";
+import {
+  handWordSql,
+  PLACEMENT_FROM,
+  placementSite,
+  placementSortSql,
+  placementWhere,
+} from "./placement-sql.ts";
 import type { PlacementFilter } from "./schema.ts";
 import type {
+  HandWord,
   PlacementFacets,
   PlacementLine,
   PlacementPage,
@@ -20,17 +29,25 @@ const FACETS_SHOWN = 30;
 
 const KEY = z.tuple([z.uuid()]);
 
+// Who gave the word that the placement holds. A page's other addresses are the page.
+const WORD = `CASE WHEN p.hand_seen IS NOT NULL THEN json_build_object('seen', p.hand_seen, 'on', p.hand_on, 'askAgainOn',
+    p.ask_again_on, 'by', (SELECT u.name FROM hand_check h JOIN page hs ON hs.workspace_id = h.workspace_id AND hs.id = h.source_id
+      JOIN app_user u ON u.id = h.by_id
+      WHERE h.workspace_id = p.workspace_id AND h.site_id = p.site_id AND h.target_id = p.target_id AND h.withdrawn_at IS NULL
+        AND coalesce(hs.moved_to_id, hs.id) = coalesce(s.moved_to_id, s.id) AND (h.looked_on, h.seen) = (p.hand_on, p.hand_seen)
+      ORDER BY h.at DESC LIMIT 1)) END AS word`;
+
 /** Costs are for those who may read them: the others get null, and no order by them. */
 export const lineColumns = (
   scope: Scope,
-) => `p.id, p.headline AS status, p.sentence, s.url AS source, t.url AS target,
+) => `p.id, p.headline AS verdict, ${WORD}, p.sentence, s.url AS source, t.url AS target,
   d.name AS "sourceDomain", p.anchor, p.rel, ${scope.may.has("costs") ? "p.price::text, p.currency" : "NULL AS price, NULL AS currency"},
   p.vendor, p.tactic, p.live_on AS "liveOn", p.expires_on AS "expiresOn", p.tags, p.checked_at AS "checkedAt",
   CASE p.headline WHEN 'lost' THEN p.lost_at WHEN 'missed' THEN p.missed_at
     WHEN 'changed' THEN (SELECT min(b.began_at) FROM placement_breach b WHERE b.placement_id = p.id AND b.ended_at IS NULL)
   END AS since`;
 
-export type LoadedPlacement = Omit<PlacementLine, "checkedAt" | "since"> & {
+export type LoadedPlacement = Omit<PlacementLine, "checkedAt" | "since" | "status" | "standing"> & {
   checkedAt: Date | null;
   since: Date | null;
 };
@@ -52,7 +69,7 @@ export async function listPlacements(
   const params = new Params();
   const where = placementWhere(params, scope, siteId, filter, today);
   const by = order.sort === "price" && !scope.may.has("costs") ? "added" : order.sort;
-  const sort = PLACEMENT_SORT_SQL[by];
+  const sort = placementSortSql(by === "status" ? `${params.add(today)}::date` : "")[by];
   const after = decodeCursor(page.cursor, sort.kind, KEY);
   const back = after !== null && page.back === true;
   const [direction, then] = (order.dir === "asc") !== back ? ["ASC", ">"] : ["DESC", "<"];
@@ -71,18 +88,22 @@ export async function listPlacements(
   const edge = (row: (typeof shown)[number] | undefined) =>
     row === undefined ? null : encodeCursor([row.sortText, row.id]);
   return {
-    lines: shown.map(({ sortText: _text, ...row }) => placementLine(row)),
+    lines: shown.map(({ sortText: _text, ...row }) => placementLine(row, today)),
     next: back || more ? edge(shown.at(-1)) : null,
     previous: (back && more) || (!back && after !== null) ? edge(shown[0]) : null,
   };
 }
 
-/** A line with its dates as ISO strings. */
+/** A line as it stands today, with its dates as ISO strings. @param today YYYY-MM-DD */
 export function placementLine<T extends LoadedPlacement>(
   row: T,
-): Omit<T, "checkedAt" | "since"> & { checkedAt: string | null; since: string | null } {
+  today: string,
+): Omit<T, "checkedAt" | "since"> & Pick<PlacementLine, "checkedAt" | "since" | "status" | "standing"> {
+  const standing = standingOf(row.verdict, row.checkedAt !== null, row.word, today);
   return {
     ...row,
+    standing,
+    status: standing.status,
     checkedAt: row.checkedAt?.toISOString() ?? null,
     since: row.since?.toISOString() ?? null,
   };
@@ -108,29 +129,45 @@ export async function countPlacements(
 /** How the promises of a site stand, whatever is filtered. */
 export async function placementSummary(scope: Scope, slug: string, today: string): Promise<PlacementSummary> {
   const siteId = await placementSite(scope, slug);
-  const keys = [scope.workspaceId, siteId];
+  const keys = [scope.workspaceId, siteId, today];
+  const status = standingSql("p", "$3::date");
   const [rows, costs] = await Promise.all([
-    query<{ status: Headline; count: number; expiring: number; archived: number }>(
-      `SELECT headline AS status, count(*) FILTER (WHERE archived_at IS NULL)::int AS count,
+    query<SummaryRow>(
+      `SELECT ${status} AS status, count(*) FILTER (WHERE archived_at IS NULL)::int AS count,
+         count(*) FILTER (WHERE archived_at IS NULL AND ${byHandSql("p", "$3::date")})::int AS "byHand",
+         count(*) FILTER (WHERE archived_at IS NULL AND ${needsEyesSql("p", "$3::date")})::int AS "needEyes",
          count(*) FILTER (WHERE archived_at IS NULL AND expires_on <= $3::date + 30)::int AS expiring,
          count(*) FILTER (WHERE archived_at IS NOT NULL)::int AS archived
-       FROM placement WHERE workspace_id = $1 AND site_id = $2 GROUP BY 1`,
-      [...keys, today],
+       FROM placement p WHERE workspace_id = $1 AND site_id = $2 GROUP BY 1`,
+      keys,
     ),
     scope.may.has("costs")
       ? query<PlacementSummary["costs"][number]>(
-          `SELECT currency, sum(price)::text AS amount, count(*)::int AS links FROM placement
-           WHERE workspace_id = $1 AND site_id = $2 AND archived_at IS NULL AND headline IN ('live', 'changed')
+          `SELECT currency, sum(price)::text AS amount, count(*)::int AS links FROM placement p
+           WHERE workspace_id = $1 AND site_id = $2 AND archived_at IS NULL AND ${status} IN ('live', 'changed')
              AND price IS NOT NULL AND currency IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1`,
           keys,
         )
       : [],
   ]);
-  const sum = (of: "count" | "expiring" | "archived") => rows.reduce((all, row) => all + row[of], 0);
+  const sum = (of: Exclude<keyof SummaryRow, "status">) => rows.reduce((all, row) => all + row[of], 0);
   const byStatus = Object.fromEntries(
     STATUSES.map((status) => [status, rows.find((row) => row.status === status)?.count ?? 0]),
   ) as Record<Headline, number>;
-  return { total: sum("count"), byStatus, expiring: sum("expiring"), archived: sum("archived"), costs };
+  return {
+    total: sum("count"),
+    byStatus,
+    byHand: sum("byHand"),
+    needEyes: sum("needEyes"),
+    expiring: sum("expiring"),
+    archived: sum("archived"),
+    costs,
+  };
+}
+
+interface SummaryRow extends Pick<PlacementSummary, "byHand" | "needEyes" | "expiring" | "archived"> {
+  status: Headline;
+  count: number;
 }
 
 /** How many promises each choice would leave, all other filters kept. */
@@ -141,19 +178,25 @@ export async function placementFacets(
   today: string,
 ): Promise<PlacementFacets> {
   const siteId = await placementSite(scope, slug);
-  const count = <V extends string>(column: string, without: PlacementFilter, also = "") => {
+  const count = <V extends string>(
+    value: (today: () => string) => string,
+    without: PlacementFilter,
+    also = "",
+  ) => {
     const params = new Params();
     const where = placementWhere(params, scope, siteId, without, today);
+    const column = value(() => `${params.add(today)}::date`);
     return query<{ value: V; count: number }>(
-      `SELECT ${column} AS value, count(*)::int AS count FROM ${PLACEMENT_FROM} ${also} WHERE ${where} AND ${column} IS NOT NULL
-       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${FACETS_SHOWN}`,
+      `SELECT value, count(*)::int AS count FROM (SELECT ${column} AS value FROM ${PLACEMENT_FROM} ${also} WHERE ${where}) v
+       WHERE value IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${FACETS_SHOWN}`,
       params.values,
     );
   };
-  const [status, tactic, tag] = await Promise.all([
-    count<Headline>("p.headline", { ...filter, status: [] }),
-    count<Tactic>("p.tactic", { ...filter, tactic: [] }),
-    count<string>("g.tag", { ...filter, tag: [] }, "CROSS JOIN LATERAL unnest(p.tags) AS g(tag)"),
+  const [status, tactic, tag, hand] = await Promise.all([
+    count<Headline>((day) => standingSql("p", day()), { ...filter, status: [] }),
+    count<Tactic>(() => "p.tactic", { ...filter, tactic: [] }),
+    count<string>(() => "g.tag", { ...filter, tag: [] }, "CROSS JOIN LATERAL unnest(p.tags) AS g(tag)"),
+    count<HandWord>((day) => handWordSql(day()), { ...filter, hand: [] }),
   ]);
-  return { status, tactic, tag };
+  return { status, tactic, tag, hand };
 }

@@ -5,7 +5,7 @@ import { PLACES } from "#lib/core/place";
 import { cleanTags, splitTags } from "#lib/core/tags";
 import { parseHttpUrl } from "#lib/core/url";
 import { STATUSES } from "#lib/links/link-filter";
-import { ORIGINS, TACTICS } from "./types.ts";
+import { HAND_WORDS, ORIGINS, TACTICS } from "./types.ts";
 
 /** An address as people type it: "example.com/page" gets https://. */
 const Address = z
@@ -157,6 +157,10 @@ export const PlacementFilter = z.object({
     .catch([]),
   /** They end within 30 days, or have ended. */
   expiring: z.literal("soon").optional().catch(undefined),
+  /** What people saw where no look can settle it: it holds, or its day has come. */
+  hand: list(HAND_WORDS),
+  /** Only a person can settle it, and none has. */
+  eyes: z.literal("needed").optional().catch(undefined),
   /** The archived ones instead of the others. */
   archived: z.literal("yes").optional().catch(undefined),
   /** In source, target, anchor, vendor. */

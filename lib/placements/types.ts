@@ -1,6 +1,8 @@
 // What pages know of placements: plain values, no row of the database.
+import type { ContextSnapshot } from "#lib/core/context-snapshot";
 import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
+import type { Standing, Word } from "#lib/core/standing";
 import type { Flag, Headline } from "#lib/core/verdict";
 import type { Breach } from "#lib/core/verdict/flags";
 
@@ -21,6 +23,10 @@ export type Tactic = (typeof TACTICS)[number];
 
 export const ORIGINS = ["earned", "built", "bought", "unknown"] as const;
 export type LinkOrigin = (typeof ORIGINS)[number];
+
+/** What people saw, as a facet. */
+export const HAND_WORDS = ["seen", "gone", "due"] as const;
+export type HandWord = (typeof HAND_WORDS)[number];
 
 /** What was agreed, beside source and target. Null: nothing was said about it. */
 export interface Terms {
@@ -57,7 +63,13 @@ export interface NewPlacement extends Omit<Terms, "origin" | "tags" | "place"> {
 /** One line of the table of promises. */
 export interface PlacementLine {
   id: string;
+  /** As it stands: of the last verdict, or by a person's word (lib/core/standing.ts). */
   status: Headline;
+  standing: Standing;
+  /** Of the last verdict. */
+  verdict: Headline;
+  /** What a person saw, while no conclusive look came after it. */
+  word: (Word & { by: string | null }) | null;
   /** Of the last verdict; null until there is one. */
   sentence: string | null;
   source: string;
@@ -93,6 +105,10 @@ export interface PlacementSummary {
   /** Not archived. */
   total: number;
   byStatus: Record<Headline, number>;
+  /** How many of them stand so by a person's word. */
+  byHand: number;
+  /** Only a person can settle them, and none has. */
+  needEyes: number;
   /** They end within 30 days, or have ended. */
   expiring: number;
   archived: number;
@@ -105,6 +121,7 @@ export interface PlacementFacets {
   status: { value: Headline; count: number }[];
   tactic: { value: Tactic; count: number }[];
   tag: { value: string; count: number }[];
+  hand: { value: HandWord; count: number }[];
 }
 
 /** One verdict, for the history. */
@@ -115,6 +132,8 @@ export interface PlacementCheckLine {
   status: Headline;
   sentence: string;
   flags: Flag[];
+  /** What it saw of the link; null when it did not find it. */
+  context: ContextSnapshot | null;
 }
 
 /** What the last look that found the link saw. */
@@ -178,4 +197,9 @@ export interface PlacementDetail extends PlacementLine, Terms {
   checks: PlacementCheckLine[];
   /** The link of the profile that keeps the promise, when one is known. */
   link: { sourceId: number; targetId: number } | null;
+  targetId: number;
+  /** Of the page as it is now: its last answer, and the original that it names. */
+  page: { httpStatus: number | null; canonical: string | null };
+  /** Mails that were drafted about it, newest first. */
+  mails: { at: string; by: string | null }[];
 }

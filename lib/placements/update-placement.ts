@@ -3,6 +3,7 @@ import { cleanText } from "#lib/core/clean-text";
 import { normaliseUrl } from "#lib/core/url";
 import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
+import { renewWords } from "#lib/hand-checks/renew-words";
 import { internPages } from "#lib/links/intern";
 import { withWatch } from "#lib/links/watch";
 import type { WriteScope } from "#lib/scope/scope";
@@ -45,6 +46,7 @@ export async function updatePlacement(
     await write(sql, scope, change, refs.get(source)?.id as number, refs.get(target)?.id as number);
     await rejudgePlacements(sql, scope.workspaceId, [change.id]);
     await planPages(sql, scope.workspaceId, [before.sourceId, refs.get(source)?.id as number]);
+    await renewWords(sql, scope.workspaceId, [change.id]);
   });
 }
 

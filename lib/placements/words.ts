@@ -1,4 +1,4 @@
-import type { LinkOrigin, Tactic } from "./types.ts";
+import type { HandWord, LinkOrigin, Tactic } from "./types.ts";
 
 /** How a link was won, in the field's words. */
 export const tacticWords: Record<Tactic, string> = {
@@ -13,6 +13,13 @@ export const tacticWords: Record<Tactic, string> = {
   exchange: "Exchange",
   paid: "Paid",
   other: "Other",
+};
+
+/** What people saw where no look can settle it. */
+export const handWords: Record<HandWord, string> = {
+  seen: "Seen by a person",
+  gone: "Gone, says a person",
+  due: "To look at again",
 };
 
 export const originWords: Record<LinkOrigin, string> = {

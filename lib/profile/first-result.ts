@@ -1,5 +1,6 @@
 import type { Vendor } from "#lib/core/vendors";
 import { one, query } from "#lib/db/sql";
+import { STANDING_COUNTS, standingsSql } from "#lib/hand-checks/standing-sql";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import type { FirstResult } from "./types.ts";
@@ -11,12 +12,8 @@ export async function firstResult(scope: Scope, slug: string): Promise<FirstResu
   const inbound = "l.workspace_id = $1 AND l.target_domain_id = ANY($2) AND l.source_domain_id <> ALL($2)";
   const [placements, sources, waiting, pages, lastImport, openRun] = await Promise.all([
     one<FirstResult["placements"]>(
-      `SELECT count(*)::int AS total, count(*) FILTER (WHERE headline = 'live')::int AS live,
-         count(*) FILTER (WHERE headline = 'changed')::int AS changed,
-         count(*) FILTER (WHERE headline IN ('lost', 'missed', 'not_found'))::int AS gone,
-         count(*) FILTER (WHERE headline IN ('blocked', 'unreachable'))::int AS blocked,
-         count(*) FILTER (WHERE headline = 'pending')::int AS pending
-       FROM placement WHERE workspace_id = $1 AND site_id = $2 AND archived_at IS NULL`,
+      `SELECT count(*)::int AS total, ${STANDING_COUNTS}
+       FROM ${standingsSql("p.workspace_id = $1 AND p.site_id = $2")}`,
       keys,
     ),
     query<{ vendor: Vendor; domains: number; all: number }>(

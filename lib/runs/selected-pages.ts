@@ -1,3 +1,4 @@
+import { standingSql, todaySql } from "#lib/hand-checks/standing-sql";
 import { LINK_FROM, LinkFilter, linkWhere, Params, type SiteKeys } from "#lib/links/link-filter";
 import type { RunSelection, Selection } from "./schema.ts";
 
@@ -44,7 +45,7 @@ function partsOf(params: Params, workspaceId: number, site: SiteKeys, selection:
     case "placements": {
       const status =
         selection.status.length > 0
-          ? `AND pl.headline = ANY(${params.add(selection.status)}::"Headline"[])`
+          ? `AND ${standingSql("pl", todaySql)} = ANY(${params.add(selection.status)}::text[])`
           : "";
       return [placementsPart(params, workspaceId, site, status)];
     }

@@ -1,4 +1,5 @@
 import { query } from "#lib/db/sql";
+import { STANDING_COUNTS, standingsSql } from "#lib/hand-checks/standing-sql";
 import type { Scope } from "#lib/scope/scope";
 import { allowed, SITE } from "./find-site.ts";
 import type { Site, SiteCard } from "./types.ts";
@@ -14,12 +15,8 @@ export async function listSites(scope: Scope): Promise<SiteCard[]> {
        pl.*
      FROM site s
      LEFT JOIN LATERAL (
-       SELECT count(*) FILTER (WHERE headline = 'live')::int AS live,
-         count(*) FILTER (WHERE headline = 'changed')::int AS changed,
-         count(*) FILTER (WHERE headline IN ('lost', 'missed', 'not_found'))::int AS gone,
-         count(*) FILTER (WHERE headline IN ('blocked', 'unreachable'))::int AS blocked,
-         count(*) FILTER (WHERE headline = 'pending')::int AS pending
-       FROM placement p WHERE p.workspace_id = s.workspace_id AND p.site_id = s.id AND p.archived_at IS NULL) pl ON true
+       SELECT ${STANDING_COUNTS}
+       FROM ${standingsSql("p.workspace_id = s.workspace_id AND p.site_id = s.id")}) pl ON true
      WHERE s.workspace_id = $1 AND ($2::int[] IS NULL OR s.id = ANY($2))
      ORDER BY s.kind, s.name`,
     [scope.workspaceId, allowed(scope)],

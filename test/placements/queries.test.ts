@@ -144,5 +144,6 @@ test("a stranger with a site of the same name sees none", async () => {
     status: [],
     tactic: [],
     tag: [],
+    hand: [],
   });
 });

@@ -6,6 +6,7 @@ import type { Headline } from "#lib/core/verdict";
 import { judge, type TargetLook, type Verdict } from "#lib/core/verdict";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
+import { isOpenSql } from "#lib/hand-checks/standing-sql";
 import type { Watch } from "../watch.ts";
 import { type SettledTerms, writeBreaches } from "./breaches.ts";
 
@@ -202,6 +203,11 @@ function recordOf(
   };
 }
 
+// A look that settled it makes a person's word past (lib/core/standing.ts); the word itself stays in the history.
+const PAST_WORD = ["hand_seen", "hand_on", "ask_again_on"]
+  .map((column) => `${column} = CASE WHEN ${isOpenSql("r")} THEN p.${column} END`)
+  .join(", ");
+
 async function writeVerdicts(sql: Sql, workspaceId: number, records: readonly object[]): Promise<void> {
   if (records.length === 0) return;
   const shape = `r(id uuid, at timestamptz, run_id uuid, headline "Headline", presence text, access "PageAccess", flags text[],
@@ -216,7 +222,7 @@ async function writeVerdicts(sql: Sql, workspaceId: number, records: readonly ob
          context_right, place FROM r)
      UPDATE placement p SET headline = r.headline, sentence = r.sentence, flags = r.flags, presence = r.presence,
        access = r.access, checked_at = r.at, found_at = r.found_at, seen_at = r.seen_at, misses = r.misses,
-       missed_at = r.missed_at, lost_at = r.lost_at
+       missed_at = r.missed_at, lost_at = r.lost_at, ${PAST_WORD}
      FROM r WHERE p.workspace_id = $1 AND p.id = r.id`,
     [workspaceId, safeJson(records)],
   );

@@ -41,6 +41,7 @@ export const rows: TenancyRows = {
     "lib/placements/actions.ts#archivePlacements": { roles: editors, input: ids },
     "lib/placements/actions.ts#restorePlacements": { roles: editors, input: ids },
     "lib/placements/actions.ts#acceptFound": { roles: editors, input: newPlacement },
+    "lib/placements/actions.ts#noteMailDraft": { roles: editors, input: newPlacement },
     "lib/placements/actions.ts#setAgreed": {
       roles: editors,
       input: async (ground) => ({

@@ -24,6 +24,7 @@ import { viewHref } from "#components/ui/view-href";
 import { WatchLine } from "#components/watching/watch-line";
 import { readEnv } from "#lib/env";
 import { isAppError } from "#lib/errors";
+import { listHandChecks } from "#lib/hand-checks/queries";
 import { linkDetail } from "#lib/links/detail";
 import { domainPair } from "#lib/links/domain-pair";
 import { countFromFacets, linkFacets } from "#lib/links/facets";
@@ -38,11 +39,13 @@ import { countLinks, listLinks, sideTotals } from "#lib/links/queries";
 import type { LinkPage } from "#lib/links/types";
 import { sideWords } from "#lib/links/words";
 import { placementDetail } from "#lib/placements/detail";
+import { linkMailDraft, mailDraftOf } from "#lib/placements/mail-draft";
 import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
 import { pageWatch } from "#lib/watching/queries";
+import { readActor } from "#lib/workspaces/queries";
 
 type Props = PageProps<"/[workspace]/[site]/links">;
 
@@ -226,11 +229,16 @@ async function OpenLink(props: { scope: Scope; site: Site; path: string; view: L
         });
   if (link === null) return <MissingLink closeHref={closeHref} />;
   const other = filter.side === "outbound" ? link.targetDomain : link.sourceDomain;
-  const [placement, pair, watch] = await Promise.all([
+  const [placement, pair, watch, actor] = await Promise.all([
     link.placementId === null ? null : placementDetail(scope, site.slug, link.placementId),
     view.flip && filter.side !== "internal" ? domainPair(scope, site.slug, other) : null,
     filter.side === "inbound" ? pageWatch(scope, site.slug, link.sourceId) : null,
+    readActor(scope),
   ]);
+  const words = await listHandChecks(scope, site.slug, placement === null ? [link] : [link, placement]);
+  const writer = actor?.name ?? null;
+  const draft = placement === null ? linkMailDraft(link, writer) : mailDraftOf(placement, writer);
+  const mail = filter.side === "inbound" ? draft : null;
   const at = page.lines.findIndex(
     (line) => line.sourceId === link.sourceId && line.targetId === link.targetId,
   );
@@ -247,6 +255,8 @@ async function OpenLink(props: { scope: Scope; site: Site; path: string; view: L
       side={filter.side}
       link={link}
       placement={placement}
+      words={words}
+      mail={mail}
       flipped={pair}
       caption={at < 0 ? "Link" : `Link ${formatCount(from + at + 1)}`}
       closeHref={closeHref}

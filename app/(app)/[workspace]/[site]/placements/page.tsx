@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
 import { WorkArea } from "#components/frame/work-area";
+import { aboutOf } from "#components/hand-checks/about";
+import { EyesQueue } from "#components/hand-checks/eyes-queue";
 import { NoMatch } from "#components/links/no-links";
 import { SearchForm } from "#components/links/search-form";
 import { VerifyButton } from "#components/links/verify-button";
@@ -24,7 +26,9 @@ import { viewHref } from "#components/ui/view-href";
 import { WatchLine } from "#components/watching/watch-line";
 import { readEnv } from "#lib/env";
 import { isAppError } from "#lib/errors";
+import { listHandChecks } from "#lib/hand-checks/queries";
 import { placementDetail } from "#lib/placements/detail";
+import { mailDraftOf } from "#lib/placements/mail-draft";
 import { type PlacementView, placementViewParams, readPlacementView } from "#lib/placements/placement-view";
 import { countPlacements, listPlacements, placementFacets, placementSummary } from "#lib/placements/queries";
 import { listReminders } from "#lib/placements/reminders/list-reminders";
@@ -34,6 +38,7 @@ import { can, type Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
 import { pageWatch } from "#lib/watching/queries";
+import { readActor } from "#lib/workspaces/queries";
 
 type Props = PageProps<"/[workspace]/[site]/placements">;
 
@@ -104,7 +109,9 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
     rest.tactic.length > 0 ||
     rest.tag.length > 0 ||
     rest.expiring !== undefined ||
-    rest.archived !== undefined;
+    rest.archived !== undefined ||
+    rest.hand.length > 0 ||
+    rest.eyes !== undefined;
   return (
     <RowSelection
       key={JSON.stringify(filter)}
@@ -235,7 +242,12 @@ async function OpenPlacement(props: {
     throw error;
   });
   if (placement === null) return <MissingPlacement closeHref={closeHref} />;
-  const watch = placement.archivedAt === null ? await pageWatch(scope, site.slug, placement.sourceId) : null;
+  const [watch, words, actor] = await Promise.all([
+    placement.archivedAt === null ? pageWatch(scope, site.slug, placement.sourceId) : null,
+    listHandChecks(scope, site.slug, [placement]),
+    readActor(scope),
+  ]);
+  const mayEdit = can(scope, "edit_placements");
   const at = page.lines.findIndex((line) => line.id === placement.id);
   const step = (index: number) => {
     const line = at < 0 ? undefined : page.lines[index];
@@ -247,13 +259,15 @@ async function OpenPlacement(props: {
       workspace={scope.workspaceSlug}
       site={site.slug}
       placement={placement}
+      words={words}
+      mail={mailDraftOf(placement, actor?.name ?? null)}
       caption={at < 0 ? "Placement" : `Placement ${formatCount(from + at + 1)}`}
       closeHref={closeHref}
       previousHref={step(at - 1)}
       nextHref={step(at + 1)}
       address={readEnv().url + viewHref(path, params)}
       mayVerify={can(scope, "verify")}
-      mayEdit={can(scope, "edit_placements")}
+      mayEdit={mayEdit}
       showCosts={scope.may.has("costs")}
       showContacts={scope.may.has("contacts")}
       watch={
@@ -266,6 +280,14 @@ async function OpenPlacement(props: {
           />
         ) : null
       }
-    />
+    >
+      {view.filter.eyes === "needed" && mayEdit ? (
+        <EyesQueue
+          key={placement.id}
+          about={aboutOf(scope.workspaceSlug, site.slug, placement)}
+          nextHref={step(at + 1) ?? closeHref}
+        />
+      ) : null}
+    </PlacementDrawer>
   );
 }
