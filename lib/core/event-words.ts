@@ -98,6 +98,7 @@ const places: Record<Placement, string> = {
   unknown: "an unknown place",
 };
 
-function placeWords(place: string): string {
+/** The part of a page: "the footer". */
+export function placeWords(place: string): string {
   return places[place as Placement] ?? places.unknown;
 }

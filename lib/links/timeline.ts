@@ -151,7 +151,12 @@ function deedLines({
 
 function targetLines({ at, from, to, undoneAt }: PlacementDetail["targets"][number]): TimelineLine[] {
   const status = "pending";
-  const changed = { key: `target ${at}`, at, status, text: `Agreed target changed from ${from} to ${to}` } as const;
+  const changed = {
+    key: `target ${at}`,
+    at,
+    status,
+    text: `Agreed target changed from ${from} to ${to}`,
+  } as const;
   if (undoneAt === null) return [changed];
   return [changed, { key: `undone ${at}`, at: undoneAt, status, text: `Agreed target is ${from} again` }];
 }

@@ -4,7 +4,6 @@ import { readContact } from "#lib/core/contact";
 import { type Ask, asksOf } from "#lib/core/mail/asks";
 import { draftMail, type MailText } from "#lib/core/mail/draft";
 import type { RelClass } from "#lib/core/rel";
-import { isOpenVerdict } from "#lib/core/standing";
 import type { Flag } from "#lib/core/verdict";
 import type { LinkDetail } from "#lib/links/types";
 import type { PlacementDetail } from "./types.ts";
@@ -24,6 +23,7 @@ const flagOf: Partial<Record<Ask, Flag>> = {
   robots: "robots_blocked",
   canonical: "canonical_elsewhere",
   hidden: "hidden",
+  place: "wrong_place",
 };
 
 /** Null: there is nobody to ask. @param from who writes, by the account */
@@ -45,7 +45,11 @@ export function mailDraftOf(placement: PlacementDetail, from: string | null): Ma
     target,
     anchor: placement.anchor,
     rel: placement.rel,
-    found: found === null ? null : { anchor: found.anchor, rel: found.relClass as RelClass | null },
+    place: placement.place,
+    found:
+      found === null
+        ? null
+        : { anchor: found.anchor, rel: found.relClass as RelClass | null, place: found.place },
     canonical: placement.page.canonical,
     lastSeenAt: placement.seenAt,
     to: contact.name,
@@ -70,6 +74,7 @@ export function linkMailDraft(
     target: link.target,
     anchor: null,
     rel: null,
+    place: null,
     found: null,
     canonical: link.page.canonical,
     lastSeenAt: link.lastSeenAt,
@@ -86,14 +91,7 @@ const askOfLoss: Readonly<Record<string, Ask>> = {
   target_changed: "target",
 };
 
-/** The oldest of the looks in a row, up to the last one, that saw this flag. Looks that settled nothing break no row. */
-function sinceOf({ checks }: PlacementDetail, flag: Flag | undefined): string | null {
-  if (flag === undefined) return null;
-  let since: string | null = null;
-  for (const check of checks) {
-    if (isOpenVerdict(check.status)) continue;
-    if (!check.flags.includes(flag)) break;
-    since = check.at;
-  }
-  return since;
+/** When the breach that holds began. */
+function sinceOf({ breaches }: PlacementDetail, flag: Flag | undefined): string | null {
+  return breaches.find((breach) => breach.flag === flag && breach.endedAt === null)?.beganAt ?? null;
 }

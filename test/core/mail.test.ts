@@ -9,7 +9,8 @@ const facts = (over: Partial<MailFacts> = {}): MailFacts => ({
   target: "https://shop.example/guide",
   anchor: "the guide",
   rel: "follow",
-  found: { anchor: "a guide", rel: "nofollow" },
+  place: null,
+  found: { anchor: "a guide", rel: "nofollow", place: "footer" },
   canonical: "https://blog.example/original",
   lastSeenAt: "2026-03-03T09:00:00.000Z",
   to: "Ana Lopes",
@@ -29,6 +30,7 @@ const every: readonly Ask[] = [
   "robots",
   "canonical",
   "hidden",
+  "place",
 ];
 
 describe("a draft", () => {
@@ -81,6 +83,11 @@ What we ask for:
     expect(body).toMatch(/\?\n\nThank you and kind regards\n$/);
     expect(body.length).toBeLessThan(600);
   });
+  test("of a link that stands elsewhere names both places", () => {
+    const { body } = draftMail(facts({ place: "content", asks: [{ ask: "place", since: null }] }));
+    expect(body).toContain("The link stands in the footer; we agreed on the content.");
+    expect(body).toContain("dofollow and its place in the content.");
+  });
   test("keeps its subject one line, whoever named the host", () =>
     expect(draftMail(facts({ page: "https://blog.example/\r\nBcc: x" })).subject).not.toMatch(/[\r\n]/));
 });
@@ -106,6 +113,7 @@ describe("whom a verdict gives something to ask", () => {
     [{ verdict: "not_found", httpStatus: 404 }, ["new_address"]],
     [{ verdict: "changed", flags: ["wrong_anchor", "rel_changed", "noindex"] }, ["noindex", "rel", "anchor"]],
     [{ verdict: "changed", flags: ["target_broken"] }, []],
+    [{ verdict: "changed", flags: ["wrong_place"] }, ["place"]],
     [{ verdict: "changed", flags: ["page_nofollow"], rel: "nofollow" }, []],
     [{ verdict: "changed", flags: ["canonical_elsewhere", "hidden"] }, ["canonical", "hidden"]],
     [{ verdict: "missed" }, []],

@@ -128,6 +128,8 @@ describe("the story of a link", () => {
       verdict(3, "blocked", "The site does not let our checker in."),
       verdict(1, "live", "The link is live."),
     ],
+    breaches: [],
+    targets: [],
     mails: [{ at: at(6), by: "Iris" }],
     createdAt: "2026-01-01T00:00:00.000Z",
     createdBy: "Iris",

@@ -19,7 +19,8 @@ export type Ask =
   | "page_nofollow"
   | "robots"
   | "canonical"
-  | "hidden";
+  | "hidden"
+  | "place";
 
 export interface AskedOf {
   /** Of the last look. */
@@ -44,6 +45,7 @@ const ofBreach: Record<Breach, Ask | null> = {
   rel_changed: "rel",
   page_nofollow: "page_nofollow",
   hidden: "hidden",
+  wrong_place: "place",
   wrong_anchor: "anchor",
 };
 

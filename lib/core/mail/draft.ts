@@ -3,9 +3,10 @@
  * Plain text, short, without blame; a fact that is not known leaves its words out, so no gap is left to fill.
  */
 import { cleanText } from "../clean-text.ts";
-import { relWord } from "../event-words.ts";
+import { placeWords, relWord } from "../event-words.ts";
+import type { Place } from "../place.ts";
 import type { RelClass } from "../rel.ts";
-import { dayOf, quoteAnchor } from "../verdict/phrases.ts";
+import { dayOf, listOf, quoteAnchor } from "../verdict/phrases.ts";
 import type { Ask } from "./asks.ts";
 
 export interface MailFacts {
@@ -18,8 +19,9 @@ export interface MailFacts {
   /** What was agreed. Null: nothing was said about it. */
   anchor: string | null;
   rel: RelClass | null;
+  place: Place | null;
   /** What the last look that found the link saw. */
-  found: { anchor: string | null; rel: RelClass | null } | null;
+  found: { anchor: string | null; rel: RelClass | null; place: string | null } | null;
   /** The address that the page names as the original. */
   canonical: string | null;
   /** ISO 8601; when the link was last found. */
@@ -65,7 +67,7 @@ interface ToldAsk {
   request: string;
 }
 
-function told(ask: Ask, { found, anchor, rel, canonical, lastSeenAt }: MailFacts): ToldAsk {
+function told(ask: Ask, { found, anchor, rel, place, canonical, lastSeenAt }: MailFacts): ToldAsk {
   const seen = lastSeenAt === null ? null : dayOf(lastSeenAt);
   const last = seen === null ? "" : ` We last saw it there on ${seen}.`;
   switch (ask) {
@@ -143,17 +145,24 @@ function told(ask: Ask, { found, anchor, rel, canonical, lastSeenAt }: MailFacts
         found: "The link is on the page, but readers cannot see it.",
         request: "Could you show it to readers?",
       };
+    case "place":
+      return {
+        subject: "The place of our link",
+        found: `${found?.place ? `The link stands in ${placeWords(found.place)}` : "The link stands elsewhere on the page"}${place ? `; we agreed on ${placeWords(place)}` : ""}.`,
+        request: "Could you move it to the agreed place?",
+      };
     default:
       return ask satisfies never;
   }
 }
 
-function agreed({ anchor, rel }: MailFacts): string {
+function agreed({ anchor, rel, place }: MailFacts): string {
   const terms = [
     anchor ? `the anchor text ${quoteAnchor(anchor)}` : "",
     rel ? `the link being ${relWord(rel)}` : "",
+    place ? `its place in ${placeWords(place)}` : "",
   ].filter((term) => term !== "");
-  return terms.length === 0 ? "" : `We agreed on ${terms.join(" and ")}.`;
+  return terms.length === 0 ? "" : `We agreed on ${listOf(terms)}.`;
 }
 
 function withSince(found: string, since: string | null): string {
