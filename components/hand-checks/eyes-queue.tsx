@@ -70,19 +70,28 @@ export function EyesQueue({ about, nextHref }: EyesQueueProps) {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   return (
-    <fieldset className="flex flex-wrap gap-2" aria-label="What do you see on the page?">
-      <Button onClick={open}>
-        Open the page <Kbd>o</Kbd>
+    <fieldset className="flex flex-wrap gap-1.5" aria-label="What do you see on the page?">
+      <Button onClick={open} aria-label="Open the page in a new tab">
+        Open <Key>o</Key>
       </Button>
       <Button busy={busy} onClick={() => say(true)}>
-        I see it <Kbd>s</Kbd>
+        I see it <Key>s</Key>
       </Button>
       <Button busy={busy} onClick={() => say(false)}>
-        It is gone <Kbd>g</Kbd>
+        It is gone <Key>g</Key>
       </Button>
-      <Button variant="ghost" onClick={goOn}>
-        Next <Kbd>n</Kbd>
+      <Button onClick={goOn}>
+        Next <Key>n</Key>
       </Button>
     </fieldset>
+  );
+}
+
+/** A phone has none. */
+function Key({ children }: { children: string }) {
+  return (
+    <span aria-hidden className="max-md:hidden">
+      <Kbd>{children}</Kbd>
+    </span>
   );
 }

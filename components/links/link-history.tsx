@@ -21,7 +21,7 @@ export function LinkHistory({ checks, lines }: LinkHistoryProps) {
   return (
     <DrawerSection title="Timeline" scope={<CheckRange checks={checks} />}>
       <CheckStrip checks={checks} />
-      <ul className="grid gap-1.5 text-sm">
+      <ul className="grid grid-cols-1 gap-1.5 text-sm">
         {lines.slice(0, SHOWN).map((line) => (
           <TimelineItem key={line.key} line={line} />
         ))}
@@ -29,7 +29,7 @@ export function LinkHistory({ checks, lines }: LinkHistoryProps) {
       {older.length > 0 ? (
         <details>
           <summary className="link cursor-default text-sm">{older.length} older</summary>
-          <ul className="mt-1.5 grid gap-1.5 text-sm">
+          <ul className="mt-1.5 grid grid-cols-1 gap-1.5 text-sm">
             {older.map((line) => (
               <TimelineItem key={line.key} line={line} />
             ))}

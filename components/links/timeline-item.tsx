@@ -32,7 +32,7 @@ function Words({ snapshot: { left, anchor, right } }: { snapshot: ContextSnapsho
     <details className="group">
       <summary className="flex cursor-default list-none items-center gap-1 text-muted [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-3 flex-none group-open:rotate-90" />
-        <span className="truncate group-open:hidden">
+        <span className="min-w-0 flex-1 truncate group-open:hidden">
           {left ? `…${left} ` : ""}
           <span className="font-medium">{anchor || "a link without words"}</span>
           {right ? ` ${right}…` : ""}

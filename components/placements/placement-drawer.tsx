@@ -142,9 +142,8 @@ export function PlacementDrawer(props: PlacementDrawerProps) {
       <HandCheckSection
         about={aboutOf(workspace, site, placement)}
         words={props.words}
-        asks={
-          placement.standing.needsEyes || (isOpenVerdict(placement.verdict) && placement.checkedAt !== null)
-        }
+        // Worked through in the queue, its buttons stand above.
+        asks={!props.children && asksForEyes(placement)}
         mayEdit={props.mayEdit}
       />
       <AgreedFound placement={placement} />
@@ -158,6 +157,11 @@ export function PlacementDrawer(props: PlacementDrawerProps) {
       />
     </Drawer>
   );
+}
+
+/** No look can settle it, and no word of a person holds. */
+function asksForEyes({ standing, verdict, checkedAt }: PlacementDetail): boolean {
+  return standing.needsEyes || (isOpenVerdict(verdict) && checkedAt !== null && !standing.byHand);
 }
 
 function Found({ placement: { found } }: { placement: PlacementDetail }) {

@@ -67,10 +67,11 @@ const UNREAD: Record<Exclude<ReturnType<typeof accessHeadline>, null>, string> =
 export function timeline({ events, checks, placement, words }: Told): TimelineLine[] {
   // A verdict tells by itself that the page could not be read.
   const judged = new Set(placement?.checks.map((check) => check.runId));
+  const quoted = new Set(events.filter((event) => quoteOf(event) !== null).map((event) => event.runId ?? ""));
   const lines = [
     ...eventLines(events, checks),
     ...unreadLines(checks.filter((check) => !judged.has(check.runId))),
-    ...verdictLines(placement?.checks ?? []),
+    ...verdictLines(placement?.checks ?? [], quoted),
     ...words.map(wordLine),
     ...(placement === null ? [] : deedLines(placement)),
   ];
@@ -88,12 +89,18 @@ function eventLines(events: readonly LinkEventLine[], checks: readonly LinkCheck
       at: event.origin === "observed" ? (seenAt ?? event.recordedAt) : event.occurredOn,
       status: reported ? "pending" : STATUS[event.kind],
       text,
-      snapshot: event.origin === "observed" ? readSnapshot(event.detail) : null,
+      snapshot: quoteOf(event),
     };
   });
 }
 
-function verdictLines(checks: readonly PlacementCheckLine[]): TimelineLine[] {
+/** What a look saw around the link; a report's words are no look. */
+function quoteOf({ origin, detail }: LinkEventLine): ContextSnapshot | null {
+  return origin === "observed" ? readSnapshot(detail) : null;
+}
+
+/** @param quoted runs whose events quote the page already */
+function verdictLines(checks: readonly PlacementCheckLine[], quoted: ReadonlySet<string>): TimelineLine[] {
   const rows: { check: PlacementCheckLine; times: number }[] = [];
   for (const check of checks) {
     const last = rows.at(-1);
@@ -105,14 +112,15 @@ function verdictLines(checks: readonly PlacementCheckLine[]): TimelineLine[] {
     at: check.at,
     status: check.status,
     text: times > 1 ? `${check.sentence} ${times} looks in a row.` : check.sentence,
-    snapshot: check.context,
+    snapshot: quoted.has(check.runId) ? null : check.context,
   }));
 }
 
 function wordLine(word: HandCheckLine): TimelineLine {
   return {
     key: `w${word.id}`,
-    at: word.lookedOn,
+    // Written down on the very day: its hour tells what came before and after.
+    at: word.at.startsWith(word.lookedOn) ? word.at : word.lookedOn,
     status: word.seen ? "live" : "lost",
     text: `${word.by ?? "Somebody"} ${word.seen ? "saw it" : "looked, and it is gone"}`,
     byHand: true,

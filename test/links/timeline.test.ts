@@ -159,6 +159,17 @@ describe("the story of a link", () => {
       ["03-01", "The link is live."],
       ["01-01", "Placement recorded by Iris, with an import"],
     ]));
+  test("a word told later stands on its day", () =>
+    expect(story({ words: [{ ...word, lookedOn: "2026-03-02" }] })).toMatchObject([{ at: "2026-03-02" }]));
+  test("one look is quoted once", () => {
+    const context = { left: "read", anchor: "the guide", right: "first" };
+    const seen = { ...verdict(1, "live" as const, "The link is live."), context };
+    const judged = { ...placement, checks: [seen], mails: [] };
+    const quotes = (told: Partial<Told>) =>
+      story({ placement: judged, ...told }).filter((line) => line.snapshot != null).length;
+    expect(quotes({ events: [event(1, "known", { detail: context })] })).toBe(1);
+    expect(quotes({})).toBe(1);
+  });
   test("a word that was taken back stays, struck out", () =>
     expect(story({ words: [{ ...word, by: null, seen: false, withdrawnAt: at(7) }] })).toMatchObject([
       { text: "Somebody looked, and it is gone", status: "lost", byHand: true, struck: true },

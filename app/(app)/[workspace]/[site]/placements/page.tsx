@@ -253,6 +253,9 @@ async function OpenPlacement(props: {
     const line = at < 0 ? undefined : page.lines[index];
     return line && viewHref(path, params, { open: line.id });
   };
+  // What was left out before is still there: the queue begins anew behind its last one.
+  const left = page.lines.find((line) => line.id !== placement.id);
+  const firstOther = left && viewHref(path, params, { open: left.id });
   const from = view.after === null && view.before === null ? 0 : view.from;
   return (
     <PlacementDrawer
@@ -285,7 +288,7 @@ async function OpenPlacement(props: {
         <EyesQueue
           key={placement.id}
           about={aboutOf(scope.workspaceSlug, site.slug, placement)}
-          nextHref={step(at + 1) ?? closeHref}
+          nextHref={step(at + 1) ?? firstOther ?? closeHref}
         />
       ) : null}
     </PlacementDrawer>
