@@ -11,7 +11,17 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const pinnedNode = path.join(root, "node_modules/node/bin/node");
 const stampFile = path.join(root, "node_modules/.fairlead-installed");
 /** Commands that work on the checkout and so may install into it; the others only say what is missing. */
-const installing = new Set(["start", "dev", "test", "check", "worker", "accuracy", "bench", "migrate"]);
+const installing = new Set([
+  "start",
+  "dev",
+  "test",
+  "check",
+  "worker",
+  "accuracy",
+  "bench",
+  "chaos",
+  "migrate",
+]);
 /** Oldest Node that runs TypeScript without a flag. */
 const enough = 24;
 

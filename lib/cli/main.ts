@@ -95,6 +95,12 @@ const commands: Command[] = [
     about: "measure: each file of lib/bench is one",
     load: async () => (await import("./bench.ts")).run,
   },
+  {
+    name: "chaos",
+    usage: "chaos",
+    about: "kill workers and the database under load, and count what is lost",
+    load: async () => (await import("./chaos.ts")).run,
+  },
 ];
 
 /** Runs one command and returns the process's exit code. */

@@ -70,5 +70,8 @@ export async function runWorker({
   log.info("worker stopped", { worker: workerId });
 }
 
-const recordLooks: RecordLooks = async (workspaceId, looks) =>
-  recordPages(await scopeFromJob({ workspaceId }), looks, { now: new Date() });
+const recordLooks: RecordLooks = async (workspaceId, looks) => {
+  const recorded = await recordPages(await scopeFromJob({ workspaceId }), looks, { now: new Date() });
+  const stale = recorded.filter((one) => one.stale).length;
+  if (stale > 0) log.info("looks came too late: their pages are no longer this worker's", { stale });
+};
