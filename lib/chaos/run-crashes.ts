@@ -24,7 +24,7 @@ export interface CrashOptions {
 }
 
 /** Few enough hosts that the run lasts, enough that both workers have work while hosts wait for a dead one's lease. */
-const hostsFor = (pages: number) => Math.max(40, Math.ceil(pages / 50));
+const hostsFor = (pages: number) => Math.max(80, Math.ceil(pages / 20));
 
 /** Runs it on a database of its own in a temporary folder; what happens is told on stderr. */
 export async function runCrashes(options: CrashOptions): Promise<CrashFigures> {
@@ -54,10 +54,11 @@ export async function runCrashes(options: CrashOptions): Promise<CrashFigures> {
           NODE_ENV: "production",
           ...tetherEnv(),
         },
+        // The last pipe is the tether.
         stdio: ["ignore", "pipe", "inherit", "pipe"],
       },
     );
-    const said = await text(child.stdout);
+    const said = child.stdout === null ? "" : await text(child.stdout);
     if (said === "") throw new Error("the crash run broke off: see above");
     return JSON.parse(said) as CrashFigures;
   } finally {

@@ -13,13 +13,20 @@ export function isDatabaseGone(error: unknown): boolean {
   return typeof message === "string" && goneWords.test(message);
 }
 
-/** Runs `work` until the database answers (first pause 200 ms, doubling up to 5 s). Other errors are thrown. */
-export async function untilDatabaseAnswers<T>(work: () => Promise<T>): Promise<T> {
-  for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
+/**
+ * Runs `work` until the database answers (first pause 100 ms, doubling up to 1 s), for ever or for `forMs`. Other
+ * errors are thrown.
+ */
+export async function untilDatabaseAnswers<T>(
+  work: () => Promise<T>,
+  forMs = Number.POSITIVE_INFINITY,
+): Promise<T> {
+  const end = performance.now() + forMs;
+  for (let pause = 100; ; pause = Math.min(pause * 2, 1_000)) {
     try {
       return await work();
     } catch (error) {
-      if (!isDatabaseGone(error)) throw error;
+      if (!isDatabaseGone(error) || performance.now() > end) throw error;
       log.warn("the database does not answer; tried again", { error: String(error), inMs: pause });
       await sleep(pause);
     }

@@ -1,4 +1,5 @@
 import { log } from "#lib/log";
+import { untilDatabaseAnswers } from "./database-gone.ts";
 import { finishRuns } from "./finish.ts";
 import { type Held, recountHosts, renewLeases, requeueExpired } from "./leases.ts";
 import type { FrontierSettings } from "./settings.ts";
@@ -14,10 +15,11 @@ const keyOf = (visit: Held) => `${visit.runId} ${visit.pageId}`;
 
 /**
  * Every `renewMs`: renews the leases that have spent a third of their time, takes visits from workers that
- * fell silent, recounts hosts, ends runs whose last visit is over. Every worker does this; one is enough.
+ * fell silent, recounts hosts, ends runs whose last visit is over. Every worker does this; one is enough. The first round
+ * is at once: a worker often starts because another ended.
  */
 export function createHolding(
-  settings: Pick<FrontierSettings, "leaseMs" | "renewMs" | "attempts">,
+  settings: Pick<FrontierSettings, "leaseMs" | "renewMs" | "silences">,
   onRequeued: () => void,
 ): Holding {
   const held = new Map<string, { visit: Held; renewed: number }>();
@@ -30,22 +32,24 @@ export function createHolding(
       old.map((entry) => entry.visit),
       settings.leaseMs,
     );
-    if ((await requeueExpired(settings.attempts)) > 0) onRequeued();
+    if ((await requeueExpired(settings.silences)) > 0) onRequeued();
     await recountHosts();
     await finishRuns();
   }
 
   let underWay: Promise<void> = Promise.resolve();
   let busy = false;
-  const timer = setInterval(() => {
+  const round = () => {
     if (busy) return;
     busy = true;
-    underWay = maintain()
+    underWay = untilDatabaseAnswers(maintain)
       .catch((error: unknown) => log.warn("leases could not be looked after; tried again", { error }))
       .finally(() => {
         busy = false;
       });
-  }, settings.renewMs);
+  };
+  round();
+  const timer = setInterval(round, settings.renewMs);
 
   return {
     keep: (visit) => {

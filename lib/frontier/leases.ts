@@ -29,7 +29,7 @@ export async function renewLeases(held: readonly Held[], leaseMs: number): Promi
  * Takes visits away from workers that fell silent: they are queued again, or given up after their last try
  * (a page that kills its worker must not do so for ever). Returns how many.
  */
-export async function requeueExpired(attempts: number): Promise<number> {
+export async function requeueExpired(silences: number): Promise<number> {
   return transaction(async (sql) => {
     const expired = await sql.query<{ runId: string; pageId: number }>(
       `select run_id as "runId", page_id as "pageId" from visit
@@ -48,7 +48,7 @@ export async function requeueExpired(attempts: number): Promise<number> {
          join run r on r.id = e.run_id
         where v.run_id = e.run_id and v.page_id = e.page_id
        returning v.host_id as "hostId", v.workspace_id as "workspaceId", v.run_id as "runId", v.state`,
-      [expired.map((visit) => visit.runId), expired.map((visit) => visit.pageId), attempts],
+      [expired.map((visit) => visit.runId), expired.map((visit) => visit.pageId), silences],
     );
     const failed = settled.filter((visit) => visit.state === "failed");
     if (failed.length > 0) {

@@ -21,6 +21,11 @@ export interface FrontierSettings {
   unrecorded: number;
   /** Tries at one page in one run; then it is given up with a note. */
   attempts: number;
+  /**
+   * The same for tries that ended with their worker falling silent. A worker has hundreds of pages in hand that are
+   * not to blame for its end: some deaths in a row must cost none of them, and a page that kills must not go on for ever.
+   */
+  silences: number;
   /** After a stop: time for running looks to end by themselves, before they are cut off and given back. */
   drainMs: number;
 }
@@ -30,13 +35,14 @@ export const frontierDefaults: FrontierSettings = {
   hostConcurrency: 1,
   visitsInFlight: 64,
   claimedAhead: 96,
-  leaseMs: 45_000,
+  leaseMs: 40_000,
   renewMs: 5_000,
   idleMs: 250,
   batchPages: 200,
   batchMs: 1_000,
   unrecorded: 400,
   attempts: 3,
+  silences: 12,
   drainMs: 5_000,
 };
 

@@ -3,7 +3,7 @@ import { log } from "#lib/log";
 import { createBatches } from "./batches.ts";
 import { createBell } from "./bell.ts";
 import { claimVisits, type Visit } from "./claim.ts";
-import { untilDatabaseAnswers } from "./database-gone.ts";
+import { isDatabaseGone, untilDatabaseAnswers } from "./database-gone.ts";
 import { createGates } from "./gates.ts";
 import { giveBack } from "./give-back.ts";
 import { createHolding } from "./holding.ts";
@@ -109,16 +109,26 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
       if (looked === null) holding.drop([claimed]);
       else records.add(looked);
     } catch (error) {
-      holding.drop([claimed]);
-      const { runId, pageId, attempt } = claimed;
-      log.error("a visit broke off; it is taken again when its lease runs out", {
-        runId,
-        pageId,
-        attempt,
-        error,
-      });
+      onLooked();
+      await breakOff(claimed, error);
     } finally {
       onLooked();
+    }
+  }
+
+  /** A database that went away under a look says nothing about the page: others need not wait for its lease. */
+  async function breakOff({ runId, pageId, attempt }: Visit, error: unknown): Promise<void> {
+    const held = { runId, pageId, attempt };
+    const putBack = async () => {
+      await context.release({ ...held, asked: true, waitMs: 0 });
+      await untilDatabaseAnswers(() => giveBack([{ ...held, refund: true }]));
+    };
+    // Before it is back: this worker may be the next to take it.
+    holding.drop([held]);
+    if (isDatabaseGone(error) && (await succeeds(putBack()))) {
+      log.warn("a visit broke off with the database and was given back", { ...held, error: String(error) });
+    } else {
+      log.error("a visit broke off; it is taken again when its lease runs out", { ...held, error });
     }
   }
 
@@ -185,4 +195,11 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
   await releases.flush();
   await records.flush();
   await holding.stop();
+}
+
+function succeeds(work: Promise<void>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
 }

@@ -23,7 +23,17 @@ export async function takeJobs(
     monitorIntervalSeconds: 5,
   });
   boss.on("error", (error) => log.warn("the queue reports a fault", { error }));
-  await boss.start();
+  try {
+    await boss.start();
+    await workOn(boss, handlers, options.signal);
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw error;
+  }
+  return () => boss.stop({ graceful: true, timeout: drainMs });
+}
+
+async function workOn(boss: PgBoss, handlers: readonly JobHandler[], stopping: AbortSignal): Promise<void> {
   for (const handler of handlers) {
     const { definition } = handler;
     await ensureQueue(boss, definition);
@@ -39,7 +49,7 @@ export async function takeJobs(
       },
       async (jobs) => {
         for (const job of jobs) {
-          const signal = AbortSignal.any([job.signal, options.signal]);
+          const signal = AbortSignal.any([job.signal, stopping]);
           try {
             await handler.run(job.data, { signal, lastTry: job.retryCount >= definition.retries });
           } catch (error) {
@@ -52,5 +62,4 @@ export async function takeJobs(
       },
     );
   }
-  return () => boss.stop({ graceful: true, timeout: drainMs });
 }

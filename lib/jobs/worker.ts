@@ -1,6 +1,7 @@
 import { newId } from "#lib/db/new-id";
 import { closePool } from "#lib/db/pool";
 import { readEnv, requireDatabaseUrl } from "#lib/env";
+import { untilDatabaseAnswers } from "#lib/frontier/database-gone";
 import { createLookForVisit } from "#lib/frontier/look-for-visit";
 import type { RecordLooks } from "#lib/frontier/record-looks";
 import { createRobotsCache } from "#lib/frontier/robots-cache";
@@ -40,7 +41,9 @@ export async function runWorker({
   const looker = createLooker(fetcher, env);
   const robots = createRobotsCache(fetcher, robotsTokenOf(env.userAgent));
   const lookAt = createLookForVisit(looker, robots);
-  const stopJobs = await takeJobs(handlers, { databaseUrl: requireDatabaseUrl(), signal, cron });
+  const stopJobs = await untilDatabaseAnswers(() =>
+    takeJobs(handlers, { databaseUrl: requireDatabaseUrl(), signal, cron }),
+  );
   log.info("worker ready", { worker: workerId });
   const jobsStopped = new Promise<void>((resolve) => {
     const stop = () =>

@@ -141,7 +141,8 @@ async function record(
 ): Promise<Recorded[]> {
   await holdWatch(sql, workspaceId, watch);
   const mine = await fenceVisits(sql, prepared);
-  const live = prepared.filter((one) => mine.has(visitKey(one.runId, one.pageId)));
+  // Each attempt passes once.
+  const live = prepared.filter((one) => mine.delete(visitKey(one)));
   const graph = await lockGraph(sql, workspaceId, live, unchanged, refs);
   const led = new Map([...graph.pages.values()].map((page) => [page.id, page.movedToId]));
   const aliases = await storedAliases(sql, workspaceId, [...graph.links.keys()]);
@@ -157,7 +158,7 @@ async function record(
     )
       throw new Stale("a page changed under its digest");
     const visit = skip ? [untouched(page, one)] : applyVisit(graph, one, { refs, aliases, watch });
-    if (visit === null) open.add(visitKey(one.runId, one.pageId));
+    if (visit === null) open.add(visitKey(one));
     else judged.push(...visit);
   }
   await flushGraph(sql, workspaceId, graph, watch, anchors);
@@ -187,11 +188,11 @@ async function record(
   }));
   await moveWatches(sql, workspaceId, looks, now);
   await finishVisits(sql, results, now);
-  const done = new Map(results.map((result) => [visitKey(result.runId, result.pageId), result.headline]));
-  return prepared.map(({ runId, pageId }) => {
-    const key = visitKey(runId, pageId);
-    const headline = done.get(key) ?? null;
-    const askOthers = open.has(key);
+  const done = new Map(results.map((result) => [visitKey(result), result.headline]));
+  return prepared.map((one) => {
+    const { runId, pageId } = one;
+    const headline = done.get(visitKey(one)) ?? null;
+    const askOthers = open.has(visitKey(one));
     return { runId, pageId, stale: headline === null && !askOthers, askOthers, headline };
   });
 }

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { domainOfHost } from "#lib/core/domain";
 import { one, query } from "#lib/db/sql";
+import { claimVisits } from "#lib/frontier/claim";
+import { requeueExpired } from "#lib/frontier/leases";
 import type { LookAt } from "#lib/frontier/one-visit";
 import type { RecordLooks } from "#lib/frontier/record-looks";
 import { type FrontierSettings, frontierDefaults } from "#lib/frontier/settings";
@@ -220,10 +222,47 @@ describe("visits", () => {
     expect(looks).toBe(1);
   });
 
+  test("under which the database went away are given back at once, and no try is counted", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, hosts(5, 1)));
+    const web = fakeWeb();
+    let away = 5;
+    const { stop } = work({
+      lookAt: async (url, options) => {
+        if (away-- > 0) throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+        return web.lookAt(url, options);
+      },
+    });
+    await until(() => isDone(run), 5_000);
+    await stop();
+    expect(await one("select max(attempt) as attempt from visit where run_id = $1", [run])).toEqual({
+      attempt: 1,
+    });
+    expect(await heldHosts()).toBe(0);
+  });
+
+  test("are not given up because their workers were killed a few times", async () => {
+    const team = await makeTeam();
+    const run = await makeRun(team, await makePages(team.workspaceId, hosts(10, 1)));
+    for (let killed = 1; killed <= 5; killed++) {
+      // Whatever these hold is lost with them.
+      await query("update host set next_at = now(), free_at = now(), in_flight = 0");
+      const settings = { hostDelayMs: 0, hostConcurrency: 1, leaseMs: -1 };
+      await claimVisits({ id: `killed-${killed}`, limit: 10, afterWorkspaceId: 0 }, settings);
+      await requeueExpired(frontierDefaults.silences);
+    }
+    const { stop } = work({ lookAt: fakeWeb().lookAt });
+    await until(() => isDone(run));
+    await stop();
+    expect(await visitStates(run)).toEqual({ done: 10 });
+    expect(await one("select min(attempt) as attempt from visit where run_id = $1", [run])).toEqual({
+      attempt: 6,
+    });
+  });
+
   test("of a worker that vanished are taken again when their leases run out", async () => {
     const team = await makeTeam();
     const run = await makeRun(team, await makePages(team.workspaceId, hosts(10, 2)));
-    const { claimVisits } = await import("#lib/frontier/claim");
     const claim = await claimVisits(
       { id: "dead", limit: 10, afterWorkspaceId: 0 },
       { hostDelayMs: 0, hostConcurrency: 1, leaseMs: 300 },

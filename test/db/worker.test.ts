@@ -1,5 +1,5 @@
-// Worker processes against real servers: turns as the served side sees them, a kill, a stop.
-import { setTimeout as sleep } from "node:timers/promises";
+// Worker processes against real servers: turns as the served side sees them, a job of one that was killed, a stop.
+// Kills under load are in test/boot/crashes.test.ts.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { domainOf } from "#lib/core/domain";
 import { pool } from "#lib/db/pool";
@@ -108,36 +108,6 @@ describe("two workers", () => {
     );
     expect(found).toEqual({ n: 120 });
   }, 60_000);
-
-  test("lose nothing and double nothing when one is killed again and again", async () => {
-    const team = await newTeam();
-    await servePages(team, 30, 8);
-    const quick = { leaseMs: 1_500, renewMs: 300 };
-    await start(quick);
-    const { id } = await verifyAll(team);
-    for (let kill = 0; kill < 4; kill++) {
-      const victim = await start(quick);
-      await sleep(300 + kill * 137);
-      await victim.end("SIGKILL");
-    }
-    await until(() => isDone(id), 60_000);
-    expect(await visitStates(id)).toEqual({ done: 240 });
-    expect(
-      await one(
-        "select count(*)::int as n, count(distinct page_id)::int as pages from page_check where run_id = $1",
-        [id],
-      ),
-    ).toEqual({ n: 240, pages: 240 });
-    expect(await one("select pages_done, live from run where id = $1", [id])).toEqual({
-      pages_done: 240,
-      live: 240,
-    });
-    await until(
-      async () => (await query("select 1 as one from host where in_flight > 0")).length === 0,
-      5_000,
-    );
-    expect(Math.max(...sites.requests.map((request) => request.inFlight))).toBe(1);
-  }, 120_000);
 });
 
 describe("a job", () => {

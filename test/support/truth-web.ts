@@ -1,5 +1,5 @@
 // Real pages and their links, for tests of the truth: what a file says of them, and pages changed one at a time.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { csvLine } from "#lib/core/csv";
 import type { SiteServer } from "./site-server.ts";
@@ -22,6 +22,15 @@ export interface KnownLink {
 /** The links between the two sites, as an independent parser found them. */
 export function miniwebLinks(): KnownLink[] {
   return JSON.parse(readFileSync(path.join(shared, "miniweb-links.json"), "utf8")) as KnownLink[];
+}
+
+/** Every page of the two sites, by its address over plain HTTP, as it lies in the folder. */
+export function miniwebPages(): Map<string, string> {
+  const files = readdirSync(miniweb, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".html"),
+  );
+  const addresses = files.map((file) => `http://${file.split(path.sep).map(encodeURIComponent).join("/")}`);
+  return new Map(addresses.sort().map((url) => [url, pageText(url)]));
 }
 
 /** The links as a table, their sources in another spelling when asked for. */

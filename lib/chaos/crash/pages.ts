@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { home, makePage } from "#lib/bench/verify/pages";
 
 /** Every so many-th page has lost its link, so that counters of several kinds are recounted. */
-const unlinkedEvery = 10;
+const unlinkedEvery = 5;
 const [fastestMs, slowestMs] = [50, 250];
 
 export interface CrashPages {

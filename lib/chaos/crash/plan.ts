@@ -13,9 +13,9 @@ export function planBlows(counts: { kills: number; restarts: number }, random: (
     { blow: "freeze", at: between(0.15, 0.35) },
     { blow: "stop", at: between(0.35, 0.65) },
   ];
-  for (let n = 0; n < counts.kills; n++) planned.push({ blow: "kill", at: between(0.02, 0.92) });
+  for (let n = 0; n < counts.kills; n++) planned.push({ blow: "kill", at: between(0.02, 0.85) });
   for (let n = 0; n < counts.restarts; n++) {
-    const share = 0.85 / counts.restarts;
+    const share = 0.8 / counts.restarts;
     planned.push({ blow: "restart", at: 0.05 + between(n, n + 1) * share });
   }
   return planned.sort((a, b) => a.at - b.at);

@@ -80,6 +80,7 @@ const plan = planBlows({ kills, restarts }, random);
 const figures = {
   answeredMs: 0,
   progressMs: 0,
+  leasedMs: 0,
   takenAgainMs: 0,
   heldByDead: 0,
   stops: 0,
@@ -87,7 +88,7 @@ const figures = {
   heldAfterStop: 0,
   badStops: 0,
 };
-const longest = (name: "answeredMs" | "progressMs" | "takenAgainMs" | "drainMs", ms: number) => {
+const longest = (name: "answeredMs" | "progressMs" | "leasedMs" | "takenAgainMs" | "drainMs", ms: number) => {
   figures[name] = Math.max(figures[name], ms);
 };
 let left: Left[] = [];
@@ -148,7 +149,7 @@ async function restart(): Promise<void> {
   database = await crashDatabase(database);
   done = await ledger.compare();
   longest("answeredMs", performance.now() - at);
-  restartedAt = at;
+  restartedAt = performance.now();
   say(
     `${done} pages recorded: the database was killed, and answered after ${Math.round(performance.now() - at)} ms`,
   );
@@ -157,6 +158,8 @@ async function restart(): Promise<void> {
 /** False when the moment does not suit: it is tried again at the next look. */
 async function strike(blow: Blow): Promise<boolean> {
   if (blow === "restart") {
+    // How fast a worker stops is measured while there is a database.
+    if (stopping.size > 0) return false;
     await restart();
     return true;
   }
@@ -176,10 +179,15 @@ async function look(): Promise<void> {
     if (restartedAt !== null) longest("progressMs", progressAt - restartedAt);
     restartedAt = null;
   }
-  const still = await Promise.all(left.map((one) => stillLeft(runId, one)));
-  for (const { at, visits } of still)
-    if (visits.length === 0) longest("takenAgainMs", performance.now() - at);
-  left = still.filter(({ visits }) => visits.length > 0);
+  left = await Promise.all(
+    left.map(async (before) => {
+      const still = await stillLeft(runId, before);
+      if (before.leased) longest("leasedMs", performance.now() - still.at);
+      longest("takenAgainMs", performance.now() - still.at);
+      return still;
+    }),
+  );
+  left = left.filter(({ visits }) => visits.length > 0);
 }
 
 async function wake(): Promise<void> {
@@ -210,7 +218,6 @@ for (let waited = 0; waited < 3 * frontierDefaults.renewMs; waited += lookEveryM
   if (hostsHeld === 0) break;
   await sleep(lookEveryMs);
 }
-for (const { at } of left) longest("takenAgainMs", performance.now() - at);
 await crew.end();
 await ledger.compare();
 const checks = await one<{ checked: number; doubled: number }>(

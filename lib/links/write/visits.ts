@@ -10,17 +10,18 @@ export interface VisitRef {
 
 /** Locks the visits that are still this attempt's. Whoever lost his lease to another attempt writes nothing. */
 export async function fenceVisits(sql: Sql, visits: readonly VisitRef[]): Promise<Set<string>> {
-  const rows = await sql.query<{ run_id: string; page_id: number }>(
-    `SELECT v.run_id, v.page_id FROM visit v
+  const rows = await sql.query<{ runId: string; pageId: number; attempt: number }>(
+    `SELECT v.run_id AS "runId", v.page_id AS "pageId", v.attempt FROM visit v
      JOIN unnest($1::uuid[], $2::int[], $3::int[]) AS a(run_id, page_id, attempt)
        ON v.run_id = a.run_id AND v.page_id = a.page_id AND v.attempt = a.attempt
      WHERE v.state = 'running' ORDER BY v.run_id, v.page_id FOR UPDATE OF v`,
     [visits.map((v) => v.runId), visits.map((v) => v.pageId), visits.map((v) => v.attempt)],
   );
-  return new Set(rows.map((row) => visitKey(row.run_id, row.page_id)));
+  return new Set(rows.map(visitKey));
 }
 
-export const visitKey = (runId: string, pageId: number): string => `${runId}/${pageId}`;
+/** One attempt of one visit: a worker that was away may bring a page twice, in a lost attempt and in its own next one. */
+export const visitKey = ({ runId, pageId, attempt }: VisitRef): string => `${runId}/${pageId}/${attempt}`;
 
 export interface VisitResult extends VisitRef {
   headline: Headline;
