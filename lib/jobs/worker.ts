@@ -77,4 +77,5 @@ const recordLooks: RecordLooks = async (workspaceId, looks) => {
   const recorded = await recordPages(await scopeFromJob({ workspaceId }), looks, { now: new Date() });
   const stale = recorded.filter((one) => one.stale).length;
   if (stale > 0) log.info("looks came too late: their pages are no longer this worker's", { stale });
+  return recorded;
 };
