@@ -13,7 +13,9 @@ function createPool(): pg.Pool {
     connectionString: requireDatabaseUrl(),
     max: 10,
     connectionTimeoutMillis: 10_000,
-    options: "-c timezone=UTC",
+    // A process that freezes inside a transaction holds its locks against everybody: the server ends it then. What we
+    // do between two statements takes seconds at most.
+    options: "-c timezone=UTC -c idle_in_transaction_session_timeout=20s",
   });
   created.on("error", (error) => log.warn("database connection lost", { error: error.message }));
   // The pool listens to idle connections only. One that breaks between two statements of a transaction would

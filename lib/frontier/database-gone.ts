@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "#lib/log";
 
-// SQLSTATE classes: connection lost, out of resources, server going down; and what node and pg say then.
-const goneClass = /^(08|53|57)...$/;
+// SQLSTATE classes: connection lost, out of resources, server going down; a transaction ended because this process was
+// silent in it (25P03); and what node and pg say then.
+const goneClass = /^((08|53|57)...|25P03)$/;
 const goneCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
 const goneWords = /connection terminated|timeout exceeded when trying to connect|not queryable/i;
 
