@@ -34,13 +34,23 @@ export interface SeenLink {
 
 /**
  * Groups the links of a look by normalised target.
- * @param watched which target URLs are kept (a target on a watched domain, or every one of a watched page)
+ * @param watched which target URLs are kept (a target on a watched domain, or every one of a watched page). It is asked
+ *   once for each host of the page and must judge by the host alone.
  */
 export function seenLinks(look: Look, watched: (target: string) => boolean): Map<string, SeenLink> {
   const groups = new Map<string, ExtractedLink[]>();
+  const kept = new Map<string, boolean>();
   for (const link of look.links) {
-    const target = link.url === null ? null : normaliseUrl(link.url);
-    if (target === null || !watched(target)) continue;
+    if (link.url === null) continue;
+    const origin = originOf(link.url);
+    let isKept = kept.get(origin);
+    if (isKept === undefined) {
+      isKept = watched(link.url);
+      kept.set(origin, isKept);
+    }
+    // Most links of most pages lead nowhere that anybody watches: those are not worth parsing again.
+    const target = isKept ? normaliseUrl(link.url) : null;
+    if (target === null) continue;
     const group = groups.get(target);
     if (group) group.push(link);
     else groups.set(target, [link]);
@@ -48,6 +58,11 @@ export function seenLinks(look: Look, watched: (target: string) => boolean): Map
   const seen = new Map<string, SeenLink>();
   for (const [target, group] of groups) seen.set(target, strongest(target, group, look));
   return seen;
+}
+
+/** Scheme, host and port of an address that a parser wrote: its host ends at the third slash (WHATWG URL, 4.5). */
+function originOf(href: string): string {
+  return href.slice(0, href.indexOf("/", href.indexOf("//") + 2));
 }
 
 function strongest(target: string, group: ExtractedLink[], look: Look): SeenLink {
