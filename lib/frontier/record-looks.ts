@@ -38,7 +38,7 @@ export async function recordLooks(
   for (const [workspaceId, own] of byWorkspace) {
     const { failed, open } = await recordOrSplit(workspaceId, own, record);
     await untilDatabaseAnswers(() => settle(failed, attempts));
-    await untilDatabaseAnswers(() => askAgain(open, attempts));
+    await untilDatabaseAnswers(() => askOthers(open, attempts));
   }
   await untilDatabaseAnswers(() => finishRuns(looks.map((looked) => looked.runId)));
 }
@@ -81,13 +81,16 @@ async function recordOrSplit(
 }
 
 /** Queues pages again: every attempt but the first asks the page's other addresses as well (claim.ts). */
-async function askAgain(open: readonly Looked[], attempts: number): Promise<void> {
-  const [again, over] = [true, false].map((more) =>
-    open.filter(({ attempt }) => attempt < attempts === more),
-  ) as [Looked[], Looked[]];
-  await giveBack(again.map(({ runId, pageId, attempt }) => ({ runId, pageId, attempt, refund: false })));
-  const note = "Its other addresses could not be asked, and the link may stand there.";
-  await giveUp(over.map(({ runId, pageId, attempt }) => ({ runId, pageId, attempt, note })));
+async function askOthers(open: readonly Looked[], attempts: number): Promise<void> {
+  const note = "Its other addresses could not be asked, and its links may stand there.";
+  const again: GivenBack[] = [];
+  const over: GivenUp[] = [];
+  for (const { runId, pageId, attempt } of open) {
+    if (attempt < attempts) again.push({ runId, pageId, attempt, refund: false });
+    else over.push({ runId, pageId, attempt, note });
+  }
+  await giveBack(again);
+  await giveUp(over);
 }
 
 async function settle(failed: readonly Failed[], attempts: number): Promise<void> {
