@@ -37,7 +37,8 @@ async function workOn(boss: PgBoss, handlers: readonly JobHandler[], stopping: A
   for (const handler of handlers) {
     const { definition } = handler;
     await ensureQueue(boss, definition);
-    if (definition.cron !== undefined) await boss.schedule(definition.name, definition.cron);
+    // With an empty payload: without one its jobs would come with null, which no definition can parse.
+    if (definition.cron !== undefined) await boss.schedule(definition.name, definition.cron, {});
     await boss.work(
       definition.name,
       {
