@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { domainOfHost } from "#lib/core/domain";
 import { one, query } from "#lib/db/sql";
 import { claimVisits } from "#lib/frontier/claim";
 import { requeueExpired } from "#lib/frontier/leases";
 import type { LookAt } from "#lib/frontier/one-visit";
 import type { RecordLooks } from "#lib/frontier/record-looks";
-import { type FrontierSettings, frontierDefaults } from "#lib/frontier/settings";
-import { visitPages } from "#lib/frontier/visit-pages";
+import { frontierDefaults } from "#lib/frontier/settings";
 import { pauseRun, resumeRun } from "#lib/runs/change-run";
 import { scopeFromJob } from "#lib/scope/from-job";
+import { fakeWeb, heldHosts, impolite, work } from "../support/visiting.ts";
 import {
   emptyLook,
   finishOnly,
@@ -21,74 +20,6 @@ import {
   visitStates,
 } from "../support/visits.ts";
 
-interface Asked {
-  host: string;
-  from: number;
-  to: number;
-}
-
-/** A web of fakes: each request asks for its turn, takes a moment, and is written down. */
-function fakeWeb(
-  options: {
-    takeMs?: number;
-    leads?: (url: string) => string | null;
-    look?: Parameters<typeof emptyLook>[1];
-  } = {},
-) {
-  const asked: Asked[] = [];
-  const lookAt: LookAt = async (url, { turn }) => {
-    let at: string | null = url;
-    let last = url;
-    while (at !== null) {
-      const permit = await turn.beforeHop(new URL(at));
-      if (!permit.go) return emptyLook(url, { access: "unreachable", reason: "stopped", finalUrl: at });
-      const from = performance.now();
-      await sleep(options.takeMs ?? 5);
-      asked.push({ host: domainOfHost(new URL(at).hostname), from, to: performance.now() });
-      permit.release?.();
-      last = at;
-      at = options.leads?.(at) ?? null;
-    }
-    return emptyLook(url, { finalUrl: last, ...options.look });
-  };
-  return { asked, lookAt };
-}
-
-/** Two requests to one host at once, and those that came sooner than the pause allows. */
-function impolite(asked: readonly Asked[], pauseMs: number): Asked[] {
-  const bad: Asked[] = [];
-  for (const own of Map.groupBy(asked, (one_) => one_.host).values()) {
-    const sorted = own.sort((a, b) => a.from - b.from);
-    for (const [index, next] of sorted.entries()) {
-      const before = sorted[index - 1];
-      if (before !== undefined && next.from - before.to < pauseMs) bad.push(next);
-    }
-  }
-  return bad;
-}
-
-function work(
-  options: { lookAt: LookAt; record?: RecordLooks; workers?: number } & Partial<FrontierSettings>,
-): { stop: () => Promise<void> } {
-  const { lookAt, record = finishOnly, workers = 1, ...settings } = options;
-  const stopping = new AbortController();
-  const all = Array.from({ length: workers }, (_, index) =>
-    visitPages({
-      workerId: `worker-${index}`,
-      settings: { ...frontierDefaults, hostDelayMs: 40, batchMs: 50, idleMs: 50, renewMs: 200, ...settings },
-      lookAt,
-      record,
-      signal: stopping.signal,
-    }),
-  );
-  return {
-    stop: async () => {
-      stopping.abort();
-      await Promise.all(all);
-    },
-  };
-}
-
 afterEach(async () => {
   await query("delete from run");
   await query("delete from host");
@@ -96,7 +27,6 @@ afterEach(async () => {
 
 const hosts = (n: number, pages: number) =>
   Object.fromEntries(Array.from({ length: n }, (_, index) => [`h${index}.test`, pages]));
-const heldHosts = async () => (await query("select 1 as one from host where in_flight > 0")).length;
 
 describe("visits", () => {
   test("that take long lend their places: hosts that never end keep nobody waiting", async () => {
@@ -319,68 +249,6 @@ describe("a record", () => {
     expect(await one("select max(attempt) as attempt from visit where run_id = $1", [run])).toEqual({
       attempt: 1,
     });
-  });
-});
-
-describe("a page whose other addresses must be asked before it is judged", () => {
-  const begin = async () => {
-    const team = await makeTeam();
-    const pages = await makePages(team.workspaceId, { "page.test": 2, "other.test": 1 });
-    const [page] = pages;
-    await query("update page set moved_to_id = $2 where workspace_id = $1 and id <> $2", [
-      team.workspaceId,
-      page?.pageId,
-    ]);
-    return makeRun(team, pages.slice(0, 1));
-  };
-  const asking: RecordLooks = async (_, looks) =>
-    looks.map(({ runId, pageId }) => ({ runId, pageId, askOthers: true }));
-
-  test("is taken again with them, each asked at its host's pace", async () => {
-    const run = await begin();
-    const web = fakeWeb();
-    const others: string[][] = [];
-    const { stop } = work({
-      lookAt: web.lookAt,
-      record: async (workspaceId, looks) => {
-        others.push(...looks.map((looked) => looked.others.map(({ look }) => look.url).sort()));
-        return looks.every(({ attempt }) => attempt === 1)
-          ? asking(workspaceId, looks)
-          : finishOnly(workspaceId, looks);
-      },
-    });
-    await until(() => isDone(run));
-    await stop();
-    expect(others).toEqual([[], ["http://other.test/1", "http://page.test/2"]]);
-    expect(web.asked).toHaveLength(4);
-    expect(impolite(web.asked, 40)).toEqual([]);
-    const counted = await one("select pages, pages_done, failed from run where id = $1", [run]);
-    expect(counted).toEqual({ pages: 1, pages_done: 1, failed: 0 });
-    expect(await heldHosts()).toBe(0);
-  });
-
-  test("is given up unjudged when that goes on", async () => {
-    const run = await begin();
-    const { stop } = work({ lookAt: fakeWeb().lookAt, record: asking });
-    await until(() => isDone(run));
-    await stop();
-    expect(await one("select state, attempt, headline, note from visit where run_id = $1", [run])).toEqual({
-      state: "failed",
-      attempt: 3,
-      headline: null,
-      note: "Its other addresses could not be asked, and its links may stand there.",
-    });
-  });
-
-  test("asks nobody else while it proves nothing itself", async () => {
-    const run = await begin();
-    const web = fakeWeb({ look: { access: "unreachable" } });
-    let tries = 0;
-    const record: RecordLooks = (...batch) => (tries++ === 0 ? asking(...batch) : finishOnly(...batch));
-    const { stop } = work({ lookAt: web.lookAt, record });
-    await until(() => isDone(run));
-    await stop();
-    expect(web.asked.map(({ host }) => host)).toEqual(["page.test", "page.test"]);
   });
 });
 
