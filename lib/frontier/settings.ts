@@ -26,7 +26,10 @@ export interface FrontierSettings {
    * not to blame for its end: some deaths in a row must cost none of them, and a page that kills must not go on for ever.
    */
   silences: number;
-  /** After a stop: time for running looks to end by themselves, before they are cut off and given back. */
+  /**
+   * After a stop: time for running looks to end by themselves, before they are cut off and given back. What was read
+   * must be recorded in what remains of 10 s.
+   */
   drainMs: number;
 }
 
@@ -43,7 +46,7 @@ export const frontierDefaults: FrontierSettings = {
   unrecorded: 400,
   attempts: 3,
   silences: 12,
-  drainMs: 5_000,
+  drainMs: 3_000,
 };
 
 /** A crawl-delay beyond this is obeyed for so long only: it would hold a run for days. */

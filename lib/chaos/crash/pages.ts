@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "#lib/bench/room/listen";
 import { home, makePage } from "#lib/bench/verify/pages";
 
 /** Every so many-th page has lost its link, so that counters of several kinds are recounted. */
@@ -35,14 +35,5 @@ export async function servePages(random: () => number): Promise<CrashPages> {
       fastestMs + random() * (slowestMs - fastestMs),
     );
   });
-  server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    mostInFlight: () => most,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return { ...(await listen(server)), mostInFlight: () => most };
 }

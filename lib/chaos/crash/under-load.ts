@@ -2,7 +2,7 @@
 // way, and prints what it measured as one line of JSON. Its parent (lib/chaos/run-crashes.ts) made the database.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { makeTeam } from "#lib/bench/room/team";
+import { makeTeam, startAll } from "#lib/bench/room/team";
 import { pageUrls } from "#lib/bench/verify/pages";
 import { closePool } from "#lib/db/pool";
 import { one } from "#lib/db/sql";
@@ -10,8 +10,6 @@ import { requireDatabaseUrl, requireSecret } from "#lib/env";
 import { frontierDefaults } from "#lib/frontier/settings";
 import { stopSender } from "#lib/jobs/queue";
 import { findDrift } from "#lib/links/find-drift";
-import { Selection } from "#lib/runs/schema";
-import { startRun } from "#lib/runs/start-run";
 import { seededRandom } from "../random.ts";
 import { startCrew } from "./crew.ts";
 import { crashDatabase, type DatabasePlace, untilAnswered } from "./database.ts";
@@ -70,10 +68,7 @@ const crew = startCrew(
   random,
   (line) => say(`a worker says: ${line}`),
 );
-const { id: runId } = await startRun(scope, {
-  site: "home.example",
-  selection: Selection.parse({ kind: "all" }),
-});
+const runId = await startAll(scope);
 const ledger = openLedger(runId);
 const plan = planBlows({ kills, restarts }, random);
 
@@ -157,12 +152,15 @@ async function restart(): Promise<void> {
 
 /** False when the moment does not suit: it is tried again at the next look. */
 async function strike(blow: Blow): Promise<boolean> {
+  // One blow at a time: how long work takes to go on after a restart is not how long two workers take to start.
+  if (restartedAt !== null) return false;
   if (blow === "restart") {
     // How fast a worker stops is measured while there is a database.
     if (stopping.size > 0) return false;
     await restart();
     return true;
   }
+  if (crew.ready().length < workersAtOnce) return false;
   if (blow === "freeze") return freeze();
   const worker = crew.take();
   if (worker === null) return false;
