@@ -30,11 +30,17 @@ const SAMPLE = 2000;
  * @param url the address that it was read from: relative links start there unless the page has a base.
  * @param opts.maxLinks keeps this many links. Further ones are counted in `counts.links` and nowhere else, so
  *   `counts.links > links.length` says that the list is cut.
+ * @param opts.onDemand links read their words when asked: for a caller that looks at few of them and lets go of all
+ *   soon. They keep the page and cannot be cloned.
  * @returns `links` holds every `<a href>`, `<area href>`, frame source and form action in document order, `url`
  *   being null for what nobody crawls (other schemes, a bare fragment). All strings are copies: keeping one does
  *   not keep the page.
  */
-export function extractPage(html: string, url: string, opts: { maxLinks?: number } = {}): ExtractedPage {
+export function extractPage(
+  html: string,
+  url: string,
+  opts: { maxLinks?: number; onDemand?: boolean } = {},
+): ExtractedPage {
   const reader = new PageReader(html, opts.maxLinks ?? MOST_LINKS);
   scanHtml(html, reader);
   reader.finish();
@@ -42,7 +48,7 @@ export function extractPage(html: string, url: string, opts: { maxLinks?: number
   const base = effectiveBase(head.base, url);
   const resolve = (href: string): string | null => parseHttpUrl(href, base)?.href ?? null;
   const texts = { visible: visible.join(), hidden: unseen.join() };
-  const { links, counts } = finishLinks(collected.drafts, texts, base, url);
+  const { links, counts } = finishLinks(collected.drafts, texts, base, url, opts.onDemand === true);
   const textLength = texts.visible.length;
   return {
     title: head.title,

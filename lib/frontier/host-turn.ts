@@ -10,6 +10,8 @@ import { askAgain, leaveHost, type Stay } from "./guest.ts";
 export interface HostTurn {
   /** Waits until the request may go: the pause of its host, or a turn at another domain's. */
   beforeHop(url: URL): Promise<HopPermit>;
+  /** The pause that robots.txt of a host asks for, as far as it is known; undefined: it is not. */
+  crawlDelayOf(host: string): number | null | undefined;
   /** robots.txt of a host asks for this pause between requests. */
   learnCrawlDelay(host: string, ms: number | null): void;
   /** Whether the visit's own host was asked anything. */
@@ -81,6 +83,7 @@ export function createHostTurn(visit: Visit, context: TurnContext): HostTurn {
         throw error;
       }
     },
+    crawlDelayOf: (host) => crawlDelays.get(host),
     learnCrawlDelay: (host, ms) => void crawlDelays.set(host, ms),
     get asked() {
       return asked;

@@ -47,9 +47,12 @@ export function createRobotsCache(fetcher: Fetcher, token: string): RobotsCache 
     await untilDatabaseAnswers(async () => {
       answer = readRobotsFile({ ...file, lastGood: goodCopyOf(await storeFile(file)) });
       const delayMs = delayOf(answer, token);
-      if (delayMs !== null) turn.learnCrawlDelay(domain, delayMs);
       // A subdomain without a wish does not undo the wish of the domain.
-      if (delayMs !== null || host === domain || host === `www.${domain}`) await storeDelay(domain, delayMs);
+      const speaks = delayMs !== null || host === domain || host === `www.${domain}`;
+      if (speaks && turn.crawlDelayOf(domain) !== delayMs) {
+        await storeDelay(domain, delayMs);
+        turn.learnCrawlDelay(domain, delayMs);
+      }
       if (file.retryAfterMs !== null) {
         await postponeHost(domain, Math.min(file.retryAfterMs, longestRetryAfterMs));
       }

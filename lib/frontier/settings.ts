@@ -43,7 +43,7 @@ export const frontierDefaults: FrontierSettings = {
   idleMs: 250,
   batchPages: 200,
   batchMs: 1_000,
-  unrecorded: 400,
+  unrecorded: 600,
   attempts: 3,
   silences: 12,
   drainMs: 3_000,

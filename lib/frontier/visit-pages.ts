@@ -56,7 +56,7 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
     (error) => log.error("hosts could not be released; a recount will", { error }),
   );
   const records = createBatches<Looked>(
-    { most: settings.batchPages, waitMs: settings.batchMs },
+    { most: settings.batchPages, waitMs: settings.batchMs, atOnce: 2 },
     async (looks) => {
       await recordLooks(looks, options.record, settings.attempts).finally(() => holding.drop(looks));
       bell.ring();

@@ -19,8 +19,11 @@ export interface Extraction {
 
 const openingCharacters = 16_384;
 
-/** Decodes and takes apart one page. Blocks while it does: extract-pool.ts decides where. */
-export function extractHtml({ bytes, contentType, url }: ExtractJob): Extraction {
+/**
+ * Decodes and takes apart one page. Blocks while it does: extract-pool.ts decides where.
+ * @param onDemand as in `extractPage`: for an extraction that stays in its thread
+ */
+export function extractHtml({ bytes, contentType, url }: ExtractJob, onDemand = false): Extraction {
   const { text, encoding } = decodeHtml(bytes, contentType);
-  return { page: extractPage(text, url), encoding, opening: text.slice(0, openingCharacters) };
+  return { page: extractPage(text, url, { onDemand }), encoding, opening: text.slice(0, openingCharacters) };
 }

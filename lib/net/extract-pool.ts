@@ -108,7 +108,7 @@ export function createExtractPool(options: ExtractPoolOptions = {}): ExtractPool
     extract(job) {
       if (closed) return Promise.resolve(null);
       if (job.bytes.byteLength <= (options.inlineBytes ?? inlineBytes))
-        return Promise.resolve(extractHtml(job));
+        return Promise.resolve(extractHtml(job, true));
       return new Promise((resolve) => {
         queue.push({ job, done: resolve });
         assign();

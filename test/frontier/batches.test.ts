@@ -38,6 +38,33 @@ test("one batch is handled at a time, and what comes meanwhile follows it", asyn
   expect(most).toBe(1);
 });
 
+test("full batches go beside each other where that is wanted; a small one waits until none is under way", async () => {
+  const begun: number[] = [];
+  const ends: (() => void)[] = [];
+  const batches = createBatches<number>(
+    { most: 2, waitMs: 5, atOnce: 2 },
+    (items) => {
+      begun.push(items.length);
+      return new Promise((resolve) => ends.push(resolve));
+    },
+    never,
+  );
+  for (let item = 0; item < 7; item++) batches.add(item);
+  await sleep(20);
+  expect(begun).toEqual([2, 2]);
+  ends.shift()?.();
+  await sleep(20);
+  expect(begun).toEqual([2, 2, 2]);
+  ends.shift()?.();
+  await sleep(20);
+  expect(begun).toEqual([2, 2, 2]);
+  ends.shift()?.();
+  await sleep(20);
+  expect(begun).toEqual([2, 2, 2, 1]);
+  ends.shift()?.();
+  await batches.flush();
+});
+
 test("hurry takes what is there", async () => {
   const handled: number[][] = [];
   const batches = createBatches<number>(

@@ -20,15 +20,26 @@ const LONGEST_BASE = 4_096;
  */
 const BELOW = /^[\w.~%-][!-9;-[\]-~]*$/;
 
+/**
+ * One that the URL parser would leave as it is: no dot begins or ends a segment, nothing is escaped, no query.
+ * Behind its folder it is the address.
+ */
+const PLAIN = /^[\w~-](?:[\w~/-]|(?<=[\w~-])\.(?=[\w~-]))*(?:#[\w.~-]+)?$/;
+
+/** As much of an address as links need. */
+export type Address = Pick<URL, "href" | "hostname">;
+
 /** Resolves against the page's effective base; null when nobody crawls it. */
-export function createResolver(written: string): (href: string) => URL | null {
+export function createResolver(written: string): (href: string) => Address | null {
   const base = written.length > LONGEST_BASE ? undefined : written;
   // Such a path behind its folder is the same address, and parsing it does not parse the base again: most
   // links of most pages, in two thirds of the time.
-  const folder = base === undefined ? undefined : parseHttpUrl(".", base)?.href;
+  const folder = base === undefined ? null : parseHttpUrl(".", base);
+  const { href: start, hostname } = folder ?? { href: "", hostname: "" };
   return (href) => {
     if (href.length > LONGEST_HREF || isFragmentOnly(href)) return null;
-    return folder !== undefined && BELOW.test(href) ? parseHttpUrl(folder + href) : parseHttpUrl(href, base);
+    if (folder === null || !BELOW.test(href)) return parseHttpUrl(href, base);
+    return PLAIN.test(href) ? { href: start + href, hostname } : parseHttpUrl(start + href);
   };
 }
 

@@ -2,7 +2,7 @@
 // the order pair of domains, referring domain, site day; a crossing is read under the referring domain's lock,
 // never before it.
 
-import { countsAs, isLive, isVerified, type LinkState } from "#lib/core/link-state";
+import { countsAs, type EventKind, isLive, isVerified, type LinkState } from "#lib/core/link-state";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import { type LinkRow, linkKey } from "../graph.ts";
@@ -77,9 +77,11 @@ export async function applyRollups(
     }
   }
   const collect = (events: readonly EventRow[], sign: 1 | -1) => {
-    for (const { sourceDomainId, targetDomainId, fromClass, toClass, occurredOn } of events) {
+    for (const { kind, sourceDomainId, targetDomainId, fromClass, toClass, occurredOn } of events) {
       if (targetDomainId === null || fromClass === toClass) continue;
       const delta = sign * (Number(toClass !== null) - Number(fromClass !== null));
+      // Another class of a link that stays live: no domain comes or goes by it.
+      if (delta === 0 && !namesCrossing.has(kind)) continue;
       for (const site of sitesReached(watch, sourceDomainId, targetDomainId)) {
         const { days } = touch(site, sourceDomainId);
         days.set(occurredOn, (days.get(occurredOn) ?? 0) + delta);
@@ -94,6 +96,9 @@ export async function applyRollups(
   const crossings = await rebuildCrossings(sql, workspaceId, changed);
   await addSiteDays(sql, workspaceId, [...dayDeltas(watch, change.added, change.removed), ...crossings]);
 }
+
+/** What a crossing is called after (crossings.ts). */
+const namesCrossing: ReadonlySet<EventKind> = new Set(["gained", "returned", "lost"]);
 
 interface Referring extends Counts {
   site: number;
