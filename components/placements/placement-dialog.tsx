@@ -7,9 +7,8 @@ import { Button } from "#components/ui/button";
 import { CheckboxField } from "#components/ui/check";
 import { Dialog, DialogClose } from "#components/ui/dialog";
 import { Notice } from "#components/ui/notice";
-import { notify, notifyProblem } from "#components/ui/toast";
+import { notify } from "#components/ui/toast";
 import { addPlacement, updatePlacement } from "#lib/placements/actions";
-import { verifyLinks } from "#lib/runs/actions";
 
 interface PlacementDialogProps {
   workspace: string;
@@ -38,30 +37,22 @@ export function PlacementDialog(props: PlacementDialogProps) {
     if (!next && props.startOpen) forgetAdd();
   };
   const adds = id === undefined;
-  const sending = useSend<{ id: string; created: boolean } | undefined>(
-    async (fields) => {
-      const { look: _look, ...terms } = fields;
-      return id === undefined
+  const sending = useSend<{ created: boolean; looks: boolean } | undefined>(
+    async (terms) =>
+      id === undefined
         ? addPlacement(workspace, { site, ...terms } as Parameters<typeof addPlacement>[1])
         : updatePlacement(workspace, { id, ...terms } as Parameters<typeof updatePlacement>[1]).then(
             (answer) => (answer.ok ? { ok: true as const, data: undefined } : answer),
-          );
-    },
-    (data, sent) => {
+          ),
+    (data) => {
       setOpen(false);
       router.refresh();
       if (data === undefined) return notify("The placement is changed.");
-      const looks = new FormData(sent).get("look") !== null;
       notify(data.created ? "The placement is added." : "It was agreed before: what was empty is filled.", {
-        ...(looks ? { detail: "Its page is being looked at." } : {}),
+        ...(data.looks ? { detail: "Its page is being looked at." } : {}),
       });
-      if (looks) void look(data.id);
     },
   );
-  const look = async (placement: string) => {
-    const answer = await verifyLinks(workspace, { site, selection: { kind: "placement", id: placement } });
-    if (!answer.ok) notifyProblem(answer.message);
-  };
   return (
     <Dialog
       title={adds ? "Add a placement" : "Change what was agreed"}

@@ -38,51 +38,39 @@ export function SchedulesForm({ workspace, site, settings }: SchedulesFormProps)
       router.refresh();
     },
   );
+  const rules = [
+    {
+      name: "agreed",
+      label: "Agreed links",
+      hint: countOf(settings.agreedPages, "page"),
+      rule: settings.agreed,
+      choose: setAgreed,
+    },
+    {
+      name: "backlinks",
+      label: "Other backlinks",
+      hint: `${settings.backlinksCounted ? "" : "Up to "}${countOf(settings.backlinkPages, "page")}`,
+      rule: settings.backlinks,
+      choose: setBacklinks,
+    },
+  ];
   return (
     <form method="post" onSubmit={form.onSubmit} className="grid gap-4">
       <div className="grid grid-cols-2 gap-x-6 gap-y-4 max-md:grid-cols-1">
-        <div className="grid content-start gap-2">
-          <Field
-            label="Agreed links"
-            hint={countOf(settings.agreedPages, "page")}
-            error={form.fieldProblem("agreed")}
-          >
-            {(control) => (
-              <EverySelect
-                name="agreed"
-                value={settings.agreed.everyHours}
-                control={control}
-                onChange={setAgreed}
-              />
-            )}
-          </Field>
-          <CheckboxField
-            name="agreedAdaptive"
-            defaultChecked={settings.agreed.adaptive}
-            label="More often where it is worth it"
-          />
-        </div>
-        <div className="grid content-start gap-2">
-          <Field
-            label="Other backlinks"
-            hint={`${settings.backlinksCounted ? "" : "Up to "}${countOf(settings.backlinkPages, "page")}`}
-            error={form.fieldProblem("backlinks")}
-          >
-            {(control) => (
-              <EverySelect
-                name="backlinks"
-                value={settings.backlinks.everyHours}
-                control={control}
-                onChange={setBacklinks}
-              />
-            )}
-          </Field>
-          <CheckboxField
-            name="backlinksAdaptive"
-            defaultChecked={settings.backlinks.adaptive}
-            label="More often where it is worth it"
-          />
-        </div>
+        {rules.map(({ name, label, hint, rule, choose }) => (
+          <div key={name} className="grid content-start gap-2">
+            <Field label={label} hint={hint} error={form.fieldProblem(name)}>
+              {(control) => (
+                <EverySelect name={name} value={rule.everyHours} control={control} onChange={choose} />
+              )}
+            </Field>
+            <CheckboxField
+              name={`${name}Adaptive`}
+              defaultChecked={rule.adaptive}
+              label="More often where it is worth it"
+            />
+          </div>
+        ))}
       </div>
       <p className="text-sm text-muted">
         Worth it are links that changed in the last 30 days, have a price or are not as agreed: twice as

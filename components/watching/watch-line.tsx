@@ -7,7 +7,8 @@ import type { PageWatch } from "#lib/watching/types";
 interface WatchLineProps {
   workspace: string;
   site: string;
-  watch: PageWatch;
+  /** Null: nothing looks at the page by itself, and nothing is said. */
+  watch: PageWatch | null;
   /** Viewers read it. */
   mayChange: boolean;
 }
@@ -21,6 +22,7 @@ const because: Record<NonNullable<PageWatch["now"]>["reason"], string> = {
 
 /** When a page is looked at next, and how often: "Looked at weekly, next on 3 Dec 2026, 14:20." */
 export function WatchLine({ workspace, site, watch, mayChange }: WatchLineProps) {
+  if (watch === null) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
       <p>

@@ -25,6 +25,15 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceSettings }) {
       router.refresh();
     },
   );
+  const number = (
+    name: "lostAfterMisses" | "lostAfterHours" | "askAgainDays",
+    label: string,
+    { hint, ...range }: { min: number; max: number; hint?: string },
+  ) => (
+    <Field label={label} {...(hint ? { hint } : {})} error={fieldProblem(name)} required>
+      {(control) => <Input {...control} name={name} type="number" {...range} defaultValue={settings[name]} />}
+    </Field>
+  );
   return (
     <form method="post" onSubmit={onSubmit} className="grid gap-4">
       <Field label="Name" hint={`Its address stays /${settings.slug}.`} error={fieldProblem("name")} required>
@@ -35,49 +44,15 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceSettings }) {
         hint="After a miss the page is looked at again by itself, as often as this says. Only looks that prove something count: a page that is blocked or does not answer proves nothing."
       >
         <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
-          <Field label="Looks in a row without it" error={fieldProblem("lostAfterMisses")} required>
-            {(control) => (
-              <Input
-                {...control}
-                name="lostAfterMisses"
-                type="number"
-                min={1}
-                max={10}
-                defaultValue={settings.lostAfterMisses}
-              />
-            )}
-          </Field>
-          <Field label="Hours apart, at least" error={fieldProblem("lostAfterHours")} required>
-            {(control) => (
-              <Input
-                {...control}
-                name="lostAfterHours"
-                type="number"
-                min={0}
-                max={720}
-                defaultValue={settings.lostAfterHours}
-              />
-            )}
-          </Field>
+          {number("lostAfterMisses", "Looks in a row without it", { min: 1, max: 10 })}
+          {number("lostAfterHours", "Hours apart, at least", { min: 0, max: 720 })}
         </div>
       </FieldGroup>
-      <Field
-        label="Days until a person is asked again"
-        hint="What somebody saw on a page that Fairlead may not or cannot read holds for so long; then they are asked to look once more."
-        error={fieldProblem("askAgainDays")}
-        required
-      >
-        {(control) => (
-          <Input
-            {...control}
-            name="askAgainDays"
-            type="number"
-            min={1}
-            max={365}
-            defaultValue={settings.askAgainDays}
-          />
-        )}
-      </Field>
+      {number("askAgainDays", "Days until a person is asked again", {
+        min: 1,
+        max: 365,
+        hint: "What somebody saw on a page that Fairlead may not or cannot read holds for so long; then they are asked to look once more.",
+      })}
       {problem ? <Notice kind="problem" title={problem} /> : null}
       <div>
         <Button type="submit" variant="primary" size="lg" busy={busy}>

@@ -1,19 +1,21 @@
 import type { z } from "zod";
 import { AppError } from "#lib/errors";
-import type { WriteScope } from "#lib/scope/scope";
+import { startRun } from "#lib/runs/start-run";
+import { can, type WriteScope } from "#lib/scope/scope";
 import { createPlacements } from "./create-placement.ts";
 import type { PlacementForm } from "./schema.ts";
 import { siteNames, withinSite } from "./site-names.ts";
 
 /**
  * Records one promise that a person typed. A target outside the site, or a source inside it, is a slip: refused
- * with the field. Costs and contacts are kept only from those who may read them.
+ * with the field. Costs and contacts are kept only from those who may read them. The look that the form asks for is
+ * started here: a person who leaves at once must not leave it behind.
  * Throws AppError "not_found", "invalid".
  */
 export async function addPlacement(
   scope: WriteScope,
-  { site: slug, ...form }: z.output<typeof PlacementForm>,
-): Promise<{ id: string; created: boolean }> {
+  { site: slug, look, ...form }: z.output<typeof PlacementForm>,
+): Promise<{ id: string; created: boolean; looks: boolean }> {
   const site = await siteNames(scope, slug);
   const within = withinSite(site);
   const names = site.domains.join(", ");
@@ -31,5 +33,8 @@ export async function addPlacement(
     ...(scope.may.has("contacts") ? {} : { contact: null }),
   };
   const { ids, created } = await createPlacements(scope, { siteId: site.id, importId: null, rows: [row] });
-  return { id: ids[0] as string, created: created === 1 };
+  const id = ids[0] as string;
+  const looks = look !== undefined && can(scope, "verify");
+  if (looks) await startRun(scope, { site: slug, selection: { kind: "placement", id } });
+  return { id, created: created === 1, looks };
 }

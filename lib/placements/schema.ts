@@ -116,9 +116,9 @@ function checkTerms(
   }
 }
 
-/** A promise added by hand. */
+/** A promise added by hand; `look`: its page is looked at now. */
 export const PlacementForm = z
-  .object({ site: z.string(), source: Address, target: Address, ...terms })
+  .object({ site: z.string(), source: Address, target: Address, look: z.literal("on").optional(), ...terms })
   .superRefine(checkTerms);
 
 /** What a person changed of a promise: every term is sent. */

@@ -267,14 +267,12 @@ async function OpenLink(props: { scope: Scope; site: Site; path: string; view: L
       mayVerify={can(scope, "verify")}
       mayEdit={mayEdit}
       watch={
-        watch ? (
-          <WatchLine
-            workspace={scope.workspaceSlug}
-            site={site.slug}
-            watch={watch}
-            mayChange={can(scope, "verify")}
-          />
-        ) : null
+        <WatchLine
+          workspace={scope.workspaceSlug}
+          site={site.slug}
+          watch={watch}
+          mayChange={can(scope, "verify")}
+        />
       }
     >
       {mayEdit && placement === null && filter.side === "inbound" ? (

@@ -274,14 +274,12 @@ async function OpenPlacement(props: {
       showCosts={scope.may.has("costs")}
       showContacts={scope.may.has("contacts")}
       watch={
-        watch ? (
-          <WatchLine
-            workspace={scope.workspaceSlug}
-            site={site.slug}
-            watch={watch}
-            mayChange={can(scope, "verify")}
-          />
-        ) : null
+        <WatchLine
+          workspace={scope.workspaceSlug}
+          site={site.slug}
+          watch={watch}
+          mayChange={can(scope, "verify")}
+        />
       }
     >
       {view.filter.eyes === "needed" && mayEdit ? (

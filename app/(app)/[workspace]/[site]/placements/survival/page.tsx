@@ -91,7 +91,8 @@ export default async function SurvivalPage(props: PageProps<"/[workspace]/[site]
 function titleOf({ all }: SurvivalReport): string {
   const year = all.at[3];
   if (year !== null && year !== undefined) return `${formatShare(year, 1)} of agreed links live for a year`;
-  return `${all.links - all.lost} of ${countOf(all.links, "agreed link")} are alive`;
+  const alive = all.links - all.lost;
+  return `${alive} of ${countOf(all.links, "agreed link")} ${alive === 1 ? "is" : "are"} alive`;
 }
 
 function leadOf({ all, neverSeen }: SurvivalReport): string {
