@@ -25,14 +25,15 @@ function handWords({ standing, word }: PlacementLine): string | undefined {
   return standing.byHand && word !== null ? wordWords(word, word.by) : undefined;
 }
 
-/** Left out first where the table is narrow: its drawer says them all. */
-const checkedPlace = "@max-[1180px]:hidden";
-const tagsPlace = "@max-[860px]:hidden";
-const vendorPlace = "@max-[900px]:hidden";
-const livePlace = "@max-[1080px]:hidden";
-const sincePlace = "@max-[780px]:hidden";
+/** Left out, first ones first, where the table is too narrow to show 210 pixels of the page: its drawer says them all. */
+const checkedPlace = "@max-[1230px]:hidden";
+const livePlace = "@max-[1110px]:hidden";
+const tagsPlace = "@max-[1140px]:hidden";
+const sincePlace = "@max-[985px]:hidden";
+const vendorPlace = "@max-[870px]:hidden";
 /** Where there are tags: what a team sorts by comes before a day. */
-const liveBesideTags = "@max-[1240px]:hidden";
+const checkedBesideTags = "@max-[1390px]:hidden";
+const liveBesideTags = "@max-[1260px]:hidden";
 
 /** Promises, one a row: how each stands, and what was agreed. */
 export function PlacementsTable({ path, params, view, lines, showCosts }: PlacementsTableProps) {
@@ -60,6 +61,7 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
   );
   const tagged = lines.some((line) => line.tags.length > 0);
   const livePlaceNow = tagged ? liveBesideTags : livePlace;
+  const checkedPlaceNow = tagged ? checkedBesideTags : checkedPlace;
   return (
     // Widths stand on the heads: what is left out in a narrow place takes its width along.
     <div className="@container flex min-h-0 flex-1 flex-col">
@@ -75,14 +77,14 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
               Since
             </HeadCell>
             {head("Page with the link", "source")}
-            <HeadCell className="w-[18%]">Agreed anchor</HeadCell>
+            <HeadCell className="w-[16%]">Agreed anchor</HeadCell>
             <HeadCell className="w-[78px]">Rel</HeadCell>
             {showCosts ? head("Price", "price", "w-[76px]", "desc", true) : null}
-            <HeadCell className={clsx("w-[124px]", vendorPlace)}>Vendor</HeadCell>
-            {tagged ? <HeadCell className={clsx("w-[150px]", tagsPlace)}>Tags</HeadCell> : null}
+            <HeadCell className={clsx("w-[110px]", vendorPlace)}>Vendor</HeadCell>
+            {tagged ? <HeadCell className={clsx("w-[130px]", tagsPlace)}>Tags</HeadCell> : null}
             {head("Live since", "live", clsx("w-[100px]", livePlaceNow), "desc")}
             {head("Ends", "expires", "w-[100px]")}
-            {head("Checked", "checked", clsx("w-[104px]", checkedPlace), "desc")}
+            {head("Checked", "checked", clsx("w-[104px]", checkedPlaceNow), "desc")}
           </tr>
         </thead>
         <tbody>
@@ -113,7 +115,7 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
               ) : null}
               <Cell className={livePlaceNow}>{line.liveOn ? <DateText at={line.liveOn} /> : ""}</Cell>
               <Cell>{line.expiresOn ? <DateText at={line.expiresOn} /> : ""}</Cell>
-              <Cell className={checkedPlace}>
+              <Cell className={checkedPlaceNow}>
                 {line.checkedAt ? (
                   <RelativeTime at={line.checkedAt} />
                 ) : (

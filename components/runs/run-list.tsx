@@ -51,7 +51,7 @@ export function RunList({ runs, base }: { runs: readonly RunLine[]; base: string
               {run.pagesDone === run.pages
                 ? formatCount(run.pages)
                 : `${formatCount(run.pagesDone)} of ${formatCount(run.pages)}`}
-              <span className="md:hidden"> pages</span>
+              <span className="md:hidden">{run.pages === 1 ? " page" : " pages"}</span>
             </Cell>
             <Cell number>{formatCount(run.outcomes.live)}</Cell>
             <Cell number>{formatCount(run.outcomes.changed)}</Cell>

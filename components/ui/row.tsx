@@ -44,7 +44,7 @@ export function RowLink({ href, children, ...rest }: ComponentProps<typeof Link>
       prefetch={false}
       {...rest}
       data-row-link
-      className="block min-w-0 rounded-sm md:py-1"
+      className="block min-w-0 rounded-sm py-0.5 md:py-1"
     >
       {children}
     </Link>

@@ -98,5 +98,6 @@ function titleOf({ all }: SurvivalReport): string {
 function leadOf({ all, neverSeen }: SurvivalReport): string {
   const never =
     neverSeen === 0 ? "" : ` ${countOf(neverSeen, "agreed link")} never seen on their page are not counted.`;
-  return `${countOf(all.lost, "link")} lost, each counted from the day on which we first saw it.${never}`;
+  const lost = all.lost === 0 ? "No link" : countOf(all.lost, "link");
+  return `${lost} lost, each counted from the day on which we first saw it.${never}`;
 }
