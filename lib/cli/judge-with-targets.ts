@@ -1,5 +1,6 @@
 import { type JudgeInput, judge, type Verdict } from "#lib/core/verdict";
-import { detoursOf, type TargetLooks } from "./target-looks.ts";
+import { targetsToAsk } from "#lib/core/verdict/targets-to-ask";
+import type { TargetLooks } from "./target-looks.ts";
 
 /**
  * The verdict on one look, with looks at the targets of its links where they may change it: a link that was not found
@@ -13,11 +14,7 @@ export async function judgeWithTargets(
   checkTargets: boolean,
 ): Promise<Verdict> {
   const first = judge(input);
-  if (first.presence !== "found") {
-    const detours =
-      first.conclusive && input.look.access === "ok" ? detoursOf(input.look, input.promise) : [];
-    return detours.length === 0 ? first : judge({ ...input, targets: await targets.at(detours) });
-  }
-  const url = first.link?.url ?? null;
-  return !checkTargets || url === null ? first : judge({ ...input, targets: await targets.at([url]) });
+  if (first.presence === "found" && !checkTargets) return first;
+  const asked = targetsToAsk(input, first);
+  return asked.length === 0 ? first : judge({ ...input, targets: await targets.at(asked) });
 }

@@ -1,10 +1,14 @@
 import { EXTRACTOR_VERSION } from "#lib/core/extract";
+import type { Promise_ } from "#lib/core/verdict";
 import { transaction } from "#lib/db/sql";
 import type { Validators } from "#lib/net/fetch-result";
 import type { FrontierSettings } from "./settings.ts";
 
 /** Other addresses of a page that are asked at most; those that something was agreed on come first. */
 export const MOST_OTHERS = 20;
+
+/** Promises of a page whose targets are asked along with it. */
+const MOST_PROMISES = 5;
 
 /** A visit that this worker holds: its host's turn and, until the lease runs out, the page. */
 export interface Visit {
@@ -23,6 +27,8 @@ export interface Visit {
   validators: Validators | null;
   /** Domains that it is known to link to, at most three. */
   linksTo: readonly string[];
+  /** What was agreed about links of the page; the first few. */
+  promises: readonly Promise_[];
   /** Other addresses of the page, to be asked along with it; null at the first attempt, which asks the page alone. */
   others: { pageId: number; url: string }[] | null;
 }
@@ -131,6 +137,10 @@ const takeVisits = `
                  join domain d on d.workspace_id = l.workspace_id and d.id = l.target_domain_id
                 where l.workspace_id = t.workspace_id and l.source_id = p.id and not l.same_domain
                   and l.presence in ('found', 'missed', 'reported') limit 3) as "linksTo",
+         (select coalesce(json_agg(a), '[]') from (
+            select g.url as target, pl.anchor, pl.rel, pl.place from placement pl join page g on g.id = pl.target_id
+             where pl.workspace_id = t.workspace_id and pl.source_id in (p.id, p.moved_to_id) and pl.archived_at is null
+             order by pl.id limit ${MOST_PROMISES}) a) as promises,
          case when t.attempt > 1 then (
            select coalesce(json_agg(o), '[]') from (
              select a.id as "pageId", a.url from page a

@@ -10,6 +10,8 @@ import { askAgain, leaveHost, type Stay } from "./guest.ts";
 export interface HostTurn {
   /** Waits until the request may go: the pause of its host, or a turn at another domain's. */
   beforeHop(url: URL): Promise<HopPermit>;
+  /** The same for a question beside the page itself: where it is not let in, the visit goes on without an answer. */
+  errand(): Pick<HostTurn, "beforeHop">;
   /** The pause that robots.txt of a host asks for, as far as it is known; undefined: it is not. */
   crawlDelayOf(host: string): number | null | undefined;
   /** robots.txt of a host asks for this pause between requests. */
@@ -59,10 +61,10 @@ export function createHostTurn(visit: Visit, context: TurnContext): HostTurn {
     return { go: true };
   }
 
-  async function asGuest(host: string): Promise<HopPermit> {
-    const stay = await waiting(() => gates.enter(host, signal));
+  async function asGuest(host: string, isErrand: boolean): Promise<HopPermit> {
+    const stay = await waiting(() => gates.enter(host, signal, isErrand));
     if (stay === null) {
-      refusedBy = host;
+      if (!isErrand) refusedBy = host;
       return { go: false };
     }
     if (!crawlDelays.has(host)) crawlDelays.set(host, stay.crawlDelayMs);
@@ -73,16 +75,19 @@ export function createHostTurn(visit: Visit, context: TurnContext): HostTurn {
   const leave = (stay: Stay, paceMs: number) =>
     leaveHost(stay, paceMs).catch((error: unknown) => log.warn("a host could not be left", { error }));
 
+  async function permit(url: URL, isErrand: boolean): Promise<HopPermit> {
+    try {
+      const host = domainOfHost(hostOf(url.href) ?? url.hostname);
+      return host === visit.host ? await atHome() : await asGuest(host, isErrand);
+    } catch (error) {
+      if (signal.aborted) return { go: false };
+      throw error;
+    }
+  }
+
   return {
-    async beforeHop(url) {
-      try {
-        const host = domainOfHost(hostOf(url.href) ?? url.hostname);
-        return host === visit.host ? await atHome() : await asGuest(host);
-      } catch (error) {
-        if (signal.aborted) return { go: false };
-        throw error;
-      }
-    },
+    beforeHop: (url) => permit(url, false),
+    errand: () => ({ beforeHop: (url) => permit(url, true) }),
     crawlDelayOf: (host) => crawlDelays.get(host),
     learnCrawlDelay: (host, ms) => void crawlDelays.set(host, ms),
     get asked() {

@@ -14,7 +14,7 @@ import { type FrontierSettings, longestRetryAfterMs } from "./settings.ts";
 /** One look at one page; never rejects for what a page does. `turn` is asked before each request. */
 export type LookAt = (
   url: string,
-  options: { signal: AbortSignal; turn: HostTurn } & Pick<Visit, "validators" | "linksTo">,
+  options: { signal: AbortSignal; turn: HostTurn } & Pick<Visit, "validators" | "linksTo" | "promises">,
 ) => Promise<Look>;
 
 export interface VisitContext {
@@ -32,7 +32,7 @@ export interface VisitContext {
 
 /** Looks at a claimed page and hands its host back. Null: nothing to record, the visit has been put back or given up. */
 export async function visitOne(claimed: Visit, context: VisitContext): Promise<Looked | null> {
-  const { runId, pageId, attempt, workspaceId, host, url, validators, linksTo } = claimed;
+  const { runId, pageId, attempt, workspaceId, host, url, validators, linksTo, promises } = claimed;
   const held = { runId, pageId, attempt };
   if (url === null) {
     await context.release({ ...held, asked: false, waitMs: 0 });
@@ -45,7 +45,7 @@ export async function visitOne(claimed: Visit, context: VisitContext): Promise<L
     signal: context.cut,
     onWaiting: context.onWaiting,
   });
-  const look = await context.lookAt(url, { signal: context.cut, turn, validators, linksTo });
+  const look = await context.lookAt(url, { signal: context.cut, turn, validators, linksTo, promises });
   const others: Looked["others"] = [];
   // A page that proves nothing misses nothing: nobody else need be asked.
   for (const other of isConclusive(look) ? (claimed.others ?? []) : []) {
@@ -55,6 +55,7 @@ export async function visitOne(claimed: Visit, context: VisitContext): Promise<L
       turn,
       validators: null,
       linksTo: [],
+      promises,
     });
     others.push({ pageId: other.pageId, look: said });
   }

@@ -6,6 +6,7 @@ import { createLookForVisit } from "#lib/frontier/look-for-visit";
 import type { RecordLooks } from "#lib/frontier/record-looks";
 import { createRobotsCache } from "#lib/frontier/robots-cache";
 import { type FrontierSettings, frontierDefaults } from "#lib/frontier/settings";
+import { createTargetCache } from "#lib/frontier/target-cache";
 import { visitPages } from "#lib/frontier/visit-pages";
 import { recordPages } from "#lib/links/record-pages";
 import { log } from "#lib/log";
@@ -39,8 +40,9 @@ export async function runWorker({
   const endHeartbeat = await startHeartbeat(workerId, new Date());
   const fetcher = createFetcher(env);
   const looker = createLooker(fetcher, env);
-  const robots = createRobotsCache(fetcher, robotsTokenOf(env.userAgent));
-  const lookAt = createLookForVisit(looker, robots);
+  const token = robotsTokenOf(env.userAgent);
+  const robots = createRobotsCache(fetcher, token);
+  const lookAt = createLookForVisit(looker, robots, createTargetCache(fetcher, robots, token));
   const stopJobs = await untilDatabaseAnswers(() =>
     takeJobs(handlers, { databaseUrl: requireDatabaseUrl(), signal, cron }),
   );

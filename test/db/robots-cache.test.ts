@@ -15,6 +15,7 @@ function aTurn(): HostTurn & { learnt: Map<string, number | null> } {
   const learnt = new Map<string, number | null>();
   return {
     beforeHop: async () => ({ go: true }),
+    errand: () => ({ beforeHop: async () => ({ go: true }) }),
     crawlDelayOf: (host) => learnt.get(host),
     learnCrawlDelay: (host, ms) => void learnt.set(host, ms),
     asked: true,

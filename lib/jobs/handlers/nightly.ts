@@ -11,7 +11,9 @@ const monthsAhead = 3;
 
 export const nightlyHandler = defineHandler(nightlyJob, async () => {
   await query("select ensure_partitions(current_date, $1)", [monthsAhead]);
-  await query("delete from robots_file where expires_at < now() - interval '30 days'");
+  for (const table of ["robots_file", "host_probe", "target_look"]) {
+    await query(`delete from ${table} where expires_at < now() - interval '30 days'`);
+  }
   await query("delete from worker_beat where beat_at < now() - interval '1 day'");
   const now = new Date();
   await forgetStaging(now);

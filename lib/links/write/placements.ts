@@ -3,9 +3,11 @@ import { countMiss } from "#lib/core/loss";
 import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 import type { Headline } from "#lib/core/verdict";
-import { judge, type TargetLook, type Verdict } from "#lib/core/verdict";
+import { type JudgeInput, judge, type TargetLook, type Verdict } from "#lib/core/verdict";
+import { targetsToAsk } from "#lib/core/verdict/targets-to-ask";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
+import { knownTargets } from "#lib/frontier/target-cache";
 import { isOpenSql } from "#lib/hand-checks/standing-sql";
 import type { Watch } from "../watch.ts";
 import { type SettledTerms, writeBreaches } from "./breaches.ts";
@@ -89,7 +91,7 @@ interface Judged {
   verdict: Verdict;
 }
 
-/** A link that is not there may lead through an address that moved: what is known of those is asked only then. */
+/** Judged by the look first, then with what is known of where its links lead, as far as that may change the verdict. */
 async function judgeAll(
   sql: Sql,
   workspaceId: number,
@@ -99,33 +101,35 @@ async function judgeAll(
 ): Promise<Judged[]> {
   const first = placements.flatMap((placement) => {
     const page = pageOf.get(placement.sourceId);
-    return page ? { placement, page, verdict: judgeOne(placement, page, watch) } : [];
+    if (page === undefined) return [];
+    const input = judgeInput(placement, page, watch);
+    const verdict = judge(input);
+    return { placement, page, input, verdict, asks: targetsToAsk(input, verdict) };
   });
+  const known = await knownTargets(sql, [...new Set(first.flatMap(({ asks }) => asks))]);
   const absent = first.filter(
     ({ verdict, page }) => verdict.presence !== "found" && page.look.links.length > 0,
   );
-  if (absent.length === 0) return first;
   const moved = await movedTo(
     sql,
     workspaceId,
     absent.map(({ placement }) => placement.targetId),
   );
-  return first.map((judged) => {
-    const { placement, page, verdict } = judged;
-    const targets = moved.get(placement.targetId);
-    if (verdict.presence === "found" || targets === undefined) return judged;
-    return { placement, page, verdict: judgeOne(placement, page, watch, targets) };
+  return first.map(({ placement, page, input, verdict, asks }) => {
+    const asked = asks.flatMap((url) => {
+      const target = known.get(url);
+      return target === undefined ? [] : [[url, target] as const];
+    });
+    const detours = verdict.presence === "found" ? [] : [...(moved.get(placement.targetId) ?? [])];
+    if (asked.length === 0 && detours.length === 0) return { placement, page, verdict };
+    const targets = new Map([...detours, ...asked]);
+    return { placement, page, verdict: judge({ ...input, targets }) };
   });
 }
 
-function judgeOne(
-  placement: PlacementRow,
-  { look }: JudgedPage,
-  watch: Watch,
-  targets?: ReadonlyMap<string, TargetLook>,
-): Verdict {
+function judgeInput(placement: PlacementRow, { look }: JudgedPage, watch: Watch): JudgeInput {
   const { targetUrl: target, anchor, rel, place } = placement;
-  return judge({
+  return {
     promise: { target, anchor, rel, place },
     look,
     history: {
@@ -136,8 +140,7 @@ function judgeOne(
     },
     rule: watch.lossRule,
     siteDomains: watch.namesOf.get(placement.siteId) ?? new Set<string>(),
-    targets,
-  });
+  };
 }
 
 /** Addresses that were seen to lead to one of these pages, with where they lead, by page. */
@@ -146,6 +149,7 @@ async function movedTo(
   workspaceId: number,
   pageIds: readonly number[],
 ): Promise<Map<number, Map<string, TargetLook>>> {
+  if (pageIds.length === 0) return new Map();
   const rows = await sql.query<{ pageId: number; from: string; to: string; httpStatus: number | null }>(
     `SELECT t.id AS "pageId", a.url AS "from", t.url AS "to", t.http_status AS "httpStatus"
      FROM page a JOIN page t ON t.workspace_id = a.workspace_id AND t.id = a.moved_to_id

@@ -1,0 +1,110 @@
+// Where agreed links lead: a target that is gone or redirects is a breach that no look at the linking page can see.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { query } from "#lib/db/sql";
+import { stopSender } from "#lib/jobs/queue";
+import { type SiteServer, serveSites } from "../support/site-server.ts";
+import { makeTruthRoom, type TruthRoom } from "../support/truth-room.ts";
+
+const target = "http://home.example/boots";
+const posts = ["http://a.test/post", "http://b.test/post", "http://c.test/post"] as const;
+const page = (href: string) =>
+  `<!doctype html><title>A page</title><main><p>Text before <a href="${href}">Good shoes</a> after.</p></main>`;
+
+let web: SiteServer;
+let room: TruthRoom;
+
+beforeAll(async () => {
+  web = await serveSites({});
+});
+beforeEach(async () => {
+  web.reset();
+  web.requests.length = 0;
+  await query("truncate target_look, robots_file");
+  for (const post of posts) web.set(post, { body: page(target), headers: { etag: '"1"' } });
+  web.set(target, { body: "<title>Boots</title>" });
+  room = await makeTruthRoom(["home.example"], web);
+  const rows = posts.map((post) => `${post},${target},Good shoes,100`);
+  await room.import(["Page,Target,Anchor,Price", ...rows].join("\n"), "tracker.csv");
+});
+afterEach(() => room?.close());
+afterAll(async () => {
+  await stopSender();
+  await web.close();
+});
+
+const asked = (url: string = target) => web.requests.filter((request) => request.url === url).length;
+const verdicts = () =>
+  query<{ headline: string; sentence: string; flags: string[] }>(
+    "select headline, sentence, flags from placement where workspace_id = $1 order by source_id",
+    [room.team.workspaceId],
+  );
+const headlines = async () => (await verdicts()).map(({ headline }) => headline);
+/** A day later, as far as targets go. */
+const forgetTargets = () => query("update target_look set expires_at = now()");
+
+test("one answer serves every link that leads there, for a day", async () => {
+  await room.verify();
+  await room.verify();
+  expect(await headlines()).toEqual(["live", "live", "live"]);
+  expect(asked()).toBe(1);
+  await forgetTargets();
+  await room.verify();
+  expect(asked()).toBe(2);
+});
+
+test("a target that is gone breaks what was agreed, until it is back", async () => {
+  await room.verify();
+  web.set(target, { status: 404 });
+  await room.verify();
+  expect(await headlines()).toEqual(["live", "live", "live"]);
+  await forgetTargets();
+  await room.verify();
+  const [first] = await verdicts();
+  expect(first).toMatchObject({ headline: "changed", flags: ["target_broken"] });
+  expect(first?.sentence).toContain("the page it leads to is gone");
+  const breaches = await query<{ flag: string; found: string; open: boolean }>(
+    "select flag, found, ended_at is null as open from placement_breach where placement_id in (select id from placement where workspace_id = $1)",
+    [room.team.workspaceId],
+  );
+  expect(breaches).toEqual(posts.map(() => ({ flag: "target_broken", found: "answers 404", open: true })));
+
+  web.set(target, { body: "<title>Boots</title>" });
+  await forgetTargets();
+  await room.verify();
+  expect(await headlines()).toEqual(["live", "live", "live"]);
+});
+
+test("pages that were not sent again are judged by it all the same", async () => {
+  await room.verify();
+  for (const post of posts) web.set(post, { status: 304, headers: { etag: '"1"' } });
+  web.set(target, { status: 410 });
+  await forgetTargets();
+  await room.verify();
+  expect(await headlines()).toEqual(["changed", "changed", "changed"]);
+});
+
+test("a target that redirects is said; to lead to the agreed page by a redirect is to keep the promise", async () => {
+  web.set(target, { redirect: "http://home.example/shoes" });
+  web.set("http://home.example/shoes", { body: "<title>Shoes</title>" });
+  web.set(posts[1], { body: page("http://home.example/old") });
+  web.set("http://home.example/old", { redirect: target });
+  await room.verify();
+  const found = await verdicts();
+  expect(found.map(({ headline }) => headline)).toEqual(["live", "not_found", "live"]);
+  expect(found[0]?.flags).toEqual(["target_redirects"]);
+
+  web.set(target, { body: "<title>Boots</title>" });
+  await forgetTargets();
+  await room.verify();
+  const later = await verdicts();
+  expect(later.map(({ headline }) => headline)).toEqual(["live", "live", "live"]);
+  expect(later[1]?.flags).toEqual(["target_redirects"]);
+});
+
+test("a target that cannot be asked, or may not, is held against nobody", async () => {
+  web.set("http://home.example/robots.txt", { body: "User-agent: *\nDisallow: /" });
+  web.set(target, { status: 404 });
+  await room.verify();
+  expect(await headlines()).toEqual(["live", "live", "live"]);
+  expect(asked()).toBe(0);
+});
