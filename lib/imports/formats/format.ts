@@ -14,7 +14,13 @@ export type FormatId =
   | "ahrefs_backlinks_legacy"
   | "ahrefs_referring_domains"
   | "semrush_backlinks"
+  | "semrush_audit"
   | "semrush_referring_domains"
+  | "moz_inbound_links"
+  | "majestic_backlinks"
+  | "bing_backlinks"
+  | "bing_referring_domains"
+  | "bing_anchors"
   | "screaming_frog_links"
   | "tracker"
   | "generic"
@@ -68,7 +74,8 @@ export const PLACEMENT_FIELDS = [
 ] as const;
 
 export type Field = (typeof BACKLINK_FIELDS)[number] | (typeof PLACEMENT_FIELDS)[number];
-export type MappingKey = Field | `metric.${string}`;
+/** `metric.*` is kept as the vendor's figure; `flag.*` is a mark of its own, read by its hooks alone. */
+export type MappingKey = Field | `metric.${string}` | `flag.${string}`;
 
 /** Which column (by its name in `columns`) holds which field. */
 export type Mapping = Partial<Record<MappingKey, string>>;

@@ -1,23 +1,32 @@
 /** Every format, in the order they are asked: a vendor's own before what fits many files. */
 import { ahrefsBacklinks, ahrefsBacklinksLegacy, ahrefsReferringDomains } from "./ahrefs.ts";
+import { bingAnchors, bingBacklinks, bingReferringDomains } from "./bing.ts";
 import type { Format, FormatId } from "./format.ts";
 import { generic, tracker } from "./generic.ts";
+import { majesticBacklinks } from "./majestic.ts";
+import { mozInboundLinks } from "./moz.ts";
 import { screamingFrogLinks } from "./screaming-frog.ts";
 import { gscLatestLinks, gscSampleLinks, gscTopLinkedPages, gscTopLinkingSites } from "./search-console.ts";
-import { semrushBacklinks, semrushReferringDomains } from "./semrush.ts";
+import { semrushAudit, semrushBacklinks, semrushReferringDomains } from "./semrush.ts";
 import { unknownTable, urlList } from "./url-list.ts";
 
 /** Told by their header names alone. The first of the best fitting wins. */
 export const VENDOR_FORMATS: readonly Format[] = [
   ahrefsBacklinksLegacy,
   ahrefsBacklinks,
+  semrushAudit,
   semrushBacklinks,
+  mozInboundLinks,
+  majesticBacklinks,
   screamingFrogLinks,
   ahrefsReferringDomains,
   semrushReferringDomains,
   gscTopLinkedPages,
   gscTopLinkingSites,
   gscLatestLinks,
+  bingBacklinks,
+  bingReferringDomains,
+  bingAnchors,
 ];
 
 /** Asked when no vendor's format fits. */

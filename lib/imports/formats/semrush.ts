@@ -30,12 +30,33 @@ export const semrushBacklinks: Format = {
     "metric.semrush.ascore": ["Page ascore", "Page authority score"],
     "metric.semrush.external_links": ["External links"],
     "metric.semrush.internal_links": ["Internal links"],
-    "metric.semrush.toxicity": ["Toxicity score"],
   },
   needs: [["source"], ["target"]],
-  signs: ["Page ascore", "Source title", "Toxicity score"],
+  signs: ["Page ascore", "Source title"],
   dates: "mdy",
   finish,
+};
+
+/** The audit's own judgement is kept as what it is: one vendor's figure. */
+export const semrushAudit: Format = {
+  id: "semrush_audit",
+  label: "Semrush backlink audit",
+  vendor: "semrush",
+  kind: "backlinks",
+  names: {
+    source: ["Source url"],
+    target: ["Target url"],
+    title: ["Source title"],
+    anchor: ["Anchor"],
+    nofollow: ["Nofollow"],
+    firstSeen: ["First seen"],
+    lastSeen: ["Last seen"],
+    "metric.semrush.toxicity": ["Toxicity Score", "Toxic Score"],
+    "flag.markers": ["Toxic markers"],
+  },
+  needs: [["source"], ["target"], ["metric.semrush.toxicity"]],
+  signs: ["Toxicity Score", "Toxic Score", "Toxic markers"],
+  dates: "mdy",
 };
 
 export const semrushReferringDomains: Format = {
