@@ -47,6 +47,8 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
   const held = (flag: Breach) => (isThere ? open.find((breach) => breach.flag === flag) : undefined);
   const elsewhere = open.find((breach) => breach.flag === "wrong_target");
   const earlier = earlierTarget(placement);
+  const targetNote =
+    matches[now?.match ?? ""] ?? (wrong("target_redirects") ? "which redirects to another address" : null);
   const price = priceWords(placement);
   return (
     <DrawerSection
@@ -107,8 +109,8 @@ export function AgreedFound({ placement, href }: AgreedFoundProps) {
               </Found>
             ) : null}
             <BreachSince at={elsewhere?.beganAt} />
-            {now && !elsewhere && !earlier && matches[now.match] ? (
-              <div className="text-muted">{matches[now.match]}</div>
+            {now && !elsewhere && !earlier && targetNote ? (
+              <div className="text-muted">{targetNote}</div>
             ) : null}
           </Line>
           {placement.place || (now?.place && now.place !== "unknown") ? (

@@ -17,6 +17,8 @@ import { longestRetryAfterMs } from "./settings.ts";
 /** How long an answer holds, in milliseconds; one that could not be had is asked for again sooner. */
 const holdsMs = 24 * 3_600_000;
 const failedMs = 3_600_000;
+/** Whoever has brought a page back and looks again wants to see it: a bad answer serves those that come with it only. */
+const brokenMs = 60_000;
 /** An answer older than that is not judged by: nobody has looked at the linking page either. */
 const believedDays = 7;
 
@@ -86,8 +88,13 @@ async function store(url: string, { finalUrl, httpStatus }: Omit<TargetLook, "so
             http_status = coalesce(excluded.http_status, kept.http_status),
             looked_at = case when excluded.http_status is null then kept.looked_at else excluded.looked_at end,
             expires_at = excluded.expires_at`,
-    [hashKey(url), url, normaliseUrl(finalUrl) ?? url, httpStatus, httpStatus === null ? failedMs : holdsMs],
+    [hashKey(url), url, normaliseUrl(finalUrl) ?? url, httpStatus, msOf(httpStatus)],
   );
+}
+
+function msOf(httpStatus: number | null): number {
+  if (httpStatus === null) return failedMs;
+  return httpStatus >= 400 ? brokenMs : holdsMs;
 }
 
 /** What is known of where these normalised addresses lead, by address. */

@@ -29,7 +29,15 @@ interface Row {
 
 /** Loads the watch of one workspace. */
 export async function loadWatch(sql: Sql, workspaceId: number): Promise<Watch> {
-  const [rows, splitRows, workspaces] = await Promise.all([
+  // The version before what it stands for: a change between the two is then noticed (holdWatch), never taken for read.
+  const workspaces = await sql.query<{
+    site_set_version: number;
+    lost_after_misses: number;
+    lost_after_hours: number;
+  }>("SELECT site_set_version, lost_after_misses, lost_after_hours FROM workspace WHERE id = $1", [
+    workspaceId,
+  ]);
+  const [rows, splitRows] = await Promise.all([
     sql.query<Row>(
       `SELECT sd.site_id, sd.domain_id, d.name, s.kind FROM site_domain sd
        JOIN domain d ON d.workspace_id = sd.workspace_id AND d.id = sd.domain_id
@@ -38,10 +46,6 @@ export async function loadWatch(sql: Sql, workspaceId: number): Promise<Watch> {
       [workspaceId],
     ),
     sql.query<{ host: string }>("SELECT host FROM domain_split WHERE workspace_id = $1", [workspaceId]),
-    sql.query<{ site_set_version: number; lost_after_misses: number; lost_after_hours: number }>(
-      "SELECT site_set_version, lost_after_misses, lost_after_hours FROM workspace WHERE id = $1",
-      [workspaceId],
-    ),
   ]);
   const sitesOf = new Map<number, number[]>();
   const domainsOf = new Map<number, Set<number>>();

@@ -7,7 +7,7 @@ import type { BreachLine } from "./types.ts";
 /** Which term it is about. */
 export const breachNames: Record<Breach, string> = {
   wrong_target: "Target",
-  target_broken: "Target",
+  target_broken: "Target page",
   soft_404: "Page",
   noindex: "Page",
   robots_blocked: "Page",

@@ -7,7 +7,7 @@ import { findingsInBothThemes, makeProductRoom, type ProductRoom, setUp } from "
 import type { SitePage } from "../support/site-server.ts";
 
 const shop = "alderwick.example";
-const boots = `https://${shop}/boots/ridge`;
+const boots = `http://${shop}/boots/ridge`;
 const page200 = (link: string): SitePage => ({
   body: `<!doctype html><html lang="en"><title>Kit</title><main><h1>Kit</h1><p>We walked all day in ${link} and came
     back with dry feet. The path from the station is muddy after rain.</p></main></html>`,
@@ -16,6 +16,7 @@ const kept = "http://kept.example/kit";
 const walled = "http://walled.example/kit";
 const taken = "http://taken.example/kit";
 const pages: Record<string, SitePage> = {
+  [boots]: { body: '<!doctype html><html lang="en"><title>Ridge</title><h1>Ridge boots</h1></html>' },
   [kept]: page200(`<a href="${boots}">Ridge boots</a>`),
   [walled]: { status: 403, headers: { "cf-mitigated": "challenge" }, body: "Just a moment" },
   [taken]: page200("the makers"),
@@ -104,14 +105,19 @@ test("how often links are looked at is set for the site, for a tag and for one p
   await isWell();
 });
 
-test("what is due is looked at by itself", async () => {
+/** Lets time pass, as far as the database goes. */
+async function inDatabase(statement: string): Promise<void> {
   const database = new pg.Client(room.product.shared().DATABASE_URL);
   await database.connect();
   try {
-    await database.query("update page_watch set due_at = now() where due_at is not null");
+    await database.query(statement);
   } finally {
     await database.end();
   }
+}
+
+test("what is due is looked at by itself", async () => {
+  await inDatabase("update page_watch set due_at = now() where due_at is not null");
   await expect
     .poll(
       async () => {
@@ -184,7 +190,7 @@ test("targets move with the site, after a look at what would change, and back", 
   await isWell();
   await page
     .getByLabel(/^Old and new addresses/)
-    .fill(`https://${shop}/boots/* https://${shop}/shoes/*\nhttps://${shop}/none https://${shop}/x`);
+    .fill(`http://${shop}/boots/* http://${shop}/shoes/*\nhttp://${shop}/none http://${shop}/x`);
   await button("Show what would change").click();
   await page.getByRole("heading", { name: "3 placements would get new targets" }).waitFor();
   await isWell();
@@ -199,6 +205,18 @@ test("survival counts who is alive while there are too few for a curve", async (
   await page.goto(`${base}/placements`);
   await page.getByRole("link", { name: "Survival" }).click();
   await page.getByRole("heading", { name: "1 of 1 agreed link is alive" }).waitFor();
+  await isWell();
+});
+
+test("a target that is gone stands beside what was agreed", async () => {
+  room.web.set(boots, { status: 404 });
+  await inDatabase("update target_look set expires_at = now()");
+  await open("kept.example");
+  await drawerOf("kept.example").getByRole("button", { name: "Verify again" }).click();
+  await drawerOf("kept.example")
+    .getByText("The link is on the page, but the page it leads to is gone.")
+    .waitFor({ timeout: 60_000 });
+  await drawerOf("kept.example").getByText("answers 404").first().waitFor();
   await isWell();
 });
 
