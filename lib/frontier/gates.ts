@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Asked, askGuest, type Stay } from "./guest.ts";
+import { type Asked, askGuest, holdMs, type Stay } from "./guest.ts";
 
 /** Guests of this worker that may wait for one host; many visits may redirect to one place. */
 const longestQueue = 8;
@@ -7,11 +7,6 @@ const longestQueue = 8;
 const longestPauseMs = 30_000;
 /** How often a busy host is asked. */
 const askEveryMs = 100;
-/**
- * How long an errand waits for a host that a guest is holding: it has no other place to be queued at. It is asked now
- * and then, for a guest leaves long before its hold ends.
- */
-const errandMs = 20_000;
 
 interface Gate {
   waiting: number;
@@ -23,7 +18,8 @@ interface Gate {
 export interface Gates {
   /**
    * Lets in, first come first served. Null: too many wait there, or it asks for too long a pause.
-   * @param isErrand waits for guests to leave as well
+   * @param isErrand waits for guests to leave as well, until `signal` ends it: an errand has no other place to be
+   *   queued at
    */
   enter(host: string, signal: AbortSignal, isErrand?: boolean): Promise<Stay | null>;
 }
@@ -35,14 +31,13 @@ export function createGates(
   const gates = new Map<string, Gate>();
 
   async function knock(host: string, signal: AbortSignal, isErrand: boolean): Promise<Stay | null> {
-    const givenUpAt = performance.now() + errandMs;
     for (;;) {
       signal.throwIfAborted();
       const answer = await ask(host, hostConcurrency);
       if ("stay" in answer) return answer.stay;
       const waitMs = Math.max(answer.waitMs ?? askEveryMs, 5);
-      if (isErrand && performance.now() > givenUpAt) return null;
-      if (!isErrand && waitMs > longestPauseMs) return null;
+      // A guest that holds the host leaves long before its time; nothing else asks for a pause as long as a hold.
+      if (waitMs > (isErrand ? holdMs : longestPauseMs)) return null;
       await sleep(isErrand ? Math.min(waitMs, askEveryMs) : waitMs, undefined, { signal });
     }
   }

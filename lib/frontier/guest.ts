@@ -10,8 +10,8 @@ export interface Stay {
 
 export type Asked = { stay: Stay } | { waitMs: number | null };
 
-/** Longer than any one request: a worker that dies holds a host no longer than this. */
-const holdMs = 35_000;
+/** Longer than any one request: a worker that dies holds a host no longer than this. In milliseconds. */
+export const holdMs = 35_000;
 
 /**
  * Asks a host to let a guest in: nobody is there and its pause is over. It is then held by its time, not by

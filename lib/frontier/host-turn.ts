@@ -10,8 +10,15 @@ import { askAgain, leaveHost, type Stay } from "./guest.ts";
 export interface HostTurn {
   /** Waits until the request may go: the pause of its host, or a turn at another domain's. */
   beforeHop(url: URL): Promise<HopPermit>;
-  /** The same for a question beside the page itself: where it is not let in, the visit goes on without an answer. */
-  errand(): Pick<HostTurn, "beforeHop">;
+  /**
+   * The same for a question beside the page itself: where it is not let in before `until` aborts, the visit goes on
+   * without an answer.
+   */
+  errand(until: AbortSignal): Pick<HostTurn, "beforeHop">;
+  /** While the visit waits for somebody else, another may use its place. */
+  waiting<T>(work: () => Promise<T>): Promise<T>;
+  /** The registrable domain that the turn is at. */
+  readonly host: string;
   /** The pause that robots.txt of a host asks for, as far as it is known; undefined: it is not. */
   crawlDelayOf(host: string): number | null | undefined;
   /** robots.txt of a host asks for this pause between requests. */
@@ -61,10 +68,10 @@ export function createHostTurn(visit: Visit, context: TurnContext): HostTurn {
     return { go: true };
   }
 
-  async function asGuest(host: string, isErrand: boolean): Promise<HopPermit> {
-    const stay = await waiting(() => gates.enter(host, signal, isErrand));
+  async function asGuest(host: string, errand?: AbortSignal): Promise<HopPermit> {
+    const stay = await waiting(() => gates.enter(host, errand ?? signal, errand !== undefined));
     if (stay === null) {
-      if (!isErrand) refusedBy = host;
+      if (errand === undefined) refusedBy = host;
       return { go: false };
     }
     if (!crawlDelays.has(host)) crawlDelays.set(host, stay.crawlDelayMs);
@@ -75,19 +82,21 @@ export function createHostTurn(visit: Visit, context: TurnContext): HostTurn {
   const leave = (stay: Stay, paceMs: number) =>
     leaveHost(stay, paceMs).catch((error: unknown) => log.warn("a host could not be left", { error }));
 
-  async function permit(url: URL, isErrand: boolean): Promise<HopPermit> {
+  async function permit(url: URL, errand?: AbortSignal): Promise<HopPermit> {
     try {
       const host = domainOfHost(hostOf(url.href) ?? url.hostname);
-      return host === visit.host ? await atHome() : await asGuest(host, isErrand);
+      return host === visit.host ? await atHome() : await asGuest(host, errand);
     } catch (error) {
-      if (signal.aborted) return { go: false };
+      if (signal.aborted || errand?.aborted) return { go: false };
       throw error;
     }
   }
 
   return {
-    beforeHop: (url) => permit(url, false),
-    errand: () => ({ beforeHop: (url) => permit(url, true) }),
+    host: visit.host,
+    waiting,
+    beforeHop: (url) => permit(url),
+    errand: (until) => ({ beforeHop: (url) => permit(url, until) }),
     crawlDelayOf: (host) => crawlDelays.get(host),
     learnCrawlDelay: (host, ms) => void crawlDelays.set(host, ms),
     get asked() {

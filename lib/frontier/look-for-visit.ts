@@ -22,7 +22,8 @@ export function createLookForVisit(looker: Looker, robots: RobotsCache, targets:
       beforeHop: turn.beforeHop,
     };
     const { look, page } = await looker.read(url, { ...options, validators });
-    await targets.refresh(addressesOf(promises, look), turn, signal);
+    const waitMs = await targets.refresh(addressesOf(promises, look), turn, signal);
+    if (waitMs !== null) return { ...look, retryAfterMs: look.retryAfterMs ?? waitMs };
     if (page === null || !lostItsLinks(look, linksTo)) return look;
     const { likeness, retryAfterMs } = await notFoundPageOf(new URL(look.finalUrl).origin, looker, options);
     const soft404 = likeness !== null && isLike(page, likeness);
@@ -30,7 +31,7 @@ export function createLookForVisit(looker: Looker, robots: RobotsCache, targets:
   };
 }
 
-/** Where agreed links lead. A page that was not sent again has its links as they were: mostly the agreed addresses. */
+/** Where agreed links lead. A page that was not sent again has them as agreed: else it is read in full (claim.ts). */
 function addressesOf(promises: readonly Promise_[], look: Look): string[] {
   if (isNotModified(look)) return promises.flatMap(({ target }) => normaliseUrl(target) ?? []);
   const rule = { misses: 1, hours: 0 };

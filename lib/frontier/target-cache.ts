@@ -1,10 +1,10 @@
-// Where agreed links lead, asked at most once a day and address, for all workers and workspaces: a target that is gone
-// or redirects is a breach that no look at the linking page can see. The answers stand in the database; the record reads
-// them there (lib/links/write/placements.ts).
+// Where agreed links lead, asked about once a day and address, for all workers and workspaces: no look at the linking
+// page can see that a target is gone, or redirects. The answers stand in the database; the record reads them there
+// (lib/links/write/placements.ts).
 import { domainOf } from "#lib/core/domain";
 import { normaliseUrl } from "#lib/core/url";
 import type { TargetLook } from "#lib/core/verdict";
-import { query, type Sql } from "#lib/db/sql";
+import { one, query, type Sql } from "#lib/db/sql";
 import { hashKey } from "#lib/links/hash-key";
 import { log } from "#lib/log";
 import type { Fetcher } from "#lib/net/fetch-page";
@@ -14,72 +14,98 @@ import type { HostTurn } from "./host-turn.ts";
 import type { RobotsCache } from "./robots-cache.ts";
 import { longestRetryAfterMs } from "./settings.ts";
 
-/** How long an answer holds, in milliseconds; one that could not be had is asked for again sooner. */
-const holdsMs = 24 * 3_600_000;
+/** How long an answer holds, in milliseconds: a daily look asks anew. One that could not be had is asked for sooner. */
+const holdsMs = 20 * 3_600_000;
 const failedMs = 3_600_000;
-/** Whoever has brought a page back and looks again wants to see it: a bad answer serves those that come with it only. */
-const brokenMs = 60_000;
-/** An answer older than that is not judged by: nobody has looked at the linking page either. */
-const believedDays = 7;
+/** Whoever has brought a page back and looks again wants to see it: "gone" serves those that come with it only. */
+const goneMs = 60_000;
+/** Longer than the longest schedule: an answer that could not be renewed is judged by until then. */
+const believedDays = 45;
+/** All questions of one visit together take no longer, in milliseconds, and are no more than so many. */
+const errandMs = 20_000;
+const mostAsked = 10;
 
 export interface TargetCache {
-  /** Asks those of these normalised addresses that were not asked lately, in the turn of a visit. Never rejects. */
-  refresh(urls: readonly string[], turn: HostTurn, signal: AbortSignal): Promise<void>;
+  /**
+   * Asks those of these normalised addresses that were not asked lately, in the turn of a visit. Never rejects.
+   * @returns what the visit's own host asked for meanwhile (Retry-After, in milliseconds), or null
+   */
+  refresh(urls: readonly string[], turn: HostTurn, signal: AbortSignal): Promise<number | null>;
 }
 
 /** @param token our product token, see robotsTokenOf */
 export function createTargetCache(fetcher: Fetcher, robots: RobotsCache, token: string): TargetCache {
   /** Being asked now: a hundred pages that link to one address wait for one answer. */
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, Promise<number | null>>();
 
-  async function ask(url: string, turn: HostTurn, signal: AbortSignal): Promise<void> {
-    const errand = { ...turn, ...turn.errand() };
+  async function ask(url: string, turn: HostTurn, signal: AbortSignal): Promise<number | null> {
+    if (await wasAskedLately(url)) return null;
+    const errand = { ...turn, ...turn.errand(signal) };
     const gate = createHopGate(token, {
       robots: robots.lookupFor(errand, signal),
       beforeHop: errand.beforeHop,
       signal,
     });
     const result = await fetcher.fetchPage(url, { signal, beforeHop: gate.beforeHop, want: "none" });
-    // Not let in: nobody was asked, and the next visit may be luckier.
-    if (signal.aborted || gate.heldBack?.by === "no_turn") return;
+    // Not let in, here or at robots.txt: nobody was asked, and the next visit may be luckier.
+    const { heldBack } = gate;
+    const wasStopped = heldBack?.by === "robots_unanswered" && heldBack.reason === "stopped";
+    if (signal.aborted || heldBack?.by === "no_turn" || wasStopped) return null;
     const answer = result.kind === "answered" ? result : null;
     await store(url, { finalUrl: result.finalUrl, httpStatus: answer?.status ?? null });
     const waitMs = Math.min(answer?.retryAfterMs ?? 0, longestRetryAfterMs);
     const domain = domainOf(result.finalUrl);
-    if (waitMs > 0 && domain !== null) await postponeHost(domain, waitMs);
+    if (waitMs === 0 || domain === null) return null;
+    // At home the turn is still held: the wait begins when it is handed back.
+    if (domain === turn.host) return waitMs;
+    await postponeHost(domain, waitMs);
+    return null;
+  }
+
+  function answerTo(url: string, turn: HostTurn, signal: AbortSignal): Promise<number | null> {
+    const asked = underWay.get(url);
+    if (asked !== undefined) return turn.waiting(() => asked.then(() => null));
+    const asking = ask(url, turn, signal).finally(() => underWay.delete(url));
+    underWay.set(url, asking);
+    return asking;
   }
 
   return {
     async refresh(urls, turn, signal) {
+      if (urls.length === 0) return null;
+      const until = AbortSignal.any([signal, AbortSignal.timeout(errandMs)]);
       try {
-        for (const url of await notAskedLately(urls)) {
-          let asking = underWay.get(url);
-          if (asking === undefined) {
-            asking = ask(url, turn, signal).finally(() => underWay.delete(url));
-            underWay.set(url, asking);
-          }
-          await asking;
+        for (const url of [...new Set(urls)].slice(0, mostAsked)) {
+          if (until.aborted) break;
+          const homeWaitMs = await answerTo(url, turn, until);
+          if (homeWaitMs !== null) return homeWaitMs;
         }
       } catch (error) {
-        if (!signal.aborted)
-          log.warn("a target could not be asked; the link is judged without it", { error });
+        if (!until.aborted) log.warn("a target could not be asked; the link is judged without it", { error });
       }
+      return null;
     },
   };
 }
 
-async function notAskedLately(urls: readonly string[]): Promise<string[]> {
-  if (urls.length === 0) return [];
-  const known = await query<{ url: string }>(
-    "select url from target_look where url_key = any($1) and expires_at > now()",
-    [urls.map(hashKey)],
+async function wasAskedLately(url: string): Promise<boolean> {
+  return (
+    (await one("select 1 from target_look where url_key = $1 and expires_at > now()", [hashKey(url)])) !==
+    null
   );
-  const lately = new Set(known.map(({ url }) => url));
-  return [...new Set(urls)].filter((url) => !lately.has(url));
 }
 
+/** A wall, a failure or "too many requests" says nothing of the page: as if it could not be asked. */
+function statusOf(httpStatus: number | null): number | null {
+  if (httpStatus === null || httpStatus < 400 || isGone(httpStatus)) return httpStatus;
+  return null;
+}
+
+const isGone = (httpStatus: number): boolean => httpStatus === 404 || httpStatus === 410;
+
 // What could not be asked says nothing new: the last answer stands.
-async function store(url: string, { finalUrl, httpStatus }: Omit<TargetLook, "soft404">): Promise<void> {
+async function store(url: string, look: Omit<TargetLook, "soft404">): Promise<void> {
+  const httpStatus = statusOf(look.httpStatus);
   await query(
     `insert into target_look as kept (url_key, url, final_url, http_status, looked_at, expires_at)
      values ($1, $2, $3, $4, now(), now() + $5 * interval '1 ms')
@@ -88,13 +114,13 @@ async function store(url: string, { finalUrl, httpStatus }: Omit<TargetLook, "so
             http_status = coalesce(excluded.http_status, kept.http_status),
             looked_at = case when excluded.http_status is null then kept.looked_at else excluded.looked_at end,
             expires_at = excluded.expires_at`,
-    [hashKey(url), url, normaliseUrl(finalUrl) ?? url, httpStatus, msOf(httpStatus)],
+    [hashKey(url), url, normaliseUrl(look.finalUrl) ?? url, httpStatus, msOf(httpStatus)],
   );
 }
 
 function msOf(httpStatus: number | null): number {
   if (httpStatus === null) return failedMs;
-  return httpStatus >= 400 ? brokenMs : holdsMs;
+  return isGone(httpStatus) ? goneMs : holdsMs;
 }
 
 /** What is known of where these normalised addresses lead, by address. */

@@ -67,7 +67,8 @@ function bestOf(
     const known = Object.keys(mapping).length;
     const fits = format.needs.every((group) => group.some((key) => mapping[key] !== undefined));
     const signed = format.signs?.some((name) => names.has(foldName(name))) ?? true;
-    if (known < 2 || !fits || !signed) continue;
+    const isExact = format.exact === undefined || known === names.size;
+    if (known < 2 || !fits || !signed || !isExact) continue;
     if (best === null || known + bonus > best.score) best = { format, score: known + bonus };
   }
   return best;

@@ -16,6 +16,8 @@ function aTurn(): HostTurn & { learnt: Map<string, number | null> } {
   return {
     beforeHop: async () => ({ go: true }),
     errand: () => ({ beforeHop: async () => ({ go: true }) }),
+    waiting: (work) => work(),
+    host: "a.test",
     crawlDelayOf: (host) => learnt.get(host),
     learnCrawlDelay: (host, ms) => void learnt.set(host, ms),
     asked: true,

@@ -122,3 +122,16 @@ describe("Bing Webmaster Tools", () => {
     expect(detected).toMatchObject({ format, refusal: expect.stringContaining("Backlinks, Pages") });
   });
 });
+
+describe("a team's own sheet", () => {
+  test.each([
+    ["tracker", "Source URL,Target URL,Anchor Text,Price,Vendor,Live date"],
+    ["tracker", "URL,Target URL,Anchor Text,Domain Authority,Price,Vendor"],
+    ["generic", "source_url,target_url,anchor_text,rel,first_seen"],
+  ])("stays one (%s) when it has names of an index among others: %s", async (format, header) => {
+    const { detected } = await readFile(
+      `${header}\nhttps://a.example/x,https://acme.example/,Acme,1,2024-01-31,x\n`,
+    );
+    expect(detected.format).toBe(format);
+  });
+});

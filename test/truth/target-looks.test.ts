@@ -1,4 +1,4 @@
-// Where agreed links lead: a target that is gone or redirects is a breach that no look at the linking page can see.
+// Where agreed links lead: no look at the linking page can see that a target is gone, or redirects.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { query } from "#lib/db/sql";
 import { stopSender } from "#lib/jobs/queue";
@@ -101,7 +101,53 @@ test("a target that redirects is said; to lead to the agreed page by a redirect 
   expect(later[1]?.flags).toEqual(["target_redirects"]);
 });
 
-test("a target that cannot be asked, or may not, is held against nobody", async () => {
+test("a site that is down, walled or busy says nothing of the page: the last answer stands", async () => {
+  web.set(target, { status: 404 });
+  await room.verify();
+  expect(await headlines()).toEqual(["changed", "changed", "changed"]);
+  for (const status of [503, 403, 429, 500]) {
+    web.set(target, { status });
+    await forgetTargets();
+    await room.verify();
+    expect(await headlines(), String(status)).toEqual(["changed", "changed", "changed"]);
+  }
+});
+
+test("a link that reaches the agreed page by a redirect stays live when its page is asked only if changed", async () => {
+  for (const post of posts) {
+    web.set(post, { body: page("http://short.test/x"), headers: { etag: '"1"' } });
+  }
+  web.set("http://short.test/x", { redirect: target });
+  await room.verify();
+  expect(await headlines()).toEqual(["live", "live", "live"]);
+  await room.verify();
+  await forgetTargets();
+  await room.verify();
+  expect(await headlines()).toEqual(["live", "live", "live"]);
+  // As agreed word for word: now it may be asked so.
+  for (const post of posts) web.set(post, { body: page(target), headers: { etag: '"2"' } });
+  await room.verify();
+  web.requests.length = 0;
+  await room.verify();
+  const conditional = web.requests.filter(({ headers }) => headers["if-none-match"] !== undefined);
+  expect(conditional.map(({ url }) => url).sort()).toEqual([...posts]);
+});
+
+test("what nobody was let in to ask is asked by the next visit", async () => {
+  const until = await query<{ until: Date }>(
+    `insert into host (name, free_at) values ('home.example', now() + interval '1 hour')
+     on conflict (name) do update set free_at = excluded.free_at returning free_at as until`,
+  );
+  expect(until).toHaveLength(1);
+  await room.verify();
+  expect(await headlines()).toEqual(["live", "live", "live"]);
+  expect(asked()).toBe(0);
+  await query("update host set free_at = now() where name = 'home.example'");
+  await room.verify();
+  expect(asked()).toBe(1);
+});
+
+test("a target that may not be asked is held against nobody", async () => {
   web.set("http://home.example/robots.txt", { body: "User-agent: *\nDisallow: /" });
   web.set(target, { status: 404 });
   await room.verify();

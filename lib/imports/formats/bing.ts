@@ -1,7 +1,8 @@
 /** Bing Webmaster Tools' three files; one of them has pages. */
 import type { Format } from "./format.ts";
 
-const base = { vendor: "bing", kind: "backlinks", dates: "mdy" } as const;
+// Anybody's sheet may have these names, among others.
+const base = { vendor: "bing", kind: "backlinks", dates: "mdy", exact: true } as const;
 const where = "In Bing Webmaster Tools, open Backlinks, Pages, and download that file instead.";
 
 export const bingBacklinks: Format = {
@@ -9,7 +10,6 @@ export const bingBacklinks: Format = {
   id: "bing_backlinks",
   label: "Bing backlinks",
   names: { source: ["Source Url"], anchor: ["Anchor text"], target: ["Target Url"] },
-  // Other tools have these names too, among many more: the one with the most known names is the file's.
   needs: [["source"], ["anchor"], ["target"]],
 };
 

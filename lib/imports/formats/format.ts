@@ -96,6 +96,8 @@ export interface Format {
   needs: readonly (readonly MappingKey[])[];
   /** Any one of these names must be in the header too: what tells this vendor from the others. */
   signs?: readonly string[];
+  /** The header has columns of this format and no others: with more of them it is somebody's own sheet. */
+  exact?: true;
   /** How the vendor writes dates whose order nothing else tells. */
   dates: DateOrder;
   /** Said instead of reading: what the file is, and which one to bring. */

@@ -11,7 +11,7 @@ function finish(row: BacklinkRow, cell: Cell): void {
   if (isSet(cell, "redirect")) row.kind = "redirect";
   if (row.kind === null && row.anchorKind !== null) row.kind = "text";
   if (isSet(cell, "alt") && row.anchorKind === "text") row.anchorKind = "image";
-  // A link that it counts as deleted has no day: the last one on which it was seen is the nearest.
+  // Deleted, and no day said: the last one on which it was seen is the nearest.
   if (row.lostOn === null && isSet(cell, "deleted")) row.lostOn = row.lastSeen;
 }
 
@@ -30,6 +30,7 @@ export const majesticBacklinks: Format = {
     isFrame: ["FlagFrame"],
     firstSeen: ["Source First Found Date", "First Found Date", "FirstIndexedDate"],
     lastSeen: ["LastSeenDate", "Source Crawl Date", "Crawl Date"],
+    lostOn: ["DateLost"],
     "flag.redirect": ["FlagRedirect"],
     "flag.alt": ["FlagAltText"],
     "flag.mention": ["FlagMention"],

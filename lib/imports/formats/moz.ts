@@ -25,6 +25,7 @@ export const mozInboundLinks: Format = {
     "metric.moz.domains": ["Number of Domains Linking to Domain"],
   },
   needs: [["source"], ["target"], ["metric.moz.pa", "metric.moz.da"]],
+  signs: ["Spam Score", "Only rel=nofollow", "Number of Domains Linking to this Page"],
   dates: "mdy",
   finish,
 };

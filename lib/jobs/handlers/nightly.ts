@@ -12,7 +12,7 @@ const monthsAhead = 3;
 export const nightlyHandler = defineHandler(nightlyJob, async () => {
   await query("select ensure_partitions(current_date, $1)", [monthsAhead]);
   for (const table of ["robots_file", "host_probe", "target_look"]) {
-    await query(`delete from ${table} where expires_at < now() - interval '30 days'`);
+    await query(`delete from ${table} where expires_at < now() - interval '60 days'`);
   }
   await query("delete from worker_beat where beat_at < now() - interval '1 day'");
   const now = new Date();
