@@ -65,7 +65,7 @@ test("agreed links are added by hand and looked at", async () => {
       async () => {
         await page.goto(`${base}/placements`);
         return page
-          .getByRole("row")
+          .locator("tbody tr")
           .filter({ hasText: /Live|Blocked|Not found/ })
           .count();
       },
