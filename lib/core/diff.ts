@@ -3,25 +3,17 @@
  * so that "each change made to a page gives exactly its event and nothing else" is a table of cases.
  * Only a conclusive look can miss a link; what was cut off, walled or unreadable judges nothing.
  */
-import { cleanText } from "./clean-text.ts";
 import { snapshotOf } from "./context-snapshot.ts";
+import { foldAnchor } from "./diff/fold-anchor.ts";
+import { mergeStates } from "./diff/merge-states.ts";
+import { type PageState, pageEvents } from "./diff/page-events.ts";
+import { type TellChange, tellPresent } from "./diff/tell-changes.ts";
 import { domainOf } from "./domain.ts";
-import type { EventDraft, EventKind, LinkState, LossReason } from "./link-state.ts";
-import { countsAs, decisiveRel } from "./link-state.ts";
+import { countsAs, type EventDraft, type LinkState, type LossReason } from "./link-state.ts";
 import { isConclusive, type Look, redirectedAway, redirectedHome } from "./look.ts";
 import { countMiss, type LossRule } from "./loss.ts";
 import type { SeenLink } from "./seen-links.ts";
 import { looseKey } from "./url.ts";
-
-/** What is known of the page itself before the look. */
-export interface PageState {
-  /** It was read completely before. */
-  everRead: boolean;
-  /** It was read completely before, under the same set of watched domains: what is new on it is gained. */
-  readBefore: boolean;
-  noindex: boolean;
-  canonicalElsewhere: boolean;
-}
 
 export interface PageDiff {
   /** Every known or seen link after the look, by target. Untouched ones are the same objects. */
@@ -53,13 +45,7 @@ export function diffPage(
   const known = rename(stored, renamed);
   const links = new Map(known);
   const events: EventDraft[] = readable && !elsewhere ? pageEvents(page, look, today) : [];
-  const add = (
-    kind: EventKind,
-    target: string,
-    before: LinkState | null,
-    after: LinkState,
-    detail: EventDraft["detail"] = snapshotOf(after),
-  ) => {
+  const add: TellChange = (kind, target, before, after, detail = snapshotOf(after)) => {
     const fromClass = before === null ? null : countsAs(before);
     const toClass = countsAs(after);
     const moves = fromClass !== toClass;
@@ -130,38 +116,6 @@ function rename(stored: ReadonlyMap<string, LinkState>, renamed: ReadonlyMap<str
   return known;
 }
 
-const presenceRank = { found: 0, missed: 1, lost: 2, reported: 3, not_found: 4 } as const;
-
-/**
- * Which of two rows that turn out to be one link tells what it counts as: what we saw ourselves, then what is live,
- * then what says how. Its history is the link's; the other's goes with it.
- */
-export function outranks(a: LinkState, b: LinkState): boolean {
-  const order = [
-    presenceRank[a.presence] - presenceRank[b.presence],
-    Number(countsAs(a) === null) - Number(countsAs(b) === null),
-    Number(a.relClass === "unknown") - Number(b.relClass === "unknown"),
-    a.relClass.localeCompare(b.relClass),
-    a.knownOn.localeCompare(b.knownOn),
-  ];
-  return (order.find((rank) => rank !== 0) ?? 0) <= 0;
-}
-
-/** Two rows that turn out to be one link: the stronger one wins, the earlier date stays. */
-export function mergeStates(a: LinkState, b: LinkState): LinkState {
-  const [main, other] = outranks(a, b) ? [a, b] : [b, a];
-  const otherFirst =
-    other.dated && (other.knownOn < main.knownOn || (!main.dated && other.knownOn === main.knownOn));
-  return {
-    ...main,
-    knownOn: otherFirst ? other.knownOn : main.knownOn,
-    dated: main.dated || otherFirst,
-    anchor: main.anchor ?? other.anchor,
-    foundAt: main.foundAt ?? other.foundAt,
-    seenAt: main.seenAt ?? other.seenAt,
-  };
-}
-
 function present(
   before: LinkState | null,
   now: SeenLink,
@@ -215,84 +169,6 @@ function linkChanged(a: LinkState, b: LinkState): boolean {
   );
 }
 
-type Add = (
-  kind: EventKind,
-  target: string,
-  before: LinkState | null,
-  after: LinkState,
-  detail?: EventDraft["detail"],
-) => void;
-
-function tellPresent(
-  before: LinkState | null,
-  after: LinkState,
-  target: string,
-  readBefore: boolean,
-  add: Add,
-): void {
-  if (before === null) {
-    add(readBefore ? "gained" : "known", target, null, after);
-    return;
-  }
-  switch (before.presence) {
-    case "reported":
-      // Its class may differ from what was reported: the event moves it.
-      add(before.lostOn === null ? "verified" : "returned", target, before, after);
-      return;
-    case "not_found":
-    case "lost":
-      add("returned", target, before, after);
-      return;
-    case "missed":
-      add("recovered", target, { ...before, relClass: after.relClass }, after);
-      break;
-    case "found":
-      break;
-    default:
-      before.presence satisfies never;
-  }
-  tellProperties(before, after, target, add);
-}
-
-function tellProperties(before: LinkState, after: LinkState, target: string, add: Add): void {
-  if (before.relClass !== after.relClass || decisiveRel(before.rel) !== decisiveRel(after.rel)) {
-    add("rel_changed", target, before, after, {
-      from: before.relClass,
-      to: after.relClass,
-      fromRel: before.rel,
-      toRel: after.rel,
-      by: after.relBy,
-      ...snapshotOf(after),
-    });
-  }
-  const same = { ...after, relClass: before.relClass };
-  const unmoved = { ...before };
-  if (
-    fold(before.anchor) !== fold(after.anchor) ||
-    (before.anchorKind === "image") !== (after.anchorKind === "image")
-  ) {
-    add("anchor_changed", target, unmoved, same, {
-      from: before.anchor,
-      to: after.anchor,
-      ...snapshotOf(after),
-    });
-  }
-  if (before.place !== after.place) {
-    add("place_changed", target, unmoved, same, {
-      from: before.place,
-      to: after.place,
-      ...snapshotOf(after),
-    });
-  }
-  if (before.hidden !== after.hidden) {
-    add("hidden_changed", target, unmoved, same, { hidden: after.hidden, ...snapshotOf(after) });
-  }
-}
-
-function fold(anchor: string | null): string {
-  return cleanText(anchor ?? "").toLowerCase();
-}
-
 function missed(before: LinkState, reason: LossReason, look: Look, rule: LossRule, today: string): LinkState {
   const row = countMiss({ misses: before.misses, since: before.missedAt }, look.at, rule);
   if (!row.counted) return before;
@@ -317,36 +193,8 @@ function reasonFor(
   const domain = domainOf(target);
   for (const [other, link] of seen) {
     const isNew = !known.has(other);
-    if (isNew && domainOf(other) === domain && fold(link.anchor) === fold(before.anchor))
+    if (isNew && domainOf(other) === domain && foldAnchor(link.anchor) === foldAnchor(before.anchor))
       return "target_changed";
   }
   return "removed";
-}
-
-function pageEvents(page: PageState, look: Look, today: string): EventDraft[] {
-  if (!page.everRead) return [];
-  const events: EventDraft[] = [];
-  const add = (kind: EventKind, detail: EventDraft["detail"]) =>
-    events.push({
-      kind,
-      origin: "observed",
-      occurredOn: today,
-      target: null,
-      fromClass: null,
-      toClass: null,
-      detail,
-    });
-  if (look.robots.noindex !== page.noindex) {
-    add(look.robots.noindex ? "noindexed" : "indexable", { by: look.robots.noindexBy });
-  }
-  const elsewhere = canonicalElsewhere(look);
-  if (elsewhere !== page.canonicalElsewhere) {
-    add(elsewhere ? "canonical_away" : "canonical_back", { canonical: look.canonical });
-  }
-  return events;
-}
-
-/** The page names another page as its canonical one (Google Search Central, "Consolidate duplicate URLs"). */
-export function canonicalElsewhere(look: Look): boolean {
-  return look.canonical !== null && looseKey(look.canonical) !== looseKey(look.finalUrl);
 }

@@ -1,6 +1,7 @@
 // One look laid into the graph: decides which page was really read (aliases), lets the pure diff judge the
 // links, and puts the result back. In memory only; record-pages.ts loads before and flushes after.
-import { canonicalElsewhere, diffPage } from "#lib/core/diff";
+import { diffPage } from "#lib/core/diff";
+import { canonicalElsewhere } from "#lib/core/diff/page-events";
 import type { EventDraft, LinkState } from "#lib/core/link-state";
 import { type Look, redirectedAway, redirectedHome } from "#lib/core/look";
 import type { SeenLink } from "#lib/core/seen-links";

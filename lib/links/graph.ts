@@ -1,6 +1,6 @@
 // The part of the graph that one transaction works on: pages (locked, in id order) and their links, as they
 // are in the database and as they shall be. The writer flushes the difference (write/*.ts).
-import { mergeStates, outranks } from "#lib/core/diff";
+import { mergeStates, outranks } from "#lib/core/diff/merge-states";
 import type { EventDraft, LinkState } from "#lib/core/link-state";
 import type { Sql } from "#lib/db/sql";
 import { Stale } from "./watch.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalElsewhere } from "#lib/core/diff";
+import { canonicalElsewhere } from "#lib/core/diff/page-events";
 import { EXTRACTOR_VERSION } from "#lib/core/extract";
 import type { Look } from "#lib/core/look";
 import { type SeenLink, seenLinks } from "#lib/core/seen-links";

@@ -10,6 +10,7 @@ import type { Prepared } from "./apply-look.ts";
 import { applyVisit, type Judged } from "./apply-visit.ts";
 import { type Graph, linksOf, loadGraph, lockPages, type PageRow } from "./graph.ts";
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
+import { addressesOf, judgePromises } from "./judge-promises.ts";
 import { storedAliases } from "./other-addresses.ts";
 import { prepareLook } from "./prepare-look.ts";
 import { recallPages } from "./recall-pages.ts";
@@ -18,8 +19,6 @@ import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { type CheckRow, writeChecks } from "./write/checks.ts";
 import { flushGraph } from "./write/graph.ts";
 import { followMoves, writeOpenLinks, writePages } from "./write/pages.ts";
-import { judgePlacements, type PromiseVerdict } from "./write/placements.ts";
-import { settlePageSightings } from "./write/sightings.ts";
 import { fenceVisits, finishVisits, visitKey } from "./write/visits.ts";
 import { hasMiss, moveWatches } from "./write/watches.ts";
 
@@ -264,47 +263,6 @@ function dedupe(checks: readonly CheckRow[]): CheckRow[] {
   return [
     ...new Map(checks.map((check) => [`${check.runId}/${check.pageId}/${check.look.at}`, check])).values(),
   ];
-}
-
-/** Every address of each page that was judged, as they are now that the moves are written. */
-async function addressesOf(
-  sql: Sql,
-  workspaceId: number,
-  judged: readonly Judged[],
-): Promise<Map<Judged, number[]>> {
-  const sources = judged.map(({ applied }) => applied.source.id);
-  const aliases = Map.groupBy(await storedAliases(sql, workspaceId, sources), ({ movedToId }) => movedToId);
-  return new Map(
-    judged.map((each) => {
-      const { source } = each.applied;
-      const others = aliases.get(source.id)?.map(({ id }) => id) ?? [];
-      return [each, [...new Set([each.one.pageId, source.id, ...others])]];
-    }),
-  );
-}
-
-/** Judges what was agreed, and candidates, on every page that was judged, by whichever address. */
-async function judgePromises(
-  sql: Sql,
-  workspaceId: number,
-  all: readonly Judged[],
-  addresses: ReadonlyMap<Judged, number[]>,
-  watch: Watch,
-): Promise<Map<number, PromiseVerdict[]>> {
-  const judged = all.filter(({ handedOver }) => !handedOver);
-  const pages = judged.map((each) => ({
-    runId: each.one.runId,
-    pageIds: addresses.get(each) ?? [],
-    look: each.applied.look,
-  }));
-  const verdicts = await judgePlacements(sql, workspaceId, pages, watch);
-  await settlePageSightings(
-    sql,
-    workspaceId,
-    pages,
-    judged.map(({ applied }) => applied.conclusive),
-  );
-  return verdicts;
 }
 
 async function sitesOfRuns(sql: Sql, runIds: readonly string[]): Promise<Map<string, number>> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { diffPage, type PageState } from "#lib/core/diff";
+import { diffPage } from "#lib/core/diff";
+import type { PageState } from "#lib/core/diff/page-events";
 import type { LinkState } from "#lib/core/link-state";
 import type { ExtractedLink } from "#lib/core/link-types";
 import type { Look } from "#lib/core/look";

@@ -1,4 +1,4 @@
-import { canonicalElsewhere } from "#lib/core/diff";
+import { canonicalElsewhere } from "#lib/core/diff/page-events";
 import { EXTRACTOR_VERSION } from "#lib/core/extract";
 import { isOpen } from "#lib/core/link-state";
 import { type Look, redirectedAway } from "#lib/core/look";
