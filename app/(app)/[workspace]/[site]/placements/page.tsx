@@ -1,44 +1,30 @@
 import { Plus, Replace } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
 import { WorkArea } from "#components/frame/work-area";
-import { aboutOf } from "#components/hand-checks/about";
-import { EyesQueue } from "#components/hand-checks/eyes-queue";
 import { NoMatch } from "#components/links/no-links";
 import { SearchForm } from "#components/links/search-form";
 import { VerifyButton } from "#components/links/verify-button";
-import { MissingPlacement } from "#components/placements/missing-placement";
 import { NoPlacements } from "#components/placements/no-placements";
 import { PlacementBulkBar } from "#components/placements/placement-bulk-bar";
 import { PlacementDialog } from "#components/placements/placement-dialog";
-import { PlacementDrawer } from "#components/placements/placement-drawer";
 import { PlacementFacets } from "#components/placements/placement-facets";
 import { PlacementTabs } from "#components/placements/placement-tabs";
 import { PlacementsTable } from "#components/placements/placements-table";
 import { PlacementsTitle } from "#components/placements/placements-title";
 import { ReminderStrip } from "#components/placements/reminder-strip";
 import { Button, ButtonLink } from "#components/ui/button";
+import { CursorPager } from "#components/ui/cursor-pager";
 import { countOf, formatCount } from "#components/ui/format";
-import { Pager } from "#components/ui/pager";
 import { RowSelection } from "#components/ui/row-selection";
-import { viewHref } from "#components/ui/view-href";
-import { WatchLine } from "#components/watching/watch-line";
-import { readEnv } from "#lib/env";
-import { isAppError } from "#lib/errors";
-import { listHandChecks } from "#lib/hand-checks/queries";
-import { placementDetail } from "#lib/placements/detail";
-import { mailDraftOf } from "#lib/placements/mail-draft";
-import { type PlacementView, placementViewParams, readPlacementView } from "#lib/placements/placement-view";
+import { placementViewParams, readPlacementView } from "#lib/placements/placement-view";
 import { countPlacements, listPlacements, placementFacets, placementSummary } from "#lib/placements/queries";
 import { listReminders } from "#lib/placements/reminders/list-reminders";
-import type { PlacementPage } from "#lib/placements/types";
+import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
-import { can, type Scope } from "#lib/scope/scope";
+import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
-import type { Site } from "#lib/sites/types";
-import { pageWatch } from "#lib/watching/queries";
-import { readActor } from "#lib/workspaces/queries";
+import { OpenPlacement } from "./open-placement.tsx";
 
 type Props = PageProps<"/[workspace]/[site]/placements">;
 
@@ -176,7 +162,15 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
               {mayEdit ? (
                 <PlacementBulkBar workspace={workspace} archived={filter.archived === "yes"} />
               ) : null}
-              <PlacementPager path={path} view={view} page={page} count={count} />
+              <CursorPager
+                path={path}
+                params={placementViewParams(view)}
+                place={view}
+                page={page}
+                limit={LIMIT}
+                total={formatCount(count)}
+                drop={["open"]}
+              />
             </>
           }
         >
@@ -194,101 +188,5 @@ export default async function PlacementsPage({ params, searchParams }: Props) {
         </WorkArea>
       </Page>
     </RowSelection>
-  );
-}
-
-function missing(error: unknown): never {
-  if (isAppError(error) && error.code === "not_found") notFound();
-  throw error;
-}
-
-function PlacementPager(props: { path: string; view: PlacementView; page: PlacementPage; count: number }) {
-  const { path, view, page, count } = props;
-  const params = placementViewParams(view);
-  const from = view.after === null && view.before === null ? 0 : view.from;
-  const to = (place: { after?: string; before?: string }, start: number) =>
-    viewHref(path, params, {
-      after: place.after ?? null,
-      before: place.before ?? null,
-      from: start > 0 ? start : null,
-      open: null,
-    });
-  const back = Math.max(0, from - LIMIT);
-  return (
-    <Pager
-      previousHref={
-        page.previous === null ? null : back === 0 ? to({}, 0) : to({ before: page.previous }, back)
-      }
-      nextHref={page.next === null ? null : to({ after: page.next }, from + page.lines.length)}
-    >
-      {page.lines.length === 0 ? "0" : `${formatCount(from + 1)}–${formatCount(from + page.lines.length)}`} of{" "}
-      {formatCount(count)}
-    </Pager>
-  );
-}
-
-async function OpenPlacement(props: {
-  scope: Scope;
-  site: Site;
-  path: string;
-  view: PlacementView;
-  page: PlacementPage;
-}) {
-  const { scope, site, path, view, page } = props;
-  const params = placementViewParams(view);
-  const closeHref = viewHref(path, params, { open: null });
-  const placement = await placementDetail(scope, site.slug, view.open ?? "").catch((error: unknown) => {
-    if (isAppError(error) && error.code === "not_found") return null;
-    throw error;
-  });
-  if (placement === null) return <MissingPlacement closeHref={closeHref} />;
-  const [watch, words, actor] = await Promise.all([
-    placement.archivedAt === null ? pageWatch(scope, site.slug, placement.sourceId) : null,
-    listHandChecks(scope, site.slug, [placement]),
-    readActor(scope),
-  ]);
-  const mayEdit = can(scope, "edit_placements");
-  const at = page.lines.findIndex((line) => line.id === placement.id);
-  const step = (index: number) => {
-    const line = at < 0 ? undefined : page.lines[index];
-    return line && viewHref(path, params, { open: line.id });
-  };
-  // What was left out before is still there: the queue begins anew behind its last one.
-  const left = page.lines.find((line) => line.id !== placement.id);
-  const firstOther = left && viewHref(path, params, { open: left.id });
-  const from = view.after === null && view.before === null ? 0 : view.from;
-  return (
-    <PlacementDrawer
-      workspace={scope.workspaceSlug}
-      site={site.slug}
-      placement={placement}
-      words={words}
-      mail={mailDraftOf(placement, actor?.name ?? null)}
-      caption={at < 0 ? "Placement" : `Placement ${formatCount(from + at + 1)}`}
-      closeHref={closeHref}
-      previousHref={step(at - 1)}
-      nextHref={step(at + 1)}
-      address={readEnv().url + viewHref(path, params)}
-      mayVerify={can(scope, "verify")}
-      mayEdit={mayEdit}
-      showCosts={scope.may.has("costs")}
-      showContacts={scope.may.has("contacts")}
-      watch={
-        <WatchLine
-          workspace={scope.workspaceSlug}
-          site={site.slug}
-          watch={watch}
-          mayChange={can(scope, "verify")}
-        />
-      }
-    >
-      {view.filter.eyes === "needed" && mayEdit ? (
-        <EyesQueue
-          key={placement.id}
-          about={aboutOf(scope.workspaceSlug, site.slug, placement)}
-          nextHref={step(at + 1) ?? firstOther ?? closeHref}
-        />
-      ) : null}
-    </PlacementDrawer>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
 import { WorkArea } from "#components/frame/work-area";
 import { NoRenewals } from "#components/placements/renewals/no-renewals";
@@ -9,11 +8,11 @@ import { RenewalsTable } from "#components/placements/renewals/renewals-table";
 import { ButtonLink } from "#components/ui/button";
 import { countOf, formatCount } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
-import { isAppError } from "#lib/errors";
 import { listRenewals } from "#lib/placements/renewals/list-renewals";
 import { linesOf, readRenewalView } from "#lib/placements/renewals/renewal-view";
 import type { RenewalLine } from "#lib/placements/renewals/types";
 import { addDays, ENDED, renewalWeeks } from "#lib/placements/renewals/weeks";
+import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
@@ -121,9 +120,4 @@ function RenewalsTitle({ lines }: { lines: readonly RenewalLine[] }) {
 function weekWords(week: string | null): string {
   if (week === null) return "";
   return week === ENDED ? " ended" : " in this week";
-}
-
-function missing(error: unknown): never {
-  if (isAppError(error) && error.code === "not_found") notFound();
-  throw error;
 }

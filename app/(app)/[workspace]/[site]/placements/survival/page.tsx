@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
 import { SurvivalCurves, SurvivalTable } from "#components/placements/survival";
 import { EmptyState } from "#components/ui/empty-state";
@@ -7,11 +6,11 @@ import { countOf, formatShare } from "#components/ui/format";
 import { PageTitle } from "#components/ui/page-title";
 import { SegmentedLinks } from "#components/ui/segmented";
 import { SkeletonTable } from "#components/ui/skeleton";
-import { isAppError } from "#lib/errors";
 import { survivalReport } from "#lib/placements/survival";
 import { SURVIVAL_GROUPS, type SurvivalReport } from "#lib/placements/survival-types";
 import type { LinkOrigin, Tactic } from "#lib/placements/types";
 import { originWords, tacticWords } from "#lib/placements/words";
+import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { siteBySlug } from "#lib/sites/find-site";
 
@@ -25,10 +24,6 @@ export default async function SurvivalPage(props: PageProps<"/[workspace]/[site]
   const given = (await props.searchParams).by;
   const by = SURVIVAL_GROUPS.find((one) => one === given) ?? "tactic";
   const scope = await pageScope(workspace);
-  const missing = (error: unknown) => {
-    if (isAppError(error) && error.code === "not_found") notFound();
-    throw error;
-  };
   const site = await siteBySlug(scope, decodeURIComponent(slug)).catch(missing);
   const report = await survivalReport(scope, site.slug, by).catch(missing);
   const base = `/${workspace}/${slug}`;

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
 import { TargetChanges } from "#components/placements/targets/target-changes";
 import { TargetsForm } from "#components/placements/targets/targets-form";
 import { PageTitle } from "#components/ui/page-title";
 import { Panel } from "#components/ui/panel";
-import { isAppError } from "#lib/errors";
 import { listTargetChanges } from "#lib/placements/targets/list-changes";
+import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
@@ -53,9 +52,4 @@ export default async function TargetsPage({ params }: Props) {
       )}
     </Page>
   );
-}
-
-function missing(error: unknown): never {
-  if (isAppError(error) && error.code === "not_found") notFound();
-  throw error;
 }
