@@ -1,5 +1,5 @@
 import type { TargetLook } from "#lib/core/verdict";
-import { createHopGate } from "#lib/net/hop-gate";
+import { lookAtTarget } from "#lib/net/look-at-target";
 import type { Web } from "./web.ts";
 
 /** Where links lead, asked at most once each. */
@@ -14,10 +14,9 @@ export function createTargetLooks(web: Web, signal: AbortSignal): TargetLooks {
   const remembered = new Map<string, Promise<TargetLook | null>>();
 
   const lookAt = async (url: string): Promise<TargetLook | null> => {
-    const gate = createHopGate(web.token, { robots: web.robots, beforeHop: web.beforeHop, signal });
-    const result = await web.fetcher.fetchPage(url, { signal, beforeHop: gate.beforeHop, want: "none" });
-    if (result.kind !== "answered") return null;
-    return { finalUrl: result.finalUrl, httpStatus: result.status, soft404: false };
+    const { fetcher, token, robots, beforeHop } = web;
+    const answer = await lookAtTarget(fetcher, token, url, { robots, beforeHop, signal });
+    return answer.kind === "answered" ? answer.look : null;
   };
 
   return {

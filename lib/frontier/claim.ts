@@ -1,17 +1,9 @@
-import { EXTRACTOR_VERSION } from "#lib/core/extract";
-import type { Promise_ } from "#lib/core/verdict";
 import { transaction } from "#lib/db/sql";
-import type { Validators } from "#lib/net/fetch-result";
 import type { FrontierSettings } from "./settings.ts";
-
-/** Other addresses of a page that are asked at most; those that something was agreed on come first. */
-export const MOST_OTHERS = 20;
-
-/** Promises of a page whose targets are asked along with it, at one visit. */
-const MOST_PROMISES = 5;
+import { type VisitFacts, visitFacts } from "./visit-facts.ts";
 
 /** A visit that this worker holds: its host's turn and, until the lease runs out, the page. */
-export interface Visit {
+export interface Visit extends VisitFacts {
   runId: string;
   pageId: number;
   workspaceId: number;
@@ -23,18 +15,7 @@ export interface Visit {
   crawlDelayMs: number | null;
   /** Null when the page is gone meanwhile. */
   url: string | null;
-  /** Of the page as we know it whole; null: it is read in full. */
-  validators: Validators | null;
-  /** Domains that it is known to link to, at most three. */
-  linksTo: readonly string[];
-  /** What was agreed about links of the page; those first whose targets were asked longest ago. */
-  promises: readonly Promise_[];
-  /** Other addresses of the page, to be asked along with it; null at the first attempt, which asks the page alone. */
-  others: { pageId: number; url: string }[] | null;
 }
-
-/** A server that says "not modified" for ever is not believed for longer than this. */
-const believedDays = 30;
 
 export interface Claim {
   visits: Visit[];
@@ -127,37 +108,7 @@ const takeVisits = `
   )
   select t.run_id as "runId", t.page_id as "pageId", t.workspace_id as "workspaceId", t.attempt,
          t.host_id as "hostId", h.name as host, h.crawl_delay_ms as "crawlDelayMs", p.url,
-         case when (p.etag is not null or p.last_modified is not null)
-               and p.links_key is not null and p.open_links = 0 and p.moved_to_id is null and p.extractor = $6
-               and p.body_read_at > now() - interval '${believedDays} days'
-               and p.read_site_set = (select site_set_version from workspace where id = t.workspace_id)
-               and exists (select 1 from run r where r.id = t.run_id and (r.trigger = 'schedule' or r.pages > 1))
-               and not exists (
-                 select 1 from placement pl
-                  where pl.workspace_id = t.workspace_id and pl.source_id = p.id and pl.archived_at is null
-                    and not exists (select 1 from link l
-                                     where l.workspace_id = pl.workspace_id and l.source_id = p.id
-                                       and l.target_id = pl.target_id and l.presence = 'found'))
-              then json_build_object('etag', p.etag, 'lastModified', p.last_modified) end as validators,
-         array(select distinct d.name from link l
-                 join domain d on d.workspace_id = l.workspace_id and d.id = l.target_domain_id
-                where l.workspace_id = t.workspace_id and l.source_id = p.id and not l.same_domain
-                  and l.presence in ('found', 'missed', 'reported') limit 3) as "linksTo",
-         (select coalesce(json_agg(a), '[]') from (
-            select g.url as target, pl.anchor, pl.rel, pl.place
-              from placement pl join page g on g.id = pl.target_id
-              left join target_look k on k.url_key = g.url_key
-             where pl.workspace_id = t.workspace_id and pl.archived_at is null
-               and (pl.source_id in (p.id, p.moved_to_id)
-                    or pl.source_id in (select id from page where workspace_id = p.workspace_id and moved_to_id = p.id))
-             order by k.expires_at nulls first, pl.id limit ${MOST_PROMISES}) a) as promises,
-         case when t.attempt > 1 then (
-           select coalesce(json_agg(o), '[]') from (
-             select a.id as "pageId", a.url from page a
-              where a.workspace_id = p.workspace_id and a.moved_to_id = coalesce(p.moved_to_id, p.id) and a.id <> p.id
-              order by exists (select 1 from placement pl where pl.workspace_id = a.workspace_id and pl.source_id = a.id
-                                 and pl.archived_at is null) desc, a.id limit ${MOST_OTHERS}) o)
-         end as others
+         ${visitFacts}
     from taken t join moved h on h.id = t.host_id
     left join page p on p.workspace_id = t.workspace_id and p.id = t.page_id`;
 
@@ -184,7 +135,6 @@ export async function claimVisits(
             settings.leaseMs,
             settings.hostConcurrency,
             settings.hostDelayMs,
-            EXTRACTOR_VERSION,
           ]);
     if (due.length > 0) return { visits, nextDueMs: 0 };
     const [next] = await sql.query<{ ms: number | null }>(nextDue);

@@ -8,7 +8,7 @@ import { one, query, type Sql } from "#lib/db/sql";
 import { hashKey } from "#lib/links/hash-key";
 import { log } from "#lib/log";
 import type { Fetcher } from "#lib/net/fetch-page";
-import { createHopGate } from "#lib/net/hop-gate";
+import { lookAtTarget } from "#lib/net/look-at-target";
 import { postponeHost } from "./guest.ts";
 import type { HostTurn } from "./host-turn.ts";
 import type { RobotsCache } from "./robots-cache.ts";
@@ -41,24 +41,20 @@ export function createTargetCache(fetcher: Fetcher, robots: RobotsCache, token: 
   async function ask(url: string, turn: HostTurn, signal: AbortSignal): Promise<number | null> {
     if (await wasAskedLately(url)) return null;
     const errand = { ...turn, ...turn.errand(signal) };
-    const gate = createHopGate(token, {
+    const answer = await lookAtTarget(fetcher, token, url, {
       robots: robots.lookupFor(errand, signal),
       beforeHop: errand.beforeHop,
       signal,
     });
-    const result = await fetcher.fetchPage(url, { signal, beforeHop: gate.beforeHop, want: "none" });
-    // Not let in, here or at robots.txt: nobody was asked, and the next visit may be luckier.
-    const { heldBack } = gate;
-    const wasStopped = heldBack?.by === "robots_unanswered" && heldBack.reason === "stopped";
-    if (signal.aborted || heldBack?.by === "no_turn" || wasStopped) return null;
-    const answer = result.kind === "answered" ? result : null;
-    await store(url, { finalUrl: result.finalUrl, httpStatus: answer?.status ?? null });
-    const waitMs = Math.min(answer?.retryAfterMs ?? 0, longestRetryAfterMs);
-    const domain = domainOf(result.finalUrl);
-    if (waitMs === 0 || domain === null) return null;
+    // The next visit may be luckier.
+    if (answer.kind === "not_asked") return null;
+    await store(url, answer.kind === "answered" ? answer.look : null);
+    if (answer.kind === "failed" || answer.retryAfterMs === null) return null;
+    const waitMs = Math.min(answer.retryAfterMs, longestRetryAfterMs);
+    const domain = domainOf(answer.look.finalUrl);
     // At home the turn is still held: the wait begins when it is handed back.
     if (domain === turn.host) return waitMs;
-    await postponeHost(domain, waitMs);
+    if (domain !== null) await postponeHost(domain, waitMs);
     return null;
   }
 
@@ -96,16 +92,17 @@ async function wasAskedLately(url: string): Promise<boolean> {
 }
 
 /** A wall, a failure or "too many requests" says nothing of the page: as if it could not be asked. */
-function statusOf(httpStatus: number | null): number | null {
-  if (httpStatus === null || httpStatus < 400 || isGone(httpStatus)) return httpStatus;
-  return null;
+function statusOf(look: TargetLook | null): number | null {
+  const status = look?.httpStatus ?? null;
+  return status === null || status < 400 || isGone(status) ? status : null;
 }
 
 const isGone = (httpStatus: number): boolean => httpStatus === 404 || httpStatus === 410;
 
 // What could not be asked says nothing new: the last answer stands.
-async function store(url: string, look: Omit<TargetLook, "soft404">): Promise<void> {
-  const httpStatus = statusOf(look.httpStatus);
+async function store(url: string, look: TargetLook | null): Promise<void> {
+  const httpStatus = statusOf(look);
+  const finalUrl = normaliseUrl(look?.finalUrl ?? url) ?? url;
   await query(
     `insert into target_look as kept (url_key, url, final_url, http_status, looked_at, expires_at)
      values ($1, $2, $3, $4, now(), now() + $5 * interval '1 ms')
@@ -114,7 +111,7 @@ async function store(url: string, look: Omit<TargetLook, "soft404">): Promise<vo
             http_status = coalesce(excluded.http_status, kept.http_status),
             looked_at = case when excluded.http_status is null then kept.looked_at else excluded.looked_at end,
             expires_at = excluded.expires_at`,
-    [hashKey(url), url, normaliseUrl(look.finalUrl) ?? url, httpStatus, msOf(httpStatus)],
+    [hashKey(url), url, finalUrl, httpStatus, msOf(httpStatus)],
   );
 }
 

@@ -31,6 +31,8 @@ const waitersPerPlace = 16;
  */
 const slowLookMs = 1_000;
 const slowPerPlace = 2;
+/** While the database works on one batch, the next one is prepared. */
+const batchesAtOnce = 2;
 /** Turns are handed back together: one statement for what ended within so many milliseconds. */
 const releaseEveryMs = 20;
 
@@ -56,7 +58,7 @@ export async function visitPages(options: VisitPagesOptions): Promise<void> {
     (error) => log.error("hosts could not be released; a recount will", { error }),
   );
   const records = createBatches<Looked>(
-    { most: settings.batchPages, waitMs: settings.batchMs, atOnce: 2 },
+    { most: settings.batchPages, waitMs: settings.batchMs, atOnce: batchesAtOnce },
     async (looks) => {
       await recordLooks(looks, options.record, settings.attempts).finally(() => holding.drop(looks));
       bell.ring();

@@ -2,7 +2,7 @@
 // addresses. Links that still stand at one of these go there, with their history, instead of being missed.
 import { redirectedAway } from "#lib/core/look";
 import { looseKey } from "#lib/core/url";
-import { MOST_OTHERS } from "#lib/frontier/claim";
+import { MOST_OTHERS } from "#lib/frontier/visit-facts";
 import {
   type Applied,
   applyLook,
