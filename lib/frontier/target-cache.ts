@@ -33,8 +33,16 @@ export interface TargetCache {
   refresh(urls: readonly string[], turn: HostTurn, signal: AbortSignal): Promise<number | null>;
 }
 
-/** @param token our product token, see robotsTokenOf */
-export function createTargetCache(fetcher: Fetcher, robots: RobotsCache, token: string): TargetCache {
+/**
+ * @param token our product token, see robotsTokenOf
+ * @param limitMs for all questions of one visit together
+ */
+export function createTargetCache(
+  fetcher: Pick<Fetcher, "fetchPage">,
+  robots: RobotsCache,
+  token: string,
+  limitMs: number = errandMs,
+): TargetCache {
   /** Being asked now: a hundred pages that link to one address wait for one answer. */
   const underWay = new Map<string, Promise<number | null>>();
 
@@ -69,7 +77,7 @@ export function createTargetCache(fetcher: Fetcher, robots: RobotsCache, token: 
   return {
     async refresh(urls, turn, signal) {
       if (urls.length === 0) return null;
-      const until = AbortSignal.any([signal, AbortSignal.timeout(errandMs)]);
+      const until = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
       try {
         for (const url of [...new Set(urls)].slice(0, mostAsked)) {
           if (until.aborted) break;

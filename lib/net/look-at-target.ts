@@ -13,7 +13,7 @@ export type TargetAnswer =
 
 /** @param token our product token, see robotsTokenOf */
 export async function lookAtTarget(
-  fetcher: Fetcher,
+  fetcher: Pick<Fetcher, "fetchPage">,
   token: string,
   url: string,
   options: Pick<LookOptions, "robots" | "beforeHop" | "signal">,

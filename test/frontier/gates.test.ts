@@ -39,3 +39,17 @@ test("nobody waits for a host that asks for a long pause", async () => {
   const gates = createGates(1, async () => ({ waitMs: 3_600_000 }));
   expect(await gates.enter("a.test", signal)).toBeNull();
 });
+
+test("an errand waits for a guest to leave, however long that one may stay", async () => {
+  let asked = 0;
+  const gates = createGates(1, async () => (++asked < 3 ? { waitMs: 34_000 } : stay(1)));
+  expect(await gates.enter("a.test", signal, true)).not.toBeNull();
+  expect(asked).toBe(3);
+});
+
+test("an errand does not wait for a pause longer than any guest stays, nor beyond its own time", async () => {
+  const paused = createGates(1, async () => ({ waitMs: 60_000 }));
+  expect(await paused.enter("a.test", signal, true)).toBeNull();
+  const busy = createGates(1, async () => ({ waitMs: null }));
+  await expect(busy.enter("a.test", AbortSignal.timeout(50), true)).rejects.toThrow();
+});

@@ -1,16 +1,18 @@
 // A workspace that is filled and verified the way a person's is: imports through the queue, runs through a worker
 // process, and the history read back as plain lines.
 import { Readable } from "node:stream";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { one, query } from "#lib/db/sql";
 import { requestReading, startImport } from "#lib/imports/change-import";
 import { createImport } from "#lib/imports/create-import";
 import { readImport } from "#lib/imports/queries";
 import { storeUpload } from "#lib/imports/store-upload";
 import type { ImportLine, ImportState } from "#lib/imports/types";
+import { stopSender } from "#lib/jobs/queue";
 import { Selection } from "#lib/runs/schema";
 import { startRun } from "#lib/runs/start-run";
 import { createSite } from "#lib/sites/create-site";
-import type { SiteServer } from "./site-server.ts";
+import { type SiteServer, serveSites } from "./site-server.ts";
 import { isDone, until } from "./visits.ts";
 import { startWorker, type WorkerProcess } from "./worker-process.ts";
 import { makeWorkspace, type TestWorkspace } from "./workspace.ts";
@@ -146,4 +148,29 @@ function readLinks(workspaceId: number, where: string): Promise<StoredLink[]> {
       where l.workspace_id = $1 ${where}`,
     [workspaceId],
   );
+}
+
+/** What a test of a file finds: a web that all of them share, and a room of its own. */
+export interface TruthStage {
+  web: SiteServer;
+  room: TruthRoom;
+}
+
+/** A stage for the tests of a file: `begin` sets the pages and makes the room before each of them. */
+export function truthStage(begin: (web: SiteServer) => Promise<TruthRoom>): TruthStage {
+  const stage = {} as TruthStage;
+  beforeAll(async () => {
+    stage.web = await serveSites({});
+  });
+  beforeEach(async () => {
+    stage.web.reset();
+    stage.web.requests.length = 0;
+    stage.room = await begin(stage.web);
+  });
+  afterEach(() => stage.room?.close());
+  afterAll(async () => {
+    await stopSender();
+    await stage.web.close();
+  });
+  return stage;
 }

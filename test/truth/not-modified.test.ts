@@ -1,10 +1,9 @@
 // A page that its server calls unchanged costs a 304, and counts as what it was when it was read.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { one, query } from "#lib/db/sql";
-import { stopSender } from "#lib/jobs/queue";
 import { createPlacements } from "#lib/placements/create-placement";
-import { type SitePage, type SiteServer, serveSites } from "../support/site-server.ts";
-import { eventLine, makeTruthRoom, type TruthRoom } from "../support/truth-room.ts";
+import type { SitePage } from "../support/site-server.ts";
+import { eventLine, makeTruthRoom, truthStage } from "../support/truth-room.ts";
 
 const home = "https://home.example/";
 const post = "http://a.test/post";
@@ -14,40 +13,29 @@ const link = `<a href="${home}" rel="sponsored">Home</a>`;
 const version = (tag: string, body = page(link)): SitePage => ({ headers: { etag: tag }, body });
 const unchanged: SitePage = { status: 304, headers: { etag: '"v1"' } };
 
-let web: SiteServer;
-let room: TruthRoom;
-
-beforeAll(async () => {
-  web = await serveSites({});
-});
-beforeEach(async () => {
-  web.reset();
-  room = await makeTruthRoom(["home.example"], web);
+const stage = truthStage(async (web) => {
+  const room = await makeTruthRoom(["home.example"], web);
   web.set(post, version('"v1"'));
   web.set("http://b.test/other", { body: page(link) });
   // A run of one page, asked for by hand, always reads it in full.
   await room.import(`Source,Target\n${post},${home}\nhttp://b.test/other,${home}`);
   await room.verify();
-});
-afterEach(() => room?.close());
-afterAll(async () => {
-  await stopSender();
-  await web.close();
+  return room;
 });
 
 /** The header that the last request of the page sent. */
-const asked = () => web.requests.filter(({ url }) => url === post).at(-1)?.headers["if-none-match"];
+const asked = () => stage.web.requests.filter(({ url }) => url === post).at(-1)?.headers["if-none-match"];
 const pageRow = () =>
   one<{ readAt: Date; bodyAt: Date }>(
     `select last_read_at as "readAt", body_read_at as "bodyAt" from page where workspace_id = $1 and url = $2`,
-    [room.team.workspaceId, post],
+    [stage.room.team.workspaceId, post],
   );
 
 test("the page is asked whether it changed; unchanged, its link was seen today and nothing is news", async () => {
   expect(asked()).toBeUndefined();
   const before = await pageRow();
-  web.set(post, unchanged);
-  const { events, outcomes } = await room.verify();
+  stage.web.set(post, unchanged);
+  const { events, outcomes } = await stage.room.verify();
   expect(asked()).toBe('"v1"');
   expect(events).toEqual([]);
   expect(outcomes).toEqual({ live: 2 });
@@ -57,13 +45,13 @@ test("the page is asked whether it changed; unchanged, its link was seen today a
   const [check] = await query<{ status: number; same: boolean; conclusive: boolean; found: number }>(
     `select c.http_status as status, c.not_modified as same, c.conclusive, c.links_found as found from page_check c
        join page p on p.id = c.page_id where p.url = $1 and p.workspace_id = $2 order by c.at desc limit 1`,
-    [post, room.team.workspaceId],
+    [post, stage.room.team.workspaceId],
   );
   expect(check).toEqual({ status: 304, same: true, conclusive: true, found: 1 });
 });
 
 test("what is agreed on is judged as if the page had been read: kept, and broken", async () => {
-  const { scope, siteId } = room.team;
+  const { scope, siteId } = stage.room.team;
   const promise = { source: post, target: home, price: null, currency: null, vendor: null, contact: null };
   const rest = { tactic: null, liveOn: null, expiresOn: null, notes: null };
   await createPlacements(scope, {
@@ -71,10 +59,10 @@ test("what is agreed on is judged as if the page had been read: kept, and broken
     importId: null,
     rows: [{ ...promise, ...rest, anchor: "Home", rel: "sponsored" }],
   });
-  web.set(post, unchanged);
-  expect((await room.verify()).outcomes).toEqual({ live: 2 });
+  stage.web.set(post, unchanged);
+  expect((await stage.room.verify()).outcomes).toEqual({ live: 2 });
   await query("update placement set rel = 'follow'");
-  expect((await room.verify()).outcomes).toEqual({ live: 1, changed: 1 });
+  expect((await stage.room.verify()).outcomes).toEqual({ live: 1, changed: 1 });
   expect(asked()).toBe('"v1"');
   const [verdict] = await query<{ flags: string[]; sentence: string }>(
     "select flags, sentence from placement",
@@ -83,14 +71,14 @@ test("what is agreed on is judged as if the page had been read: kept, and broken
 });
 
 test("a page that changed is read, and asked by its new version from then on", async () => {
-  web.set(post, version('"v2"', page("nothing")));
-  expect((await room.verify()).events).toEqual([eventLine("missed", post, home)]);
+  stage.web.set(post, version('"v2"', page("nothing")));
+  expect((await stage.room.verify()).events).toEqual([eventLine("missed", post, home)]);
   // With an open question it is read in full, whatever its server says.
-  web.set(post, version('"v2"'));
-  expect((await room.verify()).events).toEqual([eventLine("recovered", post, home)]);
+  stage.web.set(post, version('"v2"'));
+  expect((await stage.room.verify()).events).toEqual([eventLine("recovered", post, home)]);
   expect(asked()).toBeUndefined();
-  web.set(post, unchanged);
-  await room.verify();
+  stage.web.set(post, unchanged);
+  await stage.room.verify();
   expect(asked()).toBe('"v2"');
 });
 
@@ -100,19 +88,19 @@ test("a site that was added since, a later extractor or a month without a full a
     "update page set extractor = extractor - 1",
     "update page set body_read_at = body_read_at - interval '31 days'",
   ]) {
-    await room.verify();
+    await stage.room.verify();
     await query(change);
-    await room.verify();
+    await stage.room.verify();
     expect(asked(), change).toBeUndefined();
-    await room.verify();
+    await stage.room.verify();
     expect(asked(), change).toBe('"v1"');
   }
 });
 
 test("a server that says unchanged of a page that we no longer know whole proves nothing", async () => {
-  web.set(post, unchanged);
+  stage.web.set(post, unchanged);
   await query("update page set open_links = 0, links_key = null where url = $1", [post]);
-  const { events, outcomes } = await room.verify();
+  const { events, outcomes } = await stage.room.verify();
   expect(events).toEqual([]);
   expect(outcomes).toEqual({ live: 1, unreachable: 1 });
 });
