@@ -47,7 +47,7 @@ export function createTargetCache(
   const underWay = new Map<string, Promise<number | null>>();
 
   async function ask(url: string, turn: HostTurn, signal: AbortSignal): Promise<number | null> {
-    if (await wasAskedLately(url)) return null;
+    if ((await wasAskedLately(url)) || signal.aborted) return null;
     const errand = { ...turn, ...turn.errand(signal) };
     const answer = await lookAtTarget(fetcher, token, url, {
       robots: robots.lookupFor(errand, signal),
@@ -76,16 +76,24 @@ export function createTargetCache(
 
   return {
     async refresh(urls, turn, signal) {
-      if (urls.length === 0) return null;
-      const until = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+      if (urls.length === 0 || signal.aborted) return null;
+      // By hand: a signal of AbortSignal.timeout that nobody listens to yet may be collected, and never end.
+      const limit = new AbortController();
+      const end = () => limit.abort();
+      const timer = setTimeout(end, limitMs);
+      signal.addEventListener("abort", end, { once: true });
       try {
         for (const url of [...new Set(urls)].slice(0, mostAsked)) {
-          if (until.aborted) break;
-          const homeWaitMs = await answerTo(url, turn, until);
+          if (limit.signal.aborted) break;
+          const homeWaitMs = await answerTo(url, turn, limit.signal);
           if (homeWaitMs !== null) return homeWaitMs;
         }
       } catch (error) {
-        if (!until.aborted) log.warn("a target could not be asked; the link is judged without it", { error });
+        if (!limit.signal.aborted)
+          log.warn("a target could not be asked; the link is judged without it", { error });
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
       }
       return null;
     },

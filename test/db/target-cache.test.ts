@@ -28,9 +28,10 @@ function silentFetcher() {
   const fetchPage: Fetcher["fetchPage"] = (url, options) => {
     asked.push(url);
     return new Promise((resolve) => {
-      options?.signal?.addEventListener("abort", () =>
-        resolve({ kind: "failed", reason: "stopped", status: null, url, finalUrl: url, hops: [], ms: 1 }),
-      );
+      const end = () =>
+        resolve({ kind: "failed", reason: "stopped", status: null, url, finalUrl: url, hops: [], ms: 1 });
+      if (options?.signal?.aborted) end();
+      else options?.signal?.addEventListener("abort", end);
     });
   };
   return { asked, fetchPage };
@@ -40,7 +41,7 @@ afterEach(() => query("truncate target_look"));
 
 test("a visit waits for its targets no longer than its limit, and asks no more of them then", async () => {
   const fetcher = silentFetcher();
-  const targets = createTargetCache(fetcher, robots, "Fairlead", 50);
+  const targets = createTargetCache(fetcher, robots, "Fairlead", 1_500);
   await targets.refresh(["http://b.test/1", "http://b.test/2"], turn, running);
   expect(fetcher.asked).toEqual(["http://b.test/1"]);
   expect(await query("select 1 from target_look")).toEqual([]);
@@ -48,7 +49,7 @@ test("a visit waits for its targets no longer than its limit, and asks no more o
 
 test("pages that link to one address wait for one answer, and lend their places meanwhile", async () => {
   const fetcher = silentFetcher();
-  const targets = createTargetCache(fetcher, robots, "Fairlead", 50);
+  const targets = createTargetCache(fetcher, robots, "Fairlead", 1_500);
   let lent = 0;
   const other: HostTurn = {
     ...turn,
