@@ -40,6 +40,7 @@ describe("the database has what the schema language cannot say, and nothing else
       "anchor_text_trgm",
       "host_busy",
       "host_due",
+      "link_lost",
       "opinion_domain_once",
       "opinion_page_once",
       "page_moved_to",
