@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { firstResult } from "#lib/profile/first-result";
-import { siteOverview } from "#lib/profile/queries";
+import { siteOverview } from "#lib/profile/queries/overview";
 import { updateSite } from "#lib/sites/update-site";
 import { makeWorkspace, report, type TestWorkspace } from "../support/workspace.ts";
 

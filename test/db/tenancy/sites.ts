@@ -20,7 +20,7 @@ export const rows: TenancyRows = {
   queries: {
     "lib/sites/find-site.ts#siteBySlug": { roles: everyone, args: ({ site }) => [site.slug] },
     "lib/sites/queries.ts#listSites": { roles: everyone },
-    "lib/profile/queries.ts#siteOverview": {
+    "lib/profile/queries/overview.ts#siteOverview": {
       roles: everyone,
       args: ({ site }) => [site.slug, "90d", today],
       figures: true,

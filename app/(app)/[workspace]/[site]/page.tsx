@@ -16,7 +16,7 @@ import { viewHref } from "#components/ui/view-href";
 import { NEXT_LOOKS_MAX, NextLooksRow } from "#components/watching/next-looks";
 import { isAppError } from "#lib/errors";
 import { firstResult } from "#lib/profile/first-result";
-import { siteOverview } from "#lib/profile/queries";
+import { siteOverview } from "#lib/profile/queries/overview";
 import { type FirstResult, type Overview, RANGES } from "#lib/profile/types";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";

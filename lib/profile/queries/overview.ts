@@ -5,7 +5,7 @@ import { one, query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
-import type { AnchorLine, Overview, Range } from "./types.ts";
+import type { AnchorLine, Overview, Range } from "../types.ts";
 
 const ANCHORS_SHOWN = 20;
 const DAYS: Record<Exclude<Range, "all">, number> = { "30d": 30, "90d": 90, "1y": 365 };
