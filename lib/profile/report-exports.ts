@@ -1,4 +1,5 @@
 // The reports of a profile as tables to save: the same filter and order as on the screen, every row.
+
 import { batchesOf, type ExportColumns, type ExportTable } from "#lib/export/table";
 import type { Scope } from "#lib/scope/scope";
 import type { KeysetPage, PagePlace } from "./keyset-page.ts";
@@ -7,6 +8,18 @@ import * as gap from "./queries/link-gap.ts";
 import * as changes from "./queries/new-and-lost.ts";
 import * as domains from "./queries/referring-domains.ts";
 import * as targets from "./queries/target-pages.ts";
+import {
+  ANCHOR_SORTS,
+  DOMAIN_SORTS,
+  type DomainChange,
+  type DomainLine,
+  GAP_SORTS,
+  type GapLine,
+  type LinkChange,
+  type SiteAnchorLine,
+  TARGET_SORTS,
+  type TargetLine,
+} from "./report-types.ts";
 import { type ReportParams, readReportView } from "./report-view.ts";
 
 export const REPORTS = [
@@ -39,17 +52,17 @@ export function exportReport(
   switch (report) {
     case "referring-domains": {
       const filter = domains.DomainFilter.parse(params);
-      const order = readReportView(params, domains.DOMAIN_SORTS, domains.firstDomainOrder);
+      const order = readReportView(params, DOMAIN_SORTS, domains.firstDomainOrder);
       return table(DOMAINS, (page) => domains.listReferringDomains(scope, slug, filter, order, page));
     }
     case "anchors": {
       const filter = anchors.AnchorFilter.parse(params);
-      const order = readReportView(params, anchors.ANCHOR_SORTS, anchors.firstAnchorOrder);
+      const order = readReportView(params, ANCHOR_SORTS, anchors.firstAnchorOrder);
       return table(ANCHORS, (page) => anchors.listAnchors(scope, slug, filter, order, page));
     }
     case "target-pages": {
       const filter = targets.TargetFilter.parse(params);
-      const order = readReportView(params, targets.TARGET_SORTS, targets.firstTargetOrder);
+      const order = readReportView(params, TARGET_SORTS, targets.firstTargetOrder);
       return table(TARGETS, (page) => targets.listTargetPages(scope, slug, filter, order, page));
     }
     case "new-and-lost": {
@@ -60,7 +73,7 @@ export function exportReport(
     }
     case "link-intersect": {
       const filter = gap.GapFilter.parse(params);
-      const order = readReportView(params, gap.GAP_SORTS, gap.firstGapOrder);
+      const order = readReportView(params, GAP_SORTS, gap.firstGapOrder);
       return table(GAP, (page) => gap.listLinkGap(scope, slug, filter, order, page));
     }
     default:
@@ -68,7 +81,7 @@ export function exportReport(
   }
 }
 
-const DOMAINS: ExportColumns<domains.DomainLine> = [
+const DOMAINS: ExportColumns<DomainLine> = [
   ["Domain", (line) => line.domain],
   ["Live links", (line) => line.live],
   ["Links in all", (line) => line.links],
@@ -81,7 +94,7 @@ const DOMAINS: ExportColumns<domains.DomainLine> = [
   ["Reported by", (line) => line.vendors.join("; ")],
   ["Mark", (line) => line.opinion],
 ];
-const ANCHORS: ExportColumns<anchors.SiteAnchorLine> = [
+const ANCHORS: ExportColumns<SiteAnchorLine> = [
   ["Anchor", (line) => line.text],
   ["Kind", (line) => line.kind],
   ["Category", (line) => line.category],
@@ -89,7 +102,7 @@ const ANCHORS: ExportColumns<anchors.SiteAnchorLine> = [
   ["Live links", (line) => line.live],
   ["Followed", (line) => line.follow],
 ];
-const TARGETS: ExportColumns<targets.TargetLine> = [
+const TARGETS: ExportColumns<TargetLine> = [
   ["Target page", (line) => line.url],
   ["Title", (line) => line.title],
   ["Referring domains", (line) => line.domains],
@@ -99,14 +112,14 @@ const TARGETS: ExportColumns<targets.TargetLine> = [
   ["Redirects to", (line) => line.redirectsTo],
   ["Asked", (line) => line.askedAt],
 ];
-const DOMAIN_CHANGES: ExportColumns<changes.DomainChange> = [
+const DOMAIN_CHANGES: ExportColumns<DomainChange> = [
   ["Domain", (line) => line.domain],
   ["Date", (line) => line.on],
   ["What", (line) => line.kind],
   ["Said by", (line) => line.origin],
   ["Live links now", (line) => line.live],
 ];
-const LINK_CHANGES: ExportColumns<changes.LinkChange> = [
+const LINK_CHANGES: ExportColumns<LinkChange> = [
   ["Source", (line) => line.source],
   ["Target", (line) => line.target],
   ["Domain", (line) => line.domain],
@@ -117,7 +130,7 @@ const LINK_CHANGES: ExportColumns<changes.LinkChange> = [
   ["Seen by us", (line) => (line.seenByUs ? "yes" : "no")],
   ["Reported by", (line) => line.vendors.join("; ")],
 ];
-const GAP: ExportColumns<gap.GapLine> = [
+const GAP: ExportColumns<GapLine> = [
   ["Domain", (line) => line.domain],
   ["Sites it links to", (line) => line.sites],
   ["Which", (line) => line.to.join("; ")],

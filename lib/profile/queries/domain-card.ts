@@ -1,75 +1,14 @@
 // Everything about one domain and one site on one page: links both ways, anchors, target pages, promises, history.
-import type { AnchorCategory } from "#lib/core/anchor";
-import type { AnchorKind } from "#lib/core/link-types";
-import type { Vendor } from "#lib/core/vendors";
-import type { Headline } from "#lib/core/verdict";
+
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
-import type { SaidBy } from "./new-and-lost.ts";
+import type { CardPlacement, DomainCard, PairCounts } from "../report-types.ts";
 
 /** Rows of each list on the card; their reports have the rest. */
 const SHOWN = 10;
 const HISTORY_SHOWN = 50;
-
-interface PairCounts {
-  links: number;
-  live: number;
-  verified: number;
-  follow: number;
-  nofollow: number;
-  ugc: number;
-  sponsored: number;
-}
-
-export interface CardPlacement {
-  id: string;
-  source: string;
-  target: string;
-  headline: Headline;
-  /** Null for who may not read costs. */
-  price: string | null;
-  currency: string | null;
-  vendor: string | null;
-  /** Null for who may not read contacts. */
-  contact: string | null;
-  tactic: string | null;
-  /** YYYY-MM-DD */
-  liveOn: string | null;
-  expiresOn: string | null;
-  notes: string | null;
-}
-
-export interface DomainCard {
-  domain: string;
-  toSite: PairCounts;
-  fromSite: { links: number; live: number };
-  anchors: { text: string; kind: AnchorKind; category: AnchorCategory | null; live: number }[];
-  targets: { id: number; url: string; title: string | null; live: number; follow: number }[];
-  /** Live links by the linking page, newest first. */
-  pages: {
-    sourceId: number;
-    targetId: number;
-    source: string;
-    title: string | null;
-    anchor: string | null;
-    relClass: string;
-    knownOn: string;
-  }[];
-  placements: CardPlacement[];
-  history: {
-    on: string;
-    kind: "gained" | "known" | "returned" | "lost" | "refuted";
-    origin: SaidBy | null;
-  }[];
-  sources: { vendor: Vendor; links: number }[];
-  opinion: { kind: "toxic" | "whitelisted"; reason: string; by: string | null; at: string } | null;
-  /** Other sites of the workspace that it links to. */
-  others: { slug: string; name: string; live: number }[];
-  /** This domain is a site of the workspace itself. */
-  site: { slug: string; name: string } | null;
-}
 
 const NONE: PairCounts = { links: 0, live: 0, verified: 0, follow: 0, nofollow: 0, ugc: 0, sponsored: 0 };
 

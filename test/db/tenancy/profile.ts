@@ -6,7 +6,10 @@ import { firstTargetOrder, TargetFilter } from "#lib/profile/queries/target-page
 import { everyone, type QueryRow, type TenancyRows } from "../tenancy-table.ts";
 
 const page = { cursor: null, limit: 10 };
-const shown = (...args: unknown[]): QueryRow => ({ roles: everyone, args: ({ site }) => [site.slug, ...args] });
+const shown = (...args: unknown[]): QueryRow => ({
+  roles: everyone,
+  args: ({ site }) => [site.slug, ...args],
+});
 const figures = (...args: unknown[]): QueryRow => ({ ...shown(...args), figures: true });
 const domains = DomainFilter.parse({ state: "all" });
 const changes = ChangeFilter.parse({});
@@ -29,7 +32,11 @@ export const rows: TenancyRows = {
       roles: everyone,
       args: ({ site, link }) => [site.slug, link.target],
     },
-    "lib/profile/queries/target-pages.ts#listTargetPages": shown(TargetFilter.parse({}), firstTargetOrder, page),
+    "lib/profile/queries/target-pages.ts#listTargetPages": shown(
+      TargetFilter.parse({}),
+      firstTargetOrder,
+      page,
+    ),
     "lib/profile/queries/target-pages.ts#countTargetPages": figures(TargetFilter.parse({})),
     "lib/profile/queries/new-and-lost.ts#listDomainChanges": figures(changes, page),
     "lib/profile/queries/new-and-lost.ts#countDomainChanges": figures(changes),
