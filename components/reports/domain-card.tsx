@@ -78,9 +78,7 @@ export function DomainPlacements({ card, base }: CardProps) {
               {[one.vendor, one.contact, one.notes].filter(Boolean).join(" · ")}
             </span>
           </span>
-          {one.price === null ? null : (
-            <span className="tabular-nums">{priceWords(one)}</span>
-          )}
+          {one.price === null ? null : <span className="tabular-nums">{priceWords(one)}</span>}
         </PanelRow>
       ))}
     </List>

@@ -40,7 +40,8 @@ export function velocity(points: readonly VelocityPoint[]): Velocity {
   };
 }
 
-function median(values: readonly number[]): number {
+/** The middle value; between the two middle ones of an even number; 0 of none. */
+export function median(values: readonly number[]): number {
   if (values.length === 0) return 0;
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

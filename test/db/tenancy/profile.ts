@@ -46,6 +46,8 @@ export const rows: TenancyRows = {
     "lib/profile/queries/link-gap.ts#listLinkGap": shown(gap, firstGapOrder, page),
     "lib/profile/queries/link-gap.ts#countLinkGap": figures(gap),
     "lib/profile/queries/domain-card.ts#domainCard": shown("herons-secret-fan.example"),
+    "lib/profile/queries/overview.ts#changesSince": figures("2026-01-01"),
+    "lib/profile/note-visit.ts#noteVisit": figures(new Date("2026-11-01T12:00:00Z")),
     "lib/profile/fresh-summary.ts#siteSummary": shown(),
     "lib/profile/report-exports.ts#exportReport": shown("referring-domains", { state: "all" }),
   },
