@@ -9,10 +9,16 @@ import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { ANCHOR_CATEGORIES } from "../anchor-categories.ts";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace, type SortSql } from "../keyset-page.ts";
+import {
+  cappedCount,
+  type KeysetPage,
+  keysetPage,
+  likeOf,
+  type PagePlace,
+  type SortSql,
+} from "../keyset-page.ts";
 import type { AnchorSort, SiteAnchorLine, TargetAnchors } from "../report-types.ts";
 import { listOf, type ReportOrder, SearchText } from "../report-view.ts";
-import { likeOf } from "./referring-domains.ts";
 
 export const firstAnchorOrder: ReportOrder<AnchorSort> = { sort: "domains", dir: "desc" };
 

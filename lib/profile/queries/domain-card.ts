@@ -38,8 +38,8 @@ export async function domainCard(scope: Scope, slug: string, name: string): Prom
         [workspaceId, site.domainIds, domain.id],
       ),
       query<DomainCard["anchors"][number]>(
-        `SELECT a.text, da.anchor_kind AS kind, sa.category, da.live FROM domain_anchor da JOIN anchor a ON a.id = da.anchor_id
-         LEFT JOIN site_anchor sa USING (workspace_id, site_id, anchor_id, anchor_kind)
+        `SELECT a.text, da.anchor_kind AS kind, sa.category, da.live FROM domain_anchor da
+         LEFT JOIN site_anchor sa USING (workspace_id, site_id, anchor_id, anchor_kind) JOIN anchor a ON a.id = da.anchor_id
          WHERE da.workspace_id = $1 AND da.site_id = $2 AND da.domain_id = $3 AND da.live > 0 ORDER BY da.live DESC, a.text LIMIT ${SHOWN}`,
         keys,
       ),

@@ -5,10 +5,16 @@ import { query } from "#lib/db/sql";
 import { Params } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
 import { allowed, siteBySlug } from "#lib/sites/find-site";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace, type SortSql } from "../keyset-page.ts";
+import {
+  cappedCount,
+  type KeysetPage,
+  keysetPage,
+  likeOf,
+  type PagePlace,
+  type SortSql,
+} from "../keyset-page.ts";
 import type { ComparedSite, GapLine, GapSort } from "../report-types.ts";
 import { type ReportOrder, SearchText } from "../report-view.ts";
-import { likeOf } from "./referring-domains.ts";
 
 export const firstGapOrder: ReportOrder<GapSort> = { sort: "sites", dir: "desc" };
 

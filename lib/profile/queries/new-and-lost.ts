@@ -4,10 +4,9 @@ import { z } from "zod";
 import { Params } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace } from "../keyset-page.ts";
+import { cappedCount, type KeysetPage, keysetPage, likeOf, type PagePlace } from "../keyset-page.ts";
 import type { DomainChange, LinkChange } from "../report-types.ts";
 import { SearchText } from "../report-view.ts";
-import { likeOf } from "./referring-domains.ts";
 
 /** What the report shows, as it stands in the address. */
 export const ChangeFilter = z.object({

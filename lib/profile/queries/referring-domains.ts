@@ -4,7 +4,14 @@ import { z } from "zod";
 import { Params, VENDORS } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace, type SortSql } from "../keyset-page.ts";
+import {
+  cappedCount,
+  type KeysetPage,
+  keysetPage,
+  likeOf,
+  type PagePlace,
+  type SortSql,
+} from "../keyset-page.ts";
 import type { DomainLine, DomainSort } from "../report-types.ts";
 import { listOf, type ReportOrder, SearchText } from "../report-view.ts";
 
@@ -105,6 +112,3 @@ function domainWhere(params: Params, scope: Scope, siteId: number, filter: Domai
   if (filter.q !== "") parts.push(`d.name ILIKE ${params.add(likeOf(filter.q))}`);
   return parts.join(" AND ");
 }
-
-/** A search text as a LIKE pattern that finds it anywhere. */
-export const likeOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;

@@ -4,10 +4,16 @@ import { z } from "zod";
 import { Params } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace, type SortSql } from "../keyset-page.ts";
+import {
+  cappedCount,
+  type KeysetPage,
+  keysetPage,
+  likeOf,
+  type PagePlace,
+  type SortSql,
+} from "../keyset-page.ts";
 import type { TargetLine, TargetSort } from "../report-types.ts";
 import { listOf, type ReportOrder, SearchText } from "../report-view.ts";
-import { likeOf } from "./referring-domains.ts";
 
 export const firstTargetOrder: ReportOrder<TargetSort> = { sort: "domains", dir: "desc" };
 
