@@ -25,11 +25,7 @@ export function AnchorCategories({ summary, slug, anchorsPath, marks, className 
     <ChartFrame
       className={className}
       title="Anchors by category"
-      range={
-        marks === null
-          ? countOf(domains, "domain")
-          : `${countOf(domains, "domain")}; the mark is ${marks.label}`
-      }
+      range={marks === null ? countOf(domains, "domain") : `mark: ${marks.label}`}
       fileName={`${slug}-anchor-categories`}
       empty="Anchors are known once a file names them or a page was read."
       sentence={`Anchors by category: ${categories

@@ -45,7 +45,7 @@ function Placement({ summary, slug, base, className }: Props) {
     <Breakdown
       className={className}
       title="Placement"
-      range="referring domains by where their links stand"
+      range="where links stand, by domain"
       fileName={`${slug}-placement`}
       columns={["Place", "Referring domains", "Live links"]}
       all={summary.domains}

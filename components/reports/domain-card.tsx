@@ -167,7 +167,7 @@ export function DomainTargets({ card, base }: CardProps) {
 /** When it came and went, who says so, and what people decided. */
 export function DomainHistory({ card, workspace }: CardProps) {
   return (
-    <Panel title="History" padded={false} className="lg:col-span-4">
+    <Panel title="History" padded={false} className="self-start lg:col-span-4">
       {card.opinion ? (
         <PanelRow>
           <span className="min-w-0 flex-1">

@@ -61,3 +61,8 @@ export const targetColumns: readonly ReportColumn<TargetLine, TargetSort>[] = [
       askedAt === null ? <span className="text-muted">never</span> : <RelativeTime at={askedAt} />,
   },
 ];
+
+/** What is left beside an open drawer, which says the rest. */
+export const narrowTargetColumns = targetColumns.filter(
+  ({ sort }) => sort !== undefined && sort.by !== "follow",
+);

@@ -117,8 +117,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
                   marks === null
                     ? null
                     : {
-                        label:
-                          marks.sites === 1 ? "a competitor’s" : `the median of ${marks.sites} competitors`,
+                        label: marks.sites === 1 ? "a competitor" : `median of ${marks.sites} competitors`,
                         shares: marks.shares,
                       }
                 }

@@ -8,6 +8,7 @@ import { viewHref } from "#components/ui/view-href";
 import { vendorNames } from "#lib/core/vendors";
 import { VENDORS } from "#lib/links/link-filter";
 import { opinionWords, seenWords } from "#lib/links/words";
+import { siteSummary } from "#lib/profile/fresh-summary";
 import {
   countReferringDomains,
   DomainFilter,
@@ -39,14 +40,16 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
   const search = await searchParams;
   const filter = DomainFilter.parse(search);
   const view = readReportView(search, DOMAIN_SORTS, firstDomainOrder);
-  const [page, count] = await Promise.all([
+  const [page, count, summary] = await Promise.all([
     listReferringDomains(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
       limit: LIMIT,
     }),
     countReferringDomains(scope, site.slug, filter),
+    siteSummary(scope, site.slug),
   ]);
+  const known = new Set(summary.data?.sources.map(({ vendor }) => vendor));
   const base = `/${workspace}/${slug}`;
   const path = `${base}/domains`;
   const filters = {
@@ -113,7 +116,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
           ...at,
           label: "Reported by",
           name: "vendor",
-          values: VENDORS,
+          values: VENDORS.filter((one) => known.has(one) || filter.vendor.includes(one)),
           words: (one) => vendorNames[one],
           chosen: filter.vendor,
         }),

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { manyOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
-import { targetColumns } from "#components/reports/target-columns";
+import { narrowTargetColumns, targetColumns } from "#components/reports/target-columns";
 import { TargetDrawer } from "#components/reports/target-drawer";
 import { formatCount } from "#components/ui/format";
 import { viewHref } from "#components/ui/view-href";
@@ -100,7 +100,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
         lines={page.lines}
         idOf={(line) => String(line.id)}
         hrefOf={(line) => viewHref(path, address, { open: line.id })}
-        columns={targetColumns}
+        columns={open === null ? targetColumns : narrowTargetColumns}
         openId={open === null ? undefined : String(open)}
       />
     </ReportFrame>
