@@ -1,5 +1,6 @@
 import { Columns3, ListFilter } from "lucide-react";
 import Form from "next/form";
+import type { ReactNode } from "react";
 import { HiddenParams } from "#components/links/hidden-params";
 import { LinkChips } from "#components/links/link-chips";
 import { LinkFacets } from "#components/links/link-facets";
@@ -22,10 +23,12 @@ interface LinksBarProps {
   exportHref: string;
   /** "1,274" */
   countText: string;
+  /** ViewsMenu. */
+  views: ReactNode;
 }
 
 /** Above the table: what is looked for, what is filtered, which columns, and the way out as a file. */
-export function LinksBar({ path, params, view, facets, exportHref, countText }: LinksBarProps) {
+export function LinksBar({ path, params, view, facets, exportHref, countText, views }: LinksBarProps) {
   const { filter } = view;
   return (
     <>
@@ -44,6 +47,7 @@ export function LinksBar({ path, params, view, facets, exportHref, countText }: 
           <LinkFacets path={path} params={params} filter={filter} facets={facets} />
         </div>
       </Popover>
+      {views}
       <LinkChips path={path} params={params} filter={filter} />
       <div className="ml-auto flex flex-none gap-2 pl-2">
         <span className="max-md:hidden">

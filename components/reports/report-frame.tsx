@@ -29,6 +29,8 @@ interface ReportFrameProps {
   /** Where the whole filtered set is, without `format`. */
   exportHref: string;
   facets?: readonly FacetGroup[];
+  /** ViewsMenu. */
+  views?: ReactNode;
   /** More of the bar: choices of its own. */
   bar?: ReactNode;
   count: { count: number; capped: boolean };
@@ -65,6 +67,7 @@ export function ReportFrame(props: ReportFrameProps) {
           <>
             <SearchForm path={path} params={params} value={props.q} label={props.searchLabel} />
             {groups.length > 0 ? <FilterPopover>{groups}</FilterPopover> : null}
+            {props.views}
             {props.bar}
             <div className="ml-auto flex flex-none gap-2 pl-2">
               <ExportMenu href={props.exportHref} countText={total} />

@@ -6,6 +6,7 @@ import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { formatCount } from "#components/ui/format";
 import { viewHref } from "#components/ui/view-href";
+import { ViewsMenu } from "#components/views/views-menu";
 import { ANCHOR_CATEGORIES } from "#lib/profile/anchor-categories";
 import { siteSummary } from "#lib/profile/fresh-summary";
 import { AnchorFilter, countAnchors, firstAnchorOrder, listAnchors } from "#lib/profile/queries/anchors";
@@ -13,7 +14,10 @@ import { ANCHOR_SORTS } from "#lib/profile/report-types";
 import { readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { listViews } from "#lib/views/queries";
+import { viewOf } from "#lib/views/view-of";
 
 export const metadata: Metadata = { title: "Anchors" };
 
@@ -31,13 +35,14 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
   const view = readReportView(search, ANCHOR_SORTS, firstAnchorOrder);
   // Anchors get their category when the summary is built: before they are listed.
   const summary = await siteSummary(scope, site.slug);
-  const [page, count] = await Promise.all([
+  const [page, count, views] = await Promise.all([
     listAnchors(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
       limit: LIMIT,
     }),
     countAnchors(scope, site.slug, filter),
+    listViews(scope, site.slug, "anchors"),
   ]);
   const base = `/${workspace}/${slug}`;
   const path = `${base}/anchors`;
@@ -82,6 +87,17 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
           chosen: filter.kind,
         }),
       ]}
+      views={
+        <ViewsMenu
+          workspace={workspace}
+          site={site.slug}
+          list="anchors"
+          path={path}
+          params={viewOf(address)}
+          views={views}
+          maySave={can(scope, "save_views")}
+        />
+      }
       count={count}
       view={view}
       page={page}

@@ -5,6 +5,7 @@ import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { formatCount } from "#components/ui/format";
 import { viewHref } from "#components/ui/view-href";
+import { ViewsMenu } from "#components/views/views-menu";
 import { vendorNames } from "#lib/core/vendors";
 import { VENDORS } from "#lib/links/link-filter";
 import { opinionWords, seenWords } from "#lib/links/words";
@@ -19,7 +20,10 @@ import { DOMAIN_SORTS } from "#lib/profile/report-types";
 import { readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { listViews } from "#lib/views/queries";
+import { viewOf } from "#lib/views/view-of";
 
 export const metadata: Metadata = { title: "Referring domains" };
 
@@ -40,7 +44,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
   const search = await searchParams;
   const filter = DomainFilter.parse(search);
   const view = readReportView(search, DOMAIN_SORTS, firstDomainOrder);
-  const [page, count, summary] = await Promise.all([
+  const [page, count, summary, views] = await Promise.all([
     listReferringDomains(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -48,6 +52,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     }),
     countReferringDomains(scope, site.slug, filter),
     siteSummary(scope, site.slug),
+    listViews(scope, site.slug, "domains"),
   ]);
   const known = new Set(summary.data?.sources.map(({ vendor }) => vendor));
   const base = `/${workspace}/${slug}`;
@@ -129,6 +134,17 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
           chosen: filter.opinion,
         }),
       ]}
+      views={
+        <ViewsMenu
+          workspace={workspace}
+          site={site.slug}
+          list="domains"
+          path={path}
+          params={viewOf(address)}
+          views={views}
+          maySave={can(scope, "save_views")}
+        />
+      }
       count={count}
       view={view}
       page={page}

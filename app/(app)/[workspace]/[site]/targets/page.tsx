@@ -6,6 +6,7 @@ import { narrowTargetColumns, targetColumns } from "#components/reports/target-c
 import { TargetDrawer } from "#components/reports/target-drawer";
 import { formatCount } from "#components/ui/format";
 import { viewHref } from "#components/ui/view-href";
+import { ViewsMenu } from "#components/views/views-menu";
 import { anchorsOfTarget } from "#lib/profile/queries/anchors";
 import {
   countTargetPages,
@@ -17,7 +18,10 @@ import { TARGET_SORTS } from "#lib/profile/report-types";
 import { readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { listViews } from "#lib/views/queries";
+import { viewOf } from "#lib/views/view-of";
 
 export const metadata: Metadata = { title: "Target pages" };
 
@@ -39,7 +43,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
   const filter = TargetFilter.parse(search);
   const view = readReportView(search, TARGET_SORTS, firstTargetOrder);
   const open = /^\d{1,9}$/.test(String(search.open)) ? Number(search.open) : null;
-  const [page, count, target] = await Promise.all([
+  const [page, count, target, views] = await Promise.all([
     listTargetPages(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -47,6 +51,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
     }),
     countTargetPages(scope, site.slug, filter),
     open === null ? null : anchorsOfTarget(scope, site.slug, open).catch(missing),
+    listViews(scope, site.slug, "targets"),
   ]);
   const base = `/${workspace}/${slug}`;
   const path = `${base}/targets`;
@@ -81,6 +86,17 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
           chosen: filter.answers,
         }),
       ]}
+      views={
+        <ViewsMenu
+          workspace={workspace}
+          site={site.slug}
+          list="targets"
+          path={path}
+          params={viewOf(address)}
+          views={views}
+          maySave={can(scope, "save_views")}
+        />
+      }
       count={count}
       view={view}
       page={page}
