@@ -14,6 +14,10 @@ export type ImportState =
   | "undoing"
   | "undone";
 
+/** Said where undo is not offered any more. */
+export const ROWS_GONE =
+  "The rows of an import are kept for 30 days. This one's are gone, so it can no longer be undone.";
+
 /** What an undo did. */
 export interface UndoneCounts {
   /** Links that only this import named and nobody had seen. */
@@ -58,6 +62,11 @@ export interface ImportLine extends RowCounts {
   undone: UndoneCounts | null;
   /** Its rows are still kept: what it wrote can be undone. */
   staged: boolean;
+}
+
+/** A worker has it in hand: something moves. An undo that stopped waits for a person. */
+export function isBusy({ state, error }: Pick<ImportLine, "state" | "error">): boolean {
+  return state === "reading" || state === "importing" || (state === "undoing" && error === null);
 }
 
 /** One file of an import, with what was found out about it. */

@@ -5,6 +5,7 @@ import { sendJob } from "#lib/jobs/queue";
 import type { WriteScope } from "#lib/scope/scope";
 import { audit } from "#lib/workspaces/audit";
 import { lockImport } from "../open-import.ts";
+import { ROWS_GONE } from "../types.ts";
 import { STAGED } from "./standing-rows.ts";
 
 /**
@@ -32,10 +33,6 @@ export async function requestUndo(scope: WriteScope, id: string): Promise<void> 
     await audit(sql, scope, "import.undo", id, { rows: found.written });
   });
 }
-
-/** Said where undo is not offered any more. */
-export const ROWS_GONE =
-  "The rows of an import are kept for 30 days. This one's are gone, so it can no longer be undone.";
 
 async function requireQuiet(sql: Sql, workspaceId: number, siteId: number, id: string): Promise<void> {
   const [other] = await sql.query<{ state: string }>(
