@@ -115,7 +115,7 @@ export async function startImport(scope: WriteScope, id: string): Promise<void> 
       );
     }
     await sql.query(
-      "UPDATE import SET state = 'importing', new_links = 0, known_links = 0, candidates = 0, written = 0 WHERE id = $1",
+      "UPDATE import SET state = 'importing', started_at = now(), new_links = 0, known_links = 0, candidates = 0, written = 0 WHERE id = $1",
       [id],
     );
     await sendJob(sql, writeImportJob, { workspaceId: scope.workspaceId, importId: id });

@@ -6,19 +6,22 @@ import type { Detected } from "./detect-format.ts";
 import type { Mapping } from "./formats/format.ts";
 import type { BacklinkRow, PlacementRow, RowsKind } from "./row-types.ts";
 import type { ImportDetail, ImportFileDetail, ImportLine, StagedLine } from "./types.ts";
+import { STAGED } from "./undo/standing-rows.ts";
 
 const SHOWN = 50;
 const FIRST_ROWS = 8;
 const PROBLEMS = 20;
 
-type LoadedImport = Omit<ImportLine, "createdAt" | "finishedAt"> & {
+type LoadedImport = Omit<ImportLine, "createdAt" | "finishedAt" | "undoneAt"> & {
   createdAt: Date;
   finishedAt: Date | null;
+  undoneAt: Date | null;
 };
 
 const COLUMNS = `i.id, i.state, i.rows, i.accepted, i.duplicate, i.skipped, i.rejected, i.new_links AS "newLinks",
   i.known_links AS "knownLinks", i.candidates, i.written, i.created_at AS "createdAt", i.finished_at AS "finishedAt", i.error,
-  u.name AS by,
+  u.name AS by, i.undone_rows AS "undoneRows", i.undone_at AS "undoneAt", i.undone, ${STAGED} AS staged,
+  (SELECT x.name FROM app_user x WHERE x.id = i.undone_by_id) AS "undoneBy",
   coalesce((SELECT jsonb_agg(jsonb_build_object('name', f.name, 'label', f.detected->>'label') ORDER BY f.id) FROM import_file f
             WHERE f.import_id = i.id), '[]') AS files`;
 
@@ -26,6 +29,7 @@ const lineOf = (row: LoadedImport): ImportLine => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
   finishedAt: row.finishedAt?.toISOString() ?? null,
+  undoneAt: row.undoneAt?.toISOString() ?? null,
 });
 
 /** The imports of a site, newest first; at most 50. One that never got a file is left out. */

@@ -182,11 +182,12 @@ async function countImport(scope: WriteScope, importId: string): Promise<void> {
   );
 }
 
-/** Ends an import whose files could not be read, with a reason for people. */
+/** Ends an import whose files could not be read, with a reason for people; an undo that stopped can go on. */
 export async function failImport(scope: WriteScope, importId: string, error: string): Promise<void> {
   await query(
-    `UPDATE import SET state = 'failed', error = $3, finished_at = now()
-     WHERE workspace_id = $1 AND id = $2 AND state IN ('reading', 'importing')`,
+    `UPDATE import SET error = $3, state = CASE WHEN state = 'undoing' THEN state ELSE 'failed' END,
+       finished_at = CASE WHEN state = 'undoing' THEN finished_at ELSE now() END
+     WHERE workspace_id = $1 AND id = $2 AND state IN ('reading', 'importing', 'undoing')`,
     [scope.workspaceId, importId, error],
   );
 }

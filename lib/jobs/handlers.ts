@@ -1,6 +1,6 @@
 import type { JobHandler } from "./define-handler.ts";
 import { fillRunHandler } from "./handlers/fill-run.ts";
-import { stageImportHandler, writeImportHandler } from "./handlers/imports.ts";
+import { stageImportHandler, undoImportHandler, writeImportHandler } from "./handlers/imports.ts";
 import { nightlyHandler } from "./handlers/nightly.ts";
 import { buildSummaryHandler } from "./handlers/profile.ts";
 import { planWatchesHandler, startDueRunsHandler } from "./handlers/watching.ts";
@@ -13,5 +13,6 @@ export const handlers: readonly JobHandler[] = [
   planWatchesHandler,
   startDueRunsHandler,
   stageImportHandler,
+  undoImportHandler,
   writeImportHandler,
 ];

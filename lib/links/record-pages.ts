@@ -213,6 +213,8 @@ async function lockGraph(
     if (final) ids.add(final.id);
   }
   const pages = await lockPages(sql, workspaceId, ids);
+  const ends = looksOf(live).flatMap((one) => refs.get(one.finalUrl ?? "")?.id ?? []);
+  if (ends.some((id) => !pages.has(id))) throw new Stale("a page went while it was waited for");
   const changing = [...pages.keys()].filter((id) => !unchanged.has(id));
   const graph = await loadGraph(sql, workspaceId, pages, changing);
   for (const id of changing) linksOf(graph, id);

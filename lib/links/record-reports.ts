@@ -8,7 +8,7 @@ import { ChunkState } from "./chunk-state.ts";
 import { type Graph, linksOf, loadGraph, lockPages } from "./graph.ts";
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
 import { type Named, namedRows } from "./named-rows.ts";
-import { holdWatch, type Watch, withWatch } from "./watch.ts";
+import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { flushGraph } from "./write/graph.ts";
 import { writeOpenLinks } from "./write/pages.ts";
 import { reportedBefore, writeLinkSightings, writePageSightings } from "./write/reported.ts";
@@ -102,6 +102,7 @@ async function lockSources(
 ): Promise<Graph> {
   const ids = [...new Set(rows.flatMap((row) => refs.get(row.sourceUrl)?.id ?? []))];
   const pages = await lockPages(sql, workspaceId, ids);
+  if (ids.some((id) => !pages.has(id))) throw new Stale("a page went while it was waited for");
   const graph = await loadGraph(sql, workspaceId, pages, pages.keys());
   for (const id of pages.keys()) linksOf(graph, id);
   return graph;

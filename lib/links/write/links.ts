@@ -1,6 +1,7 @@
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import { type LinkMove, type LinkRow, linkKey } from "../graph.ts";
+import type { SightingKey } from "./reported.ts";
 import type { SightingDelta } from "./sources.ts";
 
 /** Writes link rows whole, new and changed alike: one statement, whatever their number. */
@@ -104,12 +105,6 @@ export async function moveSightings(
       const { sourceDomainId, targetDomainId } = places.get(linkKey(sourceId, targetId)) as LinkMove["to"];
       return { vendor, sourceDomainId, targetDomainId, links: 1 };
     });
-}
-
-interface SightingKey {
-  sourceId: number;
-  targetId: number;
-  vendor: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ReportedBefore } from "#lib/core/report";
+import type { Vendor } from "#lib/core/vendors";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import { type Graph, linkKey } from "../graph.ts";
@@ -103,6 +104,36 @@ export async function writeLinkSightings(
     [workspaceId, safeJson([...byLink.values()]), vendor, importId],
   );
   return added.map((row) => ({ ...row, vendor }));
+}
+
+/** Whose report of which link. */
+export interface SightingKey {
+  sourceId: number;
+  targetId: number;
+  vendor: Vendor;
+}
+
+/**
+ * Takes back reports of links, as an import is undone.
+ * @returns those that were there
+ */
+export async function deleteLinkSightings(
+  sql: Sql,
+  workspaceId: number,
+  keys: readonly SightingKey[],
+): Promise<SightingKey[]> {
+  if (keys.length === 0) return [];
+  return sql.query<SightingKey>(
+    `DELETE FROM link_sighting s USING unnest($2::int[], $3::int[], $4::text[]) AS k(source_id, target_id, vendor)
+     WHERE s.workspace_id = $1 AND s.source_id = k.source_id AND s.target_id = k.target_id AND s.vendor = k.vendor::"Vendor"
+     RETURNING s.source_id AS "sourceId", s.target_id AS "targetId", s.vendor`,
+    [
+      workspaceId,
+      keys.map((key) => key.sourceId),
+      keys.map((key) => key.targetId),
+      keys.map((key) => key.vendor),
+    ],
+  );
 }
 
 /** Candidates: source pages without a target. One that was settled before is looked at again only by a person. */
