@@ -68,7 +68,7 @@ const commands: Command[] = [
   {
     name: "ranks",
     usage: "ranks [import FILE]",
-    about: "the open ranking of domains that authority is read from; needs DATABASE_URL",
+    about: "the open ranking of domains that authority is read from",
     load: async () => (await import("./ranks.ts")).run,
   },
   {

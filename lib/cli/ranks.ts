@@ -16,15 +16,13 @@ const USAGE =
 const TOP = 10_000_000;
 const PROGRESS_MS = 2_000;
 
-/** Shows the release in use, or imports one. Needs DATABASE_URL. */
+/** Shows the release in use, or imports one. */
 export async function run(args: string[]): Promise<number> {
   const options = readOptions(args);
-  const { closePool } = await import("#lib/db/pool");
-  try {
-    return options === null ? await show() : await untilInterrupted((signal) => load(options, signal));
-  } finally {
-    await closePool();
-  }
+  const { withDatabase } = await import("./with-database.ts");
+  return withDatabase(() =>
+    options === null ? show() : untilInterrupted((signal) => load(options, signal)),
+  );
 }
 
 async function show(): Promise<number> {
