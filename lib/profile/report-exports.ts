@@ -83,6 +83,7 @@ export function exportReport(
 
 const DOMAINS: ExportColumns<DomainLine> = [
   ["Domain", (line) => line.domain],
+  ["Authority", (line) => line.authority],
   ["Live links", (line) => line.live],
   ["Links in all", (line) => line.links],
   ["Verified", (line) => line.verified],

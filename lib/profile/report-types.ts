@@ -4,7 +4,7 @@ import type { AnchorKind } from "#lib/core/link-types";
 import type { Vendor } from "#lib/core/vendors";
 import type { Headline } from "#lib/core/verdict";
 
-export const DOMAIN_SORTS = ["live", "follow", "verified", "domain", "first", "last"] as const;
+export const DOMAIN_SORTS = ["live", "authority", "follow", "verified", "domain", "first", "last"] as const;
 
 export type DomainSort = (typeof DOMAIN_SORTS)[number];
 
@@ -15,6 +15,8 @@ export interface DomainLine {
   verified: number;
   follow: number;
   nofollow: number;
+  /** 0–100 by an open ranking (lib/core/score/authority.ts); null: not ranked, or none is imported. */
+  authority: number | null;
   /** UGC and sponsored. */
   qualified: number;
   /** YYYY-MM-DD: the first day on which it linked here, and the last change. */

@@ -138,6 +138,8 @@ export async function takePlace(
            WHERE state = 'loading' RETURNING rank_release.imported, rank_release.total`,
           [total],
         );
+        // Histograms of authority are of the release that was in use.
+        await sql.query("UPDATE site_summary SET version = version + 1");
         return used as { imported: number; total: number };
       });
     } catch (error) {
