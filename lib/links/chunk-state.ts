@@ -70,6 +70,8 @@ export class ChunkState {
     this.sightings.push({
       sourceId: link.sourceId,
       targetId: link.targetId,
+      sourceDomainId: link.sourceDomainId,
+      targetDomainId: link.targetDomainId,
       firstSeenOn,
       lastSeenOn,
       lostOn,

@@ -1,13 +1,12 @@
 // What must hold of one workspace's facts and rollups at every moment, whatever was reported, looked at, moved or killed.
-import { query, type Sql, transaction } from "#lib/db/sql";
-import { rebuildSite } from "./rebuild-site.ts";
+import { query, type Sql, transaction, type Values } from "#lib/db/sql";
+import { PROFILE_TABLES } from "./profile-counts.ts";
+import { rebuildReferring } from "./rebuild-site.ts";
+import { COUNTED, COUNTS } from "./write/counts.ts";
 
 class RolledBack extends Error {}
 
-const COUNTS = "links, live, verified, follow, nofollow, ugc, sponsored";
-const COUNTED = `count(*)::int AS links, count(*) FILTER (WHERE live)::int AS live,
-  count(*) FILTER (WHERE presence IN ('found', 'missed'))::int AS verified,
-  ${["follow", "nofollow", "ugc", "sponsored"].map((name) => `count(*) FILTER (WHERE live AND rel_class = '${name}')::int AS ${name}`).join(", ")}`;
+const COLUMNS = COUNTS.join(", ");
 const DAY_COLUMNS = `links_gained, links_lost, links_known, domains_gained, domains_lost, domains_known, follow, nofollow, ugc,
   sponsored, unknown`;
 
@@ -15,7 +14,7 @@ async function rollups(sql: Sql, workspaceId: number) {
   const read = (text: string) => sql.query(text, [workspaceId]);
   return {
     referring: await read(
-      `SELECT site_id, domain_id, ${COUNTS} FROM referring_domain WHERE workspace_id = $1 AND links <> 0 ORDER BY 1, 2`,
+      `SELECT site_id, domain_id, ${COLUMNS} FROM referring_domain WHERE workspace_id = $1 AND links <> 0 ORDER BY 1, 2`,
     ),
     days: await read(
       `SELECT site_id, day, ${DAY_COLUMNS} FROM site_day WHERE workspace_id = $1
@@ -41,15 +40,15 @@ export interface Drift {
  */
 export async function findDrift(workspaceId: number): Promise<Drift[]> {
   const found: Drift[] = [];
-  const none = async (what: string, text: string) => {
-    const rows = await query(text, [workspaceId]);
+  const none = async (what: string, text: string, values: Values = [workspaceId]) => {
+    const rows = await query(text, values);
     if (rows.length > 0) found.push({ what, rows });
   };
 
   await none(
     "pairs that are not the sum of their links",
     `SELECT * FROM (SELECT source_domain_id, target_domain_id, ${COUNTED} FROM link WHERE workspace_id = $1 GROUP BY 1, 2) a
-     FULL JOIN (SELECT source_domain_id, target_domain_id, ${COUNTS} FROM domain_link WHERE workspace_id = $1 AND links <> 0) b
+     FULL JOIN (SELECT source_domain_id, target_domain_id, ${COLUMNS} FROM domain_link WHERE workspace_id = $1 AND links <> 0) b
        USING (source_domain_id, target_domain_id) WHERE a IS DISTINCT FROM b`,
   );
   const sites = await query<{ id: number }>("SELECT id FROM site WHERE workspace_id = $1 ORDER BY id", [
@@ -60,6 +59,20 @@ export async function findDrift(workspaceId: number): Promise<Drift[]> {
       workspaceId,
       sites.map((site) => site.id),
     )),
+  );
+  for (const { name, keys, counts, counted } of PROFILE_TABLES) {
+    await none(
+      `${name} rows that differ from a recount`,
+      `SELECT * FROM (${counted}) counted
+       FULL JOIN (SELECT site_id, ${keys}, ${counts.join(", ")} FROM ${name} WHERE workspace_id = $1 AND ${counts[0]} <> 0) kept
+         USING (site_id, ${keys}) WHERE counted IS DISTINCT FROM kept`,
+      [workspaceId, null],
+    );
+  }
+  await none(
+    "sites without a summary",
+    `SELECT id FROM site s WHERE workspace_id = $1 AND NOT EXISTS (
+       SELECT 1 FROM site_summary t WHERE t.workspace_id = $1 AND t.site_id = s.id)`,
   );
   await none(
     "links whose events do not add up to what they count as",
@@ -109,7 +122,7 @@ async function rollupDrift(workspaceId: number, siteIds: readonly number[]): Pro
   const found: Drift[] = [];
   await transaction(async (sql) => {
     const kept = await rollups(sql, workspaceId);
-    for (const id of siteIds) await rebuildSite(sql, workspaceId, id);
+    for (const id of siteIds) await rebuildReferring(sql, workspaceId, id);
     const counted = await rollups(sql, workspaceId);
     for (const name of ["referring", "days", "crossings"] as const) {
       if (JSON.stringify(kept[name]) === JSON.stringify(counted[name])) continue;

@@ -1,21 +1,38 @@
 // A site's rollups from its facts: when its set of domains changes, and as the recount that shows drift.
 import type { Sql } from "#lib/db/sql";
+import { PROFILE_TABLES } from "./profile-counts.ts";
+import { COUNTS } from "./write/counts.ts";
 import { rebuildCrossings } from "./write/crossings.ts";
 import { addSiteDays } from "./write/site-days.ts";
+import { raiseSummaries } from "./write/summaries.ts";
 
 /**
- * Builds referring domains, their crossings and the days of one site anew from links and events, in the
- * caller's transaction. Writers that touch the site wait for it.
+ * Builds every rollup of one site anew from links, sightings and events, in the caller's transaction. Writers that touch
+ * the site wait for it.
  */
 export async function rebuildSite(sql: Sql, workspaceId: number, siteId: number): Promise<void> {
+  await rebuildReferring(sql, workspaceId, siteId);
+  for (const { name, keys, counts, counted } of PROFILE_TABLES) {
+    const columns = `site_id, ${keys}, ${counts.join(", ")}`;
+    await sql.query(`DELETE FROM ${name} WHERE workspace_id = $1 AND site_id = $2`, [workspaceId, siteId]);
+    await sql.query(
+      `INSERT INTO ${name} (workspace_id, ${columns}) SELECT $1, ${columns} FROM (${counted}) c`,
+      [workspaceId, siteId],
+    );
+  }
+  await raiseSummaries(sql, workspaceId, new Set([siteId]));
+}
+
+/** Builds the referring domains of one site, their crossings and its days anew. */
+export async function rebuildReferring(sql: Sql, workspaceId: number, siteId: number): Promise<void> {
   const keys = [workspaceId, siteId];
   await sql.query("SELECT 1 FROM site WHERE workspace_id = $1 AND id = $2 FOR UPDATE", keys);
   for (const table of ["referring_domain", "domain_event", "site_day"]) {
     await sql.query(`DELETE FROM ${table} WHERE workspace_id = $1 AND site_id = $2`, keys);
   }
   await sql.query(
-    `INSERT INTO referring_domain (workspace_id, site_id, domain_id, links, live, verified, follow, nofollow, ugc, sponsored)
-     SELECT $1, $2, dl.source_domain_id, sum(links), sum(live), sum(verified), sum(follow), sum(nofollow), sum(ugc), sum(sponsored)
+    `INSERT INTO referring_domain (workspace_id, site_id, domain_id, ${COUNTS.join(", ")})
+     SELECT $1, $2, dl.source_domain_id, ${COUNTS.map((name) => `sum(${name})`).join(", ")}
      FROM domain_link dl
      JOIN site_domain sd ON sd.workspace_id = $1 AND sd.site_id = $2 AND sd.domain_id = dl.target_domain_id
      WHERE dl.workspace_id = $1 AND NOT EXISTS (

@@ -19,6 +19,7 @@ import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { type CheckRow, writeChecks } from "./write/checks.ts";
 import { flushGraph } from "./write/graph.ts";
 import { followMoves, writeOpenLinks, writePages } from "./write/pages.ts";
+import { raiseSummaries } from "./write/summaries.ts";
 import { fenceVisits, finishVisits, visitKey } from "./write/visits.ts";
 import { hasMiss, moveWatches } from "./write/watches.ts";
 
@@ -160,7 +161,7 @@ async function record(
     if (visit === null) open.add(visitKey(one));
     else judged.push(...visit);
   }
-  await flushGraph(sql, workspaceId, graph, watch, anchors);
+  const { sites: changed } = await flushGraph(sql, workspaceId, graph, watch, anchors);
   const moved = [...graph.pages.values()].filter((page) => page.movedToId !== led.get(page.id));
   await writeAll(sql, workspaceId, graph, judged, moved, watch);
   const addresses = await addressesOf(sql, workspaceId, judged);
@@ -187,6 +188,7 @@ async function record(
   }));
   await moveWatches(sql, workspaceId, looks, now);
   await finishVisits(sql, results, now);
+  await raiseSummaries(sql, workspaceId, changed);
   const done = new Map(results.map((result) => [visitKey(result), result.headline]));
   return prepared.map((one) => {
     const { runId, pageId } = one;

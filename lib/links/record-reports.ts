@@ -12,6 +12,7 @@ import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { flushGraph } from "./write/graph.ts";
 import { writeOpenLinks } from "./write/pages.ts";
 import { reportedBefore, writeLinkSightings, writePageSightings } from "./write/reported.ts";
+import { raiseSummaries } from "./write/summaries.ts";
 
 export interface ReportedLink {
   /** http(s) URL of the linking page. */
@@ -77,8 +78,9 @@ async function recordChunk(
     const before = await reportedBefore(sql, workspaceId, rows, graph);
     const state = new ChunkState(graph, chunk, refs, before);
     for (const row of rows) state.apply(row);
-    const written = await flushGraph(sql, workspaceId, graph, watch, anchors);
-    await writeLinkSightings(sql, workspaceId, chunk, state.sightings);
+    const { written, sites } = await flushGraph(sql, workspaceId, graph, watch, anchors, () =>
+      writeLinkSightings(sql, workspaceId, chunk, state.sightings),
+    );
     await writePageSightings(sql, workspaceId, chunk, state.candidates);
     const pages = [...graph.pages.values()].filter(
       (page) => graph.links.has(page.id) && page.movedToId === null,
@@ -86,6 +88,7 @@ async function recordChunk(
     await writeOpenLinks(sql, workspaceId, graph, pages);
     const result = { ...state.counts, candidates: state.candidates.length, written };
     await also(sql, result);
+    await raiseSummaries(sql, workspaceId, sites);
     return result;
   });
 }

@@ -92,3 +92,6 @@ export async function cappedCount(
 }
 
 const COUNT_CAP = 10_000;
+
+/** A search text as a LIKE pattern that finds it anywhere. */
+export const likeOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;

@@ -4,11 +4,21 @@ import { type Graph, graphChanges, linkKey, movesOf } from "../graph.ts";
 import type { Watch } from "../watch.ts";
 import { moveEvents, moveFirstEvents, writeEvents } from "./events.ts";
 import { deleteLinks, moveSightings, writeLinks } from "./links.ts";
-import { applyRollups, pairDeltas } from "./rollups.ts";
+import { pairDeltas } from "./pairs.ts";
+import { applyRollups } from "./rollups.ts";
+import type { SightingDelta } from "./sources.ts";
+import { deltasOfUse } from "./uses.ts";
+
+export interface Flushed {
+  /** Link rows written. */
+  written: number;
+  /** Sites whose rollups changed: their summaries are raised last (summaries.ts). */
+  sites: Set<number>;
+}
 
 /**
  * @param anchors ids of the anchor texts that the looks or reports brought; those of loaded rows are the graph's
- * @returns how many link rows were written
+ * @param sight writes sightings of the links that were just written, before the rollups count them
  */
 export async function flushGraph(
   sql: Sql,
@@ -16,20 +26,26 @@ export async function flushGraph(
   graph: Graph,
   watch: Watch,
   anchors: ReadonlyMap<string, number>,
-): Promise<number> {
+  sight: () => Promise<SightingDelta[]> = async () => [],
+): Promise<Flushed> {
   const { upserts, deletes } = graphChanges(graph);
   const moves = movesOf(graph);
-  await writeLinks(sql, workspaceId, upserts, new Map([...graph.anchors, ...anchors]));
+  const anchorIds = new Map([...graph.anchors, ...anchors]);
+  await writeLinks(sql, workspaceId, upserts, anchorIds);
   const moved = await moveEvents(sql, workspaceId, moves);
-  await moveSightings(sql, workspaceId, moves.reports);
-  await deleteLinks(sql, workspaceId, deletes);
+  const sightingsMoved = await moveSightings(sql, workspaceId, moves.reports);
+  const sightingsGone = await deleteLinks(sql, workspaceId, deletes);
   const firsts = await moveFirstEvents(sql, workspaceId, moves.firsts);
   const added = await writeEvents(sql, workspaceId, graph);
+  const sighted = await sight();
   const before = upserts.flatMap((row) => graph.original.get(linkKey(row.sourceId, row.targetId)) ?? []);
-  await applyRollups(sql, workspaceId, watch, {
-    pairs: pairDeltas([...before, ...deletes], upserts),
+  const gone = [...before, ...deletes];
+  const sites = await applyRollups(sql, workspaceId, watch, {
+    pairs: pairDeltas(gone, upserts),
+    uses: deltasOfUse(gone, upserts, anchorIds, watch),
+    sightings: [...sightingsMoved, ...sightingsGone, ...sighted],
     removed: [...moved.removed, ...firsts.removed],
     added: [...moved.added, ...firsts.added, ...added],
   });
-  return upserts.length + deletes.length;
+  return { written: upserts.length + deletes.length, sites };
 }

@@ -2,7 +2,8 @@ import type { ReportedBefore } from "#lib/core/report";
 import type { Vendor } from "#lib/core/vendors";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
-import { type Graph, linkKey } from "../graph.ts";
+import { type Graph, type LinkRow, linkKey } from "../graph.ts";
+import type { SightingDelta } from "./sources.ts";
 
 interface Dates {
   firstSeenOn: string | null;
@@ -12,6 +13,8 @@ interface Dates {
 export interface LinkSightingRow extends Dates {
   sourceId: number;
   targetId: number;
+  sourceDomainId: number;
+  targetDomainId: number;
   lostOn: string | null;
   reportedSource: string | null;
   reportedTarget: string | null;
@@ -57,14 +60,17 @@ export async function reportedBefore(
   return new Map(found.map(({ source, target, ...days }) => [linkKey(source, target), days]));
 }
 
-/** Who reported which link, first and last. The same report again writes nothing. */
+/**
+ * Who reported which link, first and last. The same report again writes nothing.
+ * @returns the sightings that are new, by pair of domains
+ */
 export async function writeLinkSightings(
   sql: Sql,
   workspaceId: number,
   { importId, vendor }: Import,
   rows: readonly LinkSightingRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<SightingDelta[]> {
+  if (rows.length === 0) return [];
   // Two reported spellings may be satisfied by one link: one sighting, the widest dates.
   const byLink = new Map<string, LinkSightingRow>();
   for (const row of rows) {
@@ -72,26 +78,32 @@ export async function writeLinkSightings(
     const other = byLink.get(key);
     byLink.set(key, other === undefined ? row : widest(other, row));
   }
-  await sql.query(
-    `INSERT INTO link_sighting AS s (workspace_id, source_id, target_id, vendor, first_seen_on, last_seen_on, lost_on,
-       import_id, last_import_id, reported_source, reported_target, metrics)
-     SELECT $1, "sourceId", "targetId", $3::"Vendor", "firstSeenOn", "lastSeenOn", "lostOn", $4::uuid, $4::uuid, "reportedSource",
-       "reportedTarget", nullif(metrics, 'null')
-     FROM jsonb_to_recordset($2::jsonb) AS r("sourceId" int, "targetId" int, "firstSeenOn" date, "lastSeenOn" date,
-       "lostOn" date, "reportedSource" text, "reportedTarget" text, metrics jsonb)
-     ORDER BY "sourceId", "targetId"
-     ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
-       first_seen_on = least(s.first_seen_on, excluded.first_seen_on),
-       last_seen_on = greatest(s.last_seen_on, excluded.last_seen_on),
-       lost_on = ${LOST_ON},
-       last_import_id = excluded.last_import_id,
-       metrics = coalesce(excluded.metrics, s.metrics)
-     WHERE excluded.first_seen_on < coalesce(s.first_seen_on, 'infinity')
-        OR excluded.last_seen_on > coalesce(s.last_seen_on, '-infinity')
-        OR ${LOST_ON} IS DISTINCT FROM s.lost_on
-        OR (excluded.metrics IS NOT NULL AND excluded.metrics IS DISTINCT FROM s.metrics)`,
+  const added = await sql.query<Omit<SightingDelta, "vendor">>(
+    `WITH r AS (
+       SELECT * FROM jsonb_to_recordset($2::jsonb) AS r("sourceId" int, "targetId" int, "sourceDomainId" int, "targetDomainId" int,
+         "firstSeenOn" date, "lastSeenOn" date, "lostOn" date, "reportedSource" text, "reportedTarget" text, metrics jsonb)),
+     written AS (
+       INSERT INTO link_sighting AS s (workspace_id, source_id, target_id, vendor, first_seen_on, last_seen_on, lost_on,
+         import_id, last_import_id, reported_source, reported_target, metrics)
+       SELECT $1, "sourceId", "targetId", $3::"Vendor", "firstSeenOn", "lastSeenOn", "lostOn", $4::uuid, $4::uuid, "reportedSource",
+         "reportedTarget", nullif(metrics, 'null')
+       FROM r ORDER BY "sourceId", "targetId"
+       ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
+         first_seen_on = least(s.first_seen_on, excluded.first_seen_on),
+         last_seen_on = greatest(s.last_seen_on, excluded.last_seen_on),
+         lost_on = ${LOST_ON},
+         last_import_id = excluded.last_import_id,
+         metrics = coalesce(excluded.metrics, s.metrics)
+       WHERE excluded.first_seen_on < coalesce(s.first_seen_on, 'infinity')
+          OR excluded.last_seen_on > coalesce(s.last_seen_on, '-infinity')
+          OR ${LOST_ON} IS DISTINCT FROM s.lost_on
+          OR (excluded.metrics IS NOT NULL AND excluded.metrics IS DISTINCT FROM s.metrics)
+       RETURNING s.source_id AS "sourceId", s.target_id AS "targetId", s.xmax = 0 AS is_new)
+     SELECT "sourceDomainId", "targetDomainId", count(*)::int AS links
+     FROM written JOIN r USING ("sourceId", "targetId") WHERE is_new GROUP BY 1, 2`,
     [workspaceId, safeJson([...byLink.values()]), vendor, importId],
   );
+  return added.map((row) => ({ ...row, vendor }));
 }
 
 /** Whose report of which link. */
@@ -103,15 +115,17 @@ export interface SightingKey {
 
 /**
  * Takes back reports of links, as an import is undone.
- * @returns those that were there
+ * @param links the links by `source:target`
+ * @returns the sightings that are gone, by pair of domains
  */
 export async function deleteLinkSightings(
   sql: Sql,
   workspaceId: number,
   keys: readonly SightingKey[],
-): Promise<SightingKey[]> {
+  links: ReadonlyMap<string, LinkRow>,
+): Promise<SightingDelta[]> {
   if (keys.length === 0) return [];
-  return sql.query<SightingKey>(
+  const gone = await sql.query<SightingKey>(
     `DELETE FROM link_sighting s USING unnest($2::int[], $3::int[], $4::text[]) AS k(source_id, target_id, vendor)
      WHERE s.workspace_id = $1 AND s.source_id = k.source_id AND s.target_id = k.target_id AND s.vendor = k.vendor::"Vendor"
      RETURNING s.source_id AS "sourceId", s.target_id AS "targetId", s.vendor`,
@@ -122,6 +136,10 @@ export async function deleteLinkSightings(
       keys.map((key) => key.vendor),
     ],
   );
+  return gone.map(({ sourceId, targetId, vendor }) => {
+    const { sourceDomainId, targetDomainId } = links.get(linkKey(sourceId, targetId)) as LinkRow;
+    return { vendor, sourceDomainId, targetDomainId, links: -1 };
+  });
 }
 
 /** Candidates: source pages without a target. One that was settled before is looked at again only by a person. */

@@ -1,79 +1,85 @@
-// The rollups move by exactly what the rows and events moved by, in the same transaction. Locks are taken in
-// the order pair of domains, referring domain, site day; a crossing is read under the referring domain's lock,
-// never before it.
+// The rollups move by exactly what the rows, sightings and events moved by, in the same transaction. Locks are taken in
+// the order pair of domains, referring domain, anchor, target, source, site day, and last, when nothing else is to be
+// written, the site's summary (summaries.ts). A crossing is read under a lock, never before it.
 
-import { countsAs, type EventKind, isLive, isVerified, type LinkState } from "#lib/core/link-state";
-import { safeJson } from "#lib/db/safe-json";
+import type { EventKind } from "#lib/core/link-state";
 import type { Sql } from "#lib/db/sql";
-import { type LinkRow, linkKey } from "../graph.ts";
+import { linkKey } from "../graph.ts";
 import { sitesReached, type Watch } from "../watch.ts";
+import { addCounts, type CountDelta, DOMAIN_LINK, REFERRING_DOMAIN } from "./add-counts.ts";
+import { addUses } from "./add-uses.ts";
+import { COUNTS, noLinks } from "./counts.ts";
 import { changedCrossings, rebuildCrossings } from "./crossings.ts";
 import type { EventRow } from "./events.ts";
 import { addSiteDays, dayDeltas } from "./site-days.ts";
+import { addSources, type SightingDelta } from "./sources.ts";
+import type { Uses } from "./uses.ts";
 
-const COUNTS = ["links", "live", "verified", "follow", "nofollow", "ugc", "sponsored"] as const;
-type Counts = Record<(typeof COUNTS)[number], number>;
-
-interface PairDelta extends Counts {
-  source: number;
-  target: number;
+/** What changed rows, sightings and events come to. */
+export interface Change {
+  pairs: readonly CountDelta[];
+  uses: Uses;
+  sightings: readonly SightingDelta[];
+  removed: readonly EventRow[];
+  added: readonly EventRow[];
 }
 
-/** What the changed rows add to each pair of domains. */
-export function pairDeltas(before: readonly LinkRow[], after: readonly LinkRow[]): PairDelta[] {
-  const pairs = new Map<string, PairDelta>();
-  const add = (link: LinkRow, sign: 1 | -1) => {
-    const key = linkKey(link.sourceDomainId, link.targetDomainId);
-    let pair = pairs.get(key);
-    if (!pair) {
-      pair = { source: link.sourceDomainId, target: link.targetDomainId, ...zero() };
-      pairs.set(key, pair);
-    }
-    const counts = countsOf(link.state);
-    for (const name of COUNTS) pair[name] += sign * counts[name];
-  };
-  for (const link of before) add(link, -1);
-  for (const link of after) add(link, 1);
-  return [...pairs.values()].filter((pair) => COUNTS.some((name) => pair[name] !== 0));
-}
-
-function countsOf(state: LinkState): Counts {
-  const counts = zero();
-  counts.links = 1;
-  if (isLive(state)) counts.live = 1;
-  if (isVerified(state)) counts.verified = 1;
-  const kind = countsAs(state);
-  if (kind !== null && kind !== "unknown") counts[kind] = 1;
-  return counts;
-}
-
-const zero = (): Counts => ({ links: 0, live: 0, verified: 0, follow: 0, nofollow: 0, ugc: 0, sponsored: 0 });
-
-const SET = COUNTS.map((name) => `${name} = t.${name} + d.${name}`).join(", ");
-const RECORD = COUNTS.map((name) => `${name} int`).join(", ");
-
-/** Applies everything that follows from changed rows and events. */
+/**
+ * Applies everything that follows from changed rows, sightings and events.
+ * @returns the sites whose rollups changed
+ */
 export async function applyRollups(
   sql: Sql,
   workspaceId: number,
   watch: Watch,
-  change: { pairs: readonly PairDelta[]; removed: readonly EventRow[]; added: readonly EventRow[] },
-): Promise<void> {
-  await addPairs(sql, workspaceId, change.pairs);
+  change: Change,
+): Promise<Set<number>> {
+  await addCounts(sql, workspaceId, DOMAIN_LINK, change.pairs);
+  const referring = referringDeltas(watch, change);
+  await addCounts(sql, workspaceId, REFERRING_DOMAIN, referring);
+  await addUses(sql, workspaceId, "anchor", change.uses.anchors);
+  await addUses(sql, workspaceId, "target", change.uses.targets);
+  const sources = await addSources(sql, workspaceId, watch, change.sightings);
+  const changed = await changedCrossings(
+    sql,
+    workspaceId,
+    referring.map(({ keys: [site, domain], days }) => ({ site, domain, days })),
+  );
+  const crossings = await rebuildCrossings(sql, workspaceId, changed);
+  const days = [...dayDeltas(watch, change.added, change.removed), ...crossings];
+  await addSiteDays(sql, workspaceId, days);
+  const uses = [...change.uses.anchors, ...change.uses.targets];
+  return new Set([
+    ...referring.map(({ keys: [site] }) => site),
+    ...uses.map(({ site }) => site),
+    ...days.map(({ site }) => site),
+    ...sources,
+  ]);
+}
+
+/** What a crossing is called after (crossings.ts). */
+const namesCrossing: ReadonlySet<EventKind> = new Set(["gained", "returned", "lost"]);
+
+interface Referring extends CountDelta {
+  days: Map<string, number>;
+}
+
+/** What each domain that links into a site gains or loses, and on which days its history changed. */
+function referringDeltas(watch: Watch, { pairs, added, removed }: Change): Referring[] {
   const referring = new Map<string, Referring>();
   const touch = (site: number, domain: number) => {
     const key = linkKey(site, domain);
     let row = referring.get(key);
     if (!row) {
-      row = { site, domain, days: new Map(), ...zero() };
+      row = { keys: [site, domain], counts: noLinks(), days: new Map() };
       referring.set(key, row);
     }
     return row;
   };
-  for (const pair of change.pairs) {
-    for (const site of sitesReached(watch, pair.source, pair.target)) {
-      const row = touch(site, pair.source);
-      for (const name of COUNTS) row[name] += pair[name];
+  for (const pair of pairs) {
+    for (const site of sitesReached(watch, ...pair.keys)) {
+      const { counts } = touch(site, pair.keys[0]);
+      for (const name of COUNTS) counts[name] += pair.counts[name];
     }
   }
   const collect = (events: readonly EventRow[], sign: 1 | -1) => {
@@ -88,65 +94,7 @@ export async function applyRollups(
       }
     }
   };
-  collect(change.added, 1);
-  collect(change.removed, -1);
-  const rows = [...referring.values()];
-  await addReferring(sql, workspaceId, rows);
-  const changed = await changedCrossings(sql, workspaceId, rows);
-  const crossings = await rebuildCrossings(sql, workspaceId, changed);
-  await addSiteDays(sql, workspaceId, [...dayDeltas(watch, change.added, change.removed), ...crossings]);
-}
-
-/** What a crossing is called after (crossings.ts). */
-const namesCrossing: ReadonlySet<EventKind> = new Set(["gained", "returned", "lost"]);
-
-interface Referring extends Counts {
-  site: number;
-  domain: number;
-  days: Map<string, number>;
-}
-
-async function addPairs(sql: Sql, workspaceId: number, pairs: readonly PairDelta[]): Promise<void> {
-  if (pairs.length === 0) return;
-  const keys = [workspaceId, pairs.map((p) => p.source), pairs.map((p) => p.target)];
-  // A row of zeros first: a CHECK refuses the negative row that an upsert would propose.
-  await sql.query(
-    `INSERT INTO domain_link (workspace_id, source_domain_id, target_domain_id)
-     SELECT $1, s, t FROM unnest($2::int[], $3::int[]) AS k(s, t) ORDER BY s, t ON CONFLICT DO NOTHING`,
-    keys,
-  );
-  await sql.query(
-    `SELECT 1 FROM domain_link t JOIN unnest($2::int[], $3::int[]) AS k(s, d)
-       ON t.source_domain_id = k.s AND t.target_domain_id = k.d
-     WHERE t.workspace_id = $1 ORDER BY t.source_domain_id, t.target_domain_id FOR UPDATE OF t`,
-    keys,
-  );
-  await sql.query(
-    `UPDATE domain_link t SET ${SET} FROM jsonb_to_recordset($2::jsonb) AS d(source int, target int, ${RECORD})
-     WHERE t.workspace_id = $1 AND t.source_domain_id = d.source AND t.target_domain_id = d.target`,
-    [workspaceId, safeJson(pairs)],
-  );
-}
-
-// The update locks each row until the end of the transaction: crossings are read under these locks.
-async function addReferring(sql: Sql, workspaceId: number, rows: readonly Referring[]): Promise<void> {
-  if (rows.length === 0) return;
-  const keys = [workspaceId, rows.map((r) => r.site), rows.map((r) => r.domain)];
-  await sql.query(
-    `INSERT INTO referring_domain (workspace_id, site_id, domain_id)
-     SELECT $1, s, d FROM unnest($2::int[], $3::int[]) AS k(s, d) ORDER BY s, d ON CONFLICT DO NOTHING`,
-    keys,
-  );
-  await sql.query(
-    `SELECT 1 FROM referring_domain t JOIN unnest($2::int[], $3::int[]) AS k(s, d)
-       ON t.site_id = k.s AND t.domain_id = k.d
-     WHERE t.workspace_id = $1 ORDER BY t.site_id, t.domain_id FOR UPDATE OF t`,
-    keys,
-  );
-  const changed = rows.filter((row) => COUNTS.some((name) => row[name] !== 0));
-  await sql.query(
-    `UPDATE referring_domain t SET ${SET} FROM jsonb_to_recordset($2::jsonb) AS d(site int, domain int, ${RECORD})
-     WHERE t.workspace_id = $1 AND t.site_id = d.site AND t.domain_id = d.domain`,
-    [workspaceId, safeJson(changed.map(({ days: _days, ...counts }) => counts))],
-  );
+  collect(added, 1);
+  collect(removed, -1);
+  return [...referring.values()];
 }

@@ -1,7 +1,7 @@
 // The anchors of a site's live backlinks, counted by referring domain: a sitewide link counts once.
+
 import { z } from "zod";
 import { type AnchorCategory, anchorCategoriser } from "#lib/core/anchor";
-import type { AnchorKind } from "#lib/core/link-types";
 import { query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { Params } from "#lib/links/link-filter";
@@ -9,12 +9,17 @@ import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { ANCHOR_CATEGORIES } from "../anchor-categories.ts";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace, type SortSql } from "../keyset-page.ts";
+import {
+  cappedCount,
+  type KeysetPage,
+  keysetPage,
+  likeOf,
+  type PagePlace,
+  type SortSql,
+} from "../keyset-page.ts";
+import type { AnchorSort, SiteAnchorLine, TargetAnchors } from "../report-types.ts";
 import { listOf, type ReportOrder, SearchText } from "../report-view.ts";
-import { likeOf } from "./referring-domains.ts";
 
-export const ANCHOR_SORTS = ["domains", "live", "follow", "anchor"] as const;
-export type AnchorSort = (typeof ANCHOR_SORTS)[number];
 export const firstAnchorOrder: ReportOrder<AnchorSort> = { sort: "domains", dir: "desc" };
 
 /** What the report may be narrowed by, as it stands in the address. */
@@ -24,16 +29,6 @@ export const AnchorFilter = z.object({
   kind: listOf(["text", "image", "title", "empty"]),
 });
 export type AnchorFilter = z.output<typeof AnchorFilter>;
-
-export interface SiteAnchorLine {
-  text: string;
-  kind: AnchorKind;
-  /** Null until the site's summary is built next. */
-  category: AnchorCategory | null;
-  domains: number;
-  live: number;
-  follow: number;
-}
 
 const number = (sql: string): SortSql => ({ sql, type: "int", kind: "number" });
 const SORTS: Record<AnchorSort, SortSql> = {
@@ -84,17 +79,6 @@ function anchorWhere(params: Params, scope: Scope, siteId: number, filter: Ancho
   if (filter.kind.length > 0) parts.push(`sa.anchor_kind = ANY(${params.add(filter.kind)}::"AnchorKind"[])`);
   if (filter.q !== "") parts.push(`left(a.text, 200) ILIKE ${params.add(likeOf(filter.q))}`);
   return parts.join(" AND ");
-}
-
-/** The words that lead to one page of a site, and how its domains spread over the categories. */
-export interface TargetAnchors {
-  url: string;
-  title: string | null;
-  /** Domains with a live link to the page. */
-  domains: number;
-  anchors: SiteAnchorLine[];
-  /** Distinct domains by category; a domain counts once in each category that it uses. */
-  categories: { category: AnchorCategory; domains: number }[];
 }
 
 /** Most anchors of one page that are read: the most used ones. */

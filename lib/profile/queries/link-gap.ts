@@ -1,15 +1,21 @@
 // Link intersect: domains that link to chosen competitors and not to us, and the other way round.
+
 import { z } from "zod";
 import { query } from "#lib/db/sql";
 import { Params } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
 import { allowed, siteBySlug } from "#lib/sites/find-site";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace, type SortSql } from "../keyset-page.ts";
+import {
+  cappedCount,
+  type KeysetPage,
+  keysetPage,
+  likeOf,
+  type PagePlace,
+  type SortSql,
+} from "../keyset-page.ts";
+import type { ComparedSite, GapLine, GapSort } from "../report-types.ts";
 import { type ReportOrder, SearchText } from "../report-view.ts";
-import { likeOf } from "./referring-domains.ts";
 
-export const GAP_SORTS = ["sites", "live", "follow", "domain"] as const;
-export type GapSort = (typeof GAP_SORTS)[number];
 export const firstGapOrder: ReportOrder<GapSort> = { sort: "sites", dir: "desc" };
 
 /** Most sites that are compared at once. */
@@ -29,26 +35,6 @@ export const GapFilter = z.object({
   q: SearchText,
 });
 export type GapFilter = z.output<typeof GapFilter>;
-
-export interface GapLine {
-  domain: string;
-  /** How many of the compared sites it links to. */
-  sites: number;
-  /** Slugs of those sites. */
-  to: string[];
-  /** Its live links to them, or to us where only we have it. */
-  live: number;
-  follow: number;
-}
-
-export interface ComparedSite {
-  id: number;
-  slug: string;
-  name: string;
-  kind: "own" | "competitor";
-  /** Referring domains. */
-  domains: number;
-}
 
 /** The sites that a site may be compared with, competitors first. */
 export async function comparableSites(scope: Scope, slug: string): Promise<ComparedSite[]> {

@@ -1,14 +1,12 @@
 // What came and what went, by the dates that files gave and looks saw: referring domains from their crossings, links
 // from their own rows. An import alone is never a gain of today.
 import { z } from "zod";
-import type { AnchorKind } from "#lib/core/link-types";
-import type { Vendor } from "#lib/core/vendors";
 import { Params } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace } from "../keyset-page.ts";
+import { cappedCount, type KeysetPage, keysetPage, likeOf, type PagePlace } from "../keyset-page.ts";
+import type { DomainChange, LinkChange } from "../report-types.ts";
 import { SearchText } from "../report-view.ts";
-import { likeOf } from "./referring-domains.ts";
 
 /** What the report shows, as it stands in the address. */
 export const ChangeFilter = z.object({
@@ -20,37 +18,6 @@ export const ChangeFilter = z.object({
   until: z.iso.date().optional().catch(undefined),
 });
 export type ChangeFilter = z.output<typeof ChangeFilter>;
-
-/** Who says so: a look of ours, a vendor's file, or a person. */
-export type SaidBy = "observed" | "reported" | "person";
-
-export interface DomainChange {
-  domain: string;
-  /** YYYY-MM-DD */
-  on: string;
-  kind: "gained" | "returned" | "lost";
-  origin: SaidBy | null;
-  /** Live links now. */
-  live: number;
-  links: number;
-}
-
-export interface LinkChange {
-  sourceId: number;
-  targetId: number;
-  source: string;
-  target: string;
-  domain: string;
-  anchor: string | null;
-  anchorKind: AnchorKind;
-  relClass: string;
-  /** YYYY-MM-DD */
-  on: string;
-  /** Why it is lost; null for a new one. */
-  reason: string | null;
-  seenByUs: boolean;
-  vendors: Vendor[];
-}
 
 /** Referring domains that came or went, newest first. */
 export async function listDomainChanges(

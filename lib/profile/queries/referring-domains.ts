@@ -1,14 +1,20 @@
 // Every domain that links to a site, with what its links are: read from the rollup, never from links.
+
 import { z } from "zod";
-import type { Vendor } from "#lib/core/vendors";
 import { Params, VENDORS } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace, type SortSql } from "../keyset-page.ts";
+import {
+  cappedCount,
+  type KeysetPage,
+  keysetPage,
+  likeOf,
+  type PagePlace,
+  type SortSql,
+} from "../keyset-page.ts";
+import type { DomainLine, DomainSort } from "../report-types.ts";
 import { listOf, type ReportOrder, SearchText } from "../report-view.ts";
 
-export const DOMAIN_SORTS = ["live", "follow", "verified", "domain", "first", "last"] as const;
-export type DomainSort = (typeof DOMAIN_SORTS)[number];
 export const firstDomainOrder: ReportOrder<DomainSort> = { sort: "live", dir: "desc" };
 
 /** What the report may be narrowed by, as it stands in the address. */
@@ -34,22 +40,6 @@ export const DomainFilter = z.object({
     .catch(undefined),
 });
 export type DomainFilter = z.output<typeof DomainFilter>;
-
-export interface DomainLine {
-  domain: string;
-  links: number;
-  live: number;
-  verified: number;
-  follow: number;
-  nofollow: number;
-  /** UGC and sponsored. */
-  qualified: number;
-  /** YYYY-MM-DD: the first day on which it linked here, and the last change. */
-  firstOn: string | null;
-  lastOn: string | null;
-  vendors: Vendor[];
-  opinion: "toxic" | "whitelisted" | null;
-}
 
 const eventDay = (which: "min" | "max") =>
   `(SELECT ${which}(e.occurred_on) FROM domain_event e WHERE e.workspace_id = r.workspace_id AND e.site_id = r.site_id
@@ -122,6 +112,3 @@ function domainWhere(params: Params, scope: Scope, siteId: number, filter: Domai
   if (filter.q !== "") parts.push(`d.name ILIKE ${params.add(likeOf(filter.q))}`);
   return parts.join(" AND ");
 }
-
-/** A search text as a LIKE pattern that finds it anywhere. */
-export const likeOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;

@@ -1,14 +1,20 @@
 // The pages of a site that live backlinks lead to, by referring domain; those that are broken are links to reclaim.
+
 import { z } from "zod";
 import { Params } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
-import { cappedCount, type KeysetPage, keysetPage, type PagePlace, type SortSql } from "../keyset-page.ts";
+import {
+  cappedCount,
+  type KeysetPage,
+  keysetPage,
+  likeOf,
+  type PagePlace,
+  type SortSql,
+} from "../keyset-page.ts";
+import type { TargetLine, TargetSort } from "../report-types.ts";
 import { listOf, type ReportOrder, SearchText } from "../report-view.ts";
-import { likeOf } from "./referring-domains.ts";
 
-export const TARGET_SORTS = ["domains", "live", "follow", "target"] as const;
-export type TargetSort = (typeof TARGET_SORTS)[number];
 export const firstTargetOrder: ReportOrder<TargetSort> = { sort: "domains", dir: "desc" };
 
 /** What the report may be narrowed by, as it stands in the address. */
@@ -18,21 +24,6 @@ export const TargetFilter = z.object({
   answers: listOf(["ok", "redirects", "broken", "unknown"]),
 });
 export type TargetFilter = z.output<typeof TargetFilter>;
-
-export interface TargetLine {
-  id: number;
-  url: string;
-  title: string | null;
-  domains: number;
-  live: number;
-  follow: number;
-  /** Of the last look at it; null: nobody has asked, or it could not be asked. */
-  httpStatus: number | null;
-  /** Where it leads, when that is another address. */
-  redirectsTo: string | null;
-  /** ISO 8601 */
-  askedAt: string | null;
-}
 
 const number = (sql: string): SortSql => ({ sql, type: "int", kind: "number" });
 const SORTS: Record<TargetSort, SortSql> = {

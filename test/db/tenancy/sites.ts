@@ -27,6 +27,11 @@ export const rows: TenancyRows = {
     },
     "lib/profile/first-result.ts#firstResult": {
       roles: everyone,
+      args: ({ site }) => [site.slug, null],
+      figures: true,
+    },
+    "lib/profile/competitor-anchors.ts#competitorAnchors": {
+      roles: everyone,
       args: ({ site }) => [site.slug],
       figures: true,
     },

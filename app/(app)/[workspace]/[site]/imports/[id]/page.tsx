@@ -20,6 +20,7 @@ import { isAppError } from "#lib/errors";
 import { importDetail } from "#lib/imports/queries";
 import { type ImportDetail, isBusy, ROWS_GONE } from "#lib/imports/types";
 import { firstResult } from "#lib/profile/first-result";
+import { siteSummary } from "#lib/profile/fresh-summary";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
@@ -57,7 +58,8 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
   );
   const base = `/${workspace}/${encoded}`;
   const editable = detail.state === "ready" && can(scope, "import");
-  const result = detail.state === "done" ? await firstResult(scope, slug) : null;
+  const result =
+    detail.state === "done" ? await firstResult(scope, slug, (await siteSummary(scope, slug)).data) : null;
   const busy = isBusy(detail);
   const undoing = detail.state === "undoing";
   const ended = ["done", "cancelled", "failed"].includes(detail.state) && detail.written > 0;
