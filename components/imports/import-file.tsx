@@ -53,7 +53,7 @@ export function ImportFile({ file, workspace, importId, editable }: ImportFilePr
   );
 }
 
-function factsOf({ size, detected }: ImportFileDetail): string {
+function factsOf({ name, size, detected }: ImportFileDetail): string {
   const facts = [formatBytes(size)];
   if (detected && detected.refusal === null) {
     const delimiters: Record<string, string> = {
@@ -63,10 +63,11 @@ function factsOf({ size, detected }: ImportFileDetail): string {
       "|": "pipe",
       " ": "space",
     };
-    facts.push(
-      detected.encoding.toUpperCase(),
-      `${delimiters[detected.delimiter] ?? detected.delimiter}-separated`,
-    );
+    if (/\.xls[xm](?:, sheet “.*”)?$/i.test(name)) facts.push("Excel workbook");
+    else {
+      const delimiter = delimiters[detected.delimiter] ?? detected.delimiter;
+      facts.push(detected.encoding.toUpperCase(), `${delimiter}-separated`);
+    }
     facts.push(detected.headerLine > 0 ? `header on line ${detected.headerLine}` : "no header");
     facts.push(countOf(detected.columns.length, "column"));
   }

@@ -6,7 +6,7 @@ import { one, query, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { headerKey } from "./change-import.ts";
 import { type Detected, detectFormat, SAMPLE_BYTES } from "./detect-format.ts";
-import { expandZips, firstBytes, type StoredFile } from "./expand-zips.ts";
+import { expandFiles, firstBytes, type StoredFile } from "./expand-files.ts";
 import type { Mapping } from "./formats/format.ts";
 import { readRows } from "./read-rows.ts";
 import type { RowOutcome, RowsKind } from "./row-types.ts";
@@ -35,7 +35,7 @@ async function stage(scope: WriteScope, importId: string, signal?: AbortSignal):
   await query(
     `CREATE TABLE IF NOT EXISTS ${partition} PARTITION OF import_row FOR VALUES IN ('${importId}')`,
   );
-  await expandZips(scope, importId, await unstaged(importId));
+  await expandFiles(scope, importId, await unstaged(importId));
   for (const file of await unstaged(importId)) {
     if (!(await isReading(scope, importId))) return;
     await stageFile(scope, importId, file, signal);

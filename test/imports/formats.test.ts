@@ -378,7 +378,7 @@ describe("anything else", () => {
     ["no address anywhere", "a,b\nc,d\n", "No web address"],
     ["a web page", "<!DOCTYPE html><html>", "web page"],
     ["a disavow file", "# mine\ndomain:a.com\ndomain:b.com\n", "disavow file"],
-    ["a workbook", "PK\x03\x04....[Content_Types].xml", "Excel"],
+    ["a workbook that is none", "PK\x03\x04....[Content_Types].xml", "workbook"],
     ["a zip", "PK\x03\x04....links.csv", "zip"],
   ])("%s is refused in plain words", async (_, text, reason) => {
     expect((await readFile(text)).detected.refusal).toContain(reason);

@@ -71,7 +71,11 @@ export function retellLinks(
 }
 
 /** What the rows of a file say of links, as sightings. */
-export function sightingsOf({ rows }: FoundFile, keys: ReadonlySet<string>, graph: Graph): LinkSightingRow[] {
+export function sightingsOf(
+  rows: FoundFile["rows"],
+  keys: ReadonlySet<string>,
+  graph: Graph,
+): LinkSightingRow[] {
   return rows
     .filter(({ link }) => keys.has(keyOf(link)))
     .map(({ row, link }) => ({

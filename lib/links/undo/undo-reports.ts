@@ -4,21 +4,16 @@ import { type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { type Graph, type LinkRow, linksOf, loadGraph, lockPages } from "../graph.ts";
 import { hashKey } from "../hash-key.ts";
-import { internAnchors } from "../intern.ts";
 import { namedRows } from "../named-rows.ts";
 import type { ReportedLink } from "../record-reports.ts";
 import { holdWatch, type Watch, withWatch } from "../watch.ts";
-import { flushGraph } from "../write/graph.ts";
 import { deleteOrphanAnchors, deleteOrphanPages } from "../write/orphans.ts";
-import { writeOpenLinks } from "../write/pages.ts";
-import { deleteLinkSightings, type SightingKey, writeLinkSightings } from "../write/reported.ts";
-import type { SightingDelta } from "../write/sources.ts";
 import { raiseSummaries } from "../write/summaries.ts";
 import { LinkFinder, loadSightings, type StoredSighting } from "./find-links.ts";
-import { loadEvents, loadNewWhenSeen } from "./load-past.ts";
-import { findRows, keyOf, retellLinks, sightingsOf } from "./retell-links.ts";
-import type { StandingFile, StandingReports } from "./standing.ts";
+import { keyOf } from "./retell-links.ts";
+import type { StandingReports } from "./standing.ts";
 import { undoCandidates } from "./undo-candidates.ts";
+import { undoLinks } from "./undo-links.ts";
 
 export interface UndoChunk {
   siteId: number;
@@ -48,7 +43,7 @@ export async function undoReports(
   return withWatch(workspaceId, (watch) =>
     transaction(async (sql) => {
       await holdWatch(sql, workspaceId, watch);
-      const { result, sites } = await undoInOne(sql, workspaceId, chunk, standing, watch);
+      const { sites, ...result } = await undoInOne(sql, workspaceId, chunk, standing, watch);
       await also(sql, result);
       await raiseSummaries(sql, workspaceId, sites);
       return result;
@@ -62,7 +57,7 @@ async function undoInOne(
   chunk: UndoChunk,
   standing: StandingReports,
   watch: Watch,
-): Promise<{ result: UndoResult; sites: ReadonlySet<number> }> {
+): Promise<UndoResult & { sites: ReadonlySet<number> }> {
   // Days are of no matter here: only addresses are read.
   const rows = namedRows(chunk.rows, "9999-12-31");
   const sources = await pageIds(
@@ -86,7 +81,7 @@ async function undoInOne(
   const known = await standing.known(sql);
   const files = await standing.read(sql, [...urls]);
   const { gone: links, sites } = await undoLinks(sql, workspaceId, {
-    chunk,
+    importId: chunk.importId,
     graph,
     touched,
     sightings,
@@ -122,97 +117,11 @@ async function undoInOne(
       ...[...touched.values()].map((link) => link.targetId),
     ]),
   ]);
-  return { result: { links, candidates }, sites };
+  return { links, candidates, sites };
 }
-
-interface LinkWork {
-  chunk: UndoChunk;
-  graph: Graph;
-  touched: ReadonlyMap<string, LinkRow>;
-  sightings: readonly StoredSighting[];
-  finder: LinkFinder;
-  files: readonly StandingFile[];
-  known: ReadonlySet<string>;
-  watch: Watch;
-}
-
-/** @returns how many links are gone, and the sites whose rollups changed */
-async function undoLinks(
-  sql: Sql,
-  workspaceId: number,
-  work: LinkWork,
-): Promise<{ gone: number; sites: ReadonlySet<number> }> {
-  const { chunk, graph, touched, sightings, known, watch } = work;
-  // What an import said whose rows are kept no more cannot be told again: such a link keeps what it has.
-  const isLost = ({ importId }: StoredSighting) => importId !== chunk.importId && !known.has(importId);
-  const keeps = new Set(sightings.filter(isLost).map(keyOf));
-  const retold = [...touched].filter(([key]) => !keeps.has(key)).map(([, link]) => link);
-  const files = findRows(work.files, work.finder);
-  const events = await loadEvents(sql, workspaceId, retold);
-  const gone = retellLinks(graph, retold, files, events, await loadNewWhenSeen(sql, workspaceId, retold));
-
-  const taken = sightings.filter((one) => touched.has(keyOf(one)) && !isLost(one));
-  const deleted = await deleteLinkSightings(sql, workspaceId, taken);
-  await keepLost(sql, workspaceId, chunk.importId, sightings.filter(isLost));
-  const texts = retold.flatMap(
-    (link) => linksOf(graph, link.sourceId).get(link.targetUrl)?.state.anchor ?? [],
-  );
-  const anchors = await internAnchors(
-    workspaceId,
-    texts.filter((text) => !graph.anchors.has(text)),
-  );
-  // Of a link that keeps what it has, a vendor whose report was kept has no row to be written again.
-  const kept = new Set(sightings.filter(isLost).map((one) => `${keyOf(one)} ${one.vendor}`));
-  const stays = new Set([...touched.keys()].filter((key) => hasLink(graph, touched.get(key))));
-  const { sites } = await flushGraph(sql, workspaceId, graph, watch, anchors, async () => {
-    const deltas = deleted.map((one) => lessOf(one, graph));
-    for (const file of files) {
-      const { importId, siteId, vendor } = file.file;
-      const said = sightingsOf(file, stays, graph).filter((row) => !kept.has(`${keyOf(row)} ${vendor}`));
-      deltas.push(...(await writeLinkSightings(sql, workspaceId, { importId, siteId, vendor }, said)));
-    }
-    return deltas;
-  });
-  const pages = [...graph.pages.values()].filter(
-    (page) => graph.links.has(page.id) && page.movedToId === null,
-  );
-  await writeOpenLinks(sql, workspaceId, graph, pages);
-  return { gone, sites };
-}
-
-/** A report that was taken back, as the rollups count it. */
-function lessOf(sighting: SightingKey, graph: Graph): SightingDelta {
-  const { sourceDomainId, targetDomainId } = graph.original.get(keyOf(sighting)) as LinkRow;
-  return { vendor: sighting.vendor, sourceDomainId, targetDomainId, links: -1 };
-}
-
-const hasLink = (graph: Graph, link: LinkRow | undefined): boolean =>
-  link !== undefined && linksOf(graph, link.sourceId).has(link.targetUrl);
 
 const speaksOf = (sighting: Pick<StoredSighting, "importId" | "lastImportId">, importId: string): boolean =>
   sighting.importId === importId || sighting.lastImportId === importId;
-
-/** A report that cannot be told again is its first import's alone, not that of the one that is undone. */
-async function keepLost(
-  sql: Sql,
-  workspaceId: number,
-  importId: string,
-  sightings: readonly StoredSighting[],
-): Promise<void> {
-  const last = sightings.filter((one) => one.lastImportId === importId);
-  if (last.length === 0) return;
-  await sql.query(
-    `UPDATE link_sighting s SET last_import_id = s.import_id
-     FROM unnest($2::int[], $3::int[], $4::text[]) AS k(source_id, target_id, vendor)
-     WHERE s.workspace_id = $1 AND s.source_id = k.source_id AND s.target_id = k.target_id AND s.vendor = k.vendor::"Vendor"`,
-    [
-      workspaceId,
-      last.map((one) => one.sourceId),
-      last.map((one) => one.targetId),
-      last.map((one) => one.vendor),
-    ],
-  );
-}
 
 /** Ids of pages by address; what is no page is left out. */
 async function pageIds(sql: Sql, workspaceId: number, urls: readonly string[]): Promise<Map<string, number>> {
