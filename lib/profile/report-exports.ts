@@ -5,6 +5,7 @@ import type { Scope } from "#lib/scope/scope";
 import type { KeysetPage, PagePlace } from "./keyset-page.ts";
 import * as anchors from "./queries/anchors.ts";
 import * as gap from "./queries/link-gap.ts";
+import * as linked from "./queries/linked-domains.ts";
 import * as changes from "./queries/new-and-lost.ts";
 import * as domains from "./queries/referring-domains.ts";
 import * as targets from "./queries/target-pages.ts";
@@ -15,7 +16,9 @@ import {
   type DomainLine,
   GAP_SORTS,
   type GapLine,
+  LINKED_SORTS,
   type LinkChange,
+  type LinkedDomainLine,
   type SiteAnchorLine,
   TARGET_SORTS,
   type TargetLine,
@@ -28,6 +31,7 @@ export const REPORTS = [
   "target-pages",
   "new-and-lost",
   "link-intersect",
+  "linked-domains",
 ] as const;
 export type ReportName = (typeof REPORTS)[number];
 
@@ -75,6 +79,11 @@ export function exportReport(
       const filter = gap.GapFilter.parse(params);
       const order = readReportView(params, GAP_SORTS, gap.firstGapOrder);
       return table(GAP, (page) => gap.listLinkGap(scope, slug, filter, order, page));
+    }
+    case "linked-domains": {
+      const filter = linked.LinkedFilter.parse(params);
+      const order = readReportView(params, LINKED_SORTS, linked.firstLinkedOrder);
+      return table(LINKED, (page) => linked.listLinkedDomains(scope, slug, filter, order, page));
     }
     default:
       return report satisfies never;
@@ -137,4 +146,11 @@ const GAP: ExportColumns<GapLine> = [
   ["Which", (line) => line.to.join("; ")],
   ["Live links", (line) => line.live],
   ["Followed", (line) => line.follow],
+];
+const LINKED: ExportColumns<LinkedDomainLine> = [
+  ["Domain", (line) => line.domain],
+  ["Live links to it", (line) => line.live],
+  ["Verified", (line) => line.verified],
+  ["Followed", (line) => line.follow],
+  ["Links back", (line) => line.back],
 ];

@@ -182,3 +182,18 @@ export interface DomainCard {
   /** This domain is a site of the workspace itself. */
   site: { slug: string; name: string } | null;
 }
+
+export const LINKED_SORTS = ["live", "follow", "domain", "back"] as const;
+
+export type LinkedSort = (typeof LINKED_SORTS)[number];
+
+/** A domain that a site links to. */
+export interface LinkedDomainLine {
+  domain: string;
+  /** Live links of the site to it. */
+  live: number;
+  verified: number;
+  follow: number;
+  /** Its live links to the site. */
+  back: number;
+}

@@ -1,5 +1,6 @@
 import { AnchorFilter, firstAnchorOrder } from "#lib/profile/queries/anchors";
 import { firstGapOrder, GapFilter } from "#lib/profile/queries/link-gap";
+import { firstLinkedOrder, LinkedFilter } from "#lib/profile/queries/linked-domains";
 import { ChangeFilter } from "#lib/profile/queries/new-and-lost";
 import { DomainFilter, firstDomainOrder } from "#lib/profile/queries/referring-domains";
 import { firstTargetOrder, TargetFilter } from "#lib/profile/queries/target-pages";
@@ -13,6 +14,7 @@ const shown = (...args: unknown[]): QueryRow => ({
 const figures = (...args: unknown[]): QueryRow => ({ ...shown(...args), figures: true });
 const domains = DomainFilter.parse({ state: "all" });
 const changes = ChangeFilter.parse({});
+const linked = LinkedFilter.parse({});
 const gap = GapFilter.parse({ show: "ours" });
 
 export const rows: TenancyRows = {
@@ -45,6 +47,9 @@ export const rows: TenancyRows = {
     "lib/profile/queries/link-gap.ts#comparableSites": figures(),
     "lib/profile/queries/link-gap.ts#listLinkGap": shown(gap, firstGapOrder, page),
     "lib/profile/queries/link-gap.ts#countLinkGap": figures(gap),
+    "lib/profile/queries/linked-domains.ts#listLinkedDomains": figures(linked, firstLinkedOrder, page),
+    "lib/profile/queries/linked-domains.ts#countLinkedDomains": figures(linked),
+    "lib/profile/queries/linked-domains.ts#linksAnywhere": figures(),
     "lib/profile/queries/domain-card.ts#domainCard": shown("herons-secret-fan.example"),
     "lib/profile/queries/overview.ts#changesSince": figures("2026-01-01"),
     "lib/profile/note-visit.ts#noteVisit": figures(new Date("2026-11-01T12:00:00Z")),
