@@ -169,20 +169,21 @@ export function linksOf(graph: Graph, sourceId: number): Map<string, LinkRow> {
 }
 
 /** The rows to write and to delete, against what was loaded. */
-export function graphChanges(graph: Graph): { upserts: LinkRow[]; deletes: LinkRow[] } {
-  const upserts: LinkRow[] = [];
+export function graphChanges(graph: Graph): { fresh: LinkRow[]; changed: LinkRow[]; deletes: LinkRow[] } {
+  const fresh: LinkRow[] = [];
+  const changed: LinkRow[] = [];
   const kept = new Set<string>();
   for (const links of graph.links.values()) {
     for (const link of links.values()) {
       const key = linkKey(link.sourceId, link.targetId);
       kept.add(key);
       const before = graph.original.get(key);
-      if (before === undefined || (before.state !== link.state && !sameState(before.state, link.state)))
-        upserts.push(link);
+      if (before === undefined) fresh.push(link);
+      else if (before.state !== link.state && !sameState(before.state, link.state)) changed.push(link);
     }
   }
   const deletes = [...graph.original].filter(([key]) => !kept.has(key)).map(([, link]) => link);
-  return { upserts, deletes };
+  return { fresh, changed, deletes };
 }
 
 function sameState(a: LinkState, b: LinkState): boolean {

@@ -4,7 +4,7 @@
 
 import type { Look } from "#lib/core/look";
 import type { Headline } from "#lib/core/verdict";
-import { anyConnection, type Sql, transaction } from "#lib/db/sql";
+import { anyConnection, type Sql, type Transaction, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import type { Prepared } from "./apply-look.ts";
 import { applyVisit, type Judged } from "./apply-visit.ts";
@@ -135,7 +135,7 @@ async function internTargets(
 }
 
 async function record(
-  sql: Sql,
+  sql: Transaction,
   workspaceId: number,
   prepared: readonly Prepared[],
   unchanged: ReadonlySet<number>,

@@ -75,10 +75,12 @@ export async function changedCrossings(
   touched: readonly Touched[],
 ): Promise<{ site: number; domain: number; since: string }[]> {
   if (touched.length === 0) return [];
+  // The few events of one domain (OFFSET 0), never those of a whole site from the latest day on until it comes along.
   const latest = await sql.query<{ site: number; domain: number; day: string; kind: CrossingRow["kind"] }>(
     `SELECT k.site, k.domain, e.occurred_on AS day, e.kind FROM unnest($2::int[], $3::int[]) AS k(site, domain)
-     CROSS JOIN LATERAL (SELECT occurred_on, kind FROM domain_event d
-       WHERE d.workspace_id = $1 AND d.site_id = k.site AND d.domain_id = k.domain ORDER BY occurred_on DESC LIMIT 1) e`,
+     CROSS JOIN LATERAL (SELECT occurred_on, kind FROM (SELECT * FROM domain_event d
+       WHERE d.workspace_id = $1 AND d.site_id = k.site AND d.domain_id = k.domain OFFSET 0) d
+       ORDER BY occurred_on DESC LIMIT 1) e`,
     [workspaceId, touched.map((one) => one.site), touched.map((one) => one.domain)],
   );
   const thereSince = new Map(
