@@ -78,6 +78,12 @@ const commands: Command[] = [
     load: async () => (await import("./migrate.ts")).run,
   },
   {
+    name: "seed",
+    usage: "seed large [links]",
+    about: "a workspace with a large made-up profile, for measuring and developing",
+    load: async () => (await import("./seed.ts")).run,
+  },
+  {
     name: "check",
     usage: "check",
     about: "lint, types and import rules",

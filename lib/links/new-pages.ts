@@ -17,7 +17,7 @@ export async function nameSources(
   const { refs, missing } = await findPages(workspaceId, urls);
   const named = await withDomains(workspaceId, missing, domainOf);
   const ids = await query<{ id: number }>(
-    "SELECT nextval(pg_get_serial_sequence('page', 'id'))::int AS id FROM generate_series(1, $1)",
+    "SELECT nextval('page_id_seq')::int AS id FROM generate_series(1, $1)",
     [named.length],
   );
   const fresh = named.map((page, at) => ({ ...page, id: (ids[at] as { id: number }).id }));

@@ -187,23 +187,3 @@ WHERE NOT EXISTS (SELECT 1 FROM "site_domain" own
 GROUP BY 1, 2, 3, 4;
 
 INSERT INTO "site_summary" (workspace_id, site_id) SELECT workspace_id, id FROM "site";
-
--- No statistics of whose a row is. With them a workspace or a site that came after the last ANALYZE counts as empty, every
--- index that begins with it seems as good as any other, and a look-up by key reads all of its rows.
-ALTER TABLE "domain" ALTER COLUMN "workspace_id" SET STATISTICS 0;
-ALTER TABLE "page" ALTER COLUMN "workspace_id" SET STATISTICS 0;
-ALTER TABLE "anchor" ALTER COLUMN "workspace_id" SET STATISTICS 0;
-ALTER TABLE "link" ALTER COLUMN "workspace_id" SET STATISTICS 0;
-ALTER TABLE "link_sighting" ALTER COLUMN "workspace_id" SET STATISTICS 0;
-ALTER TABLE "domain_link" ALTER COLUMN "workspace_id" SET STATISTICS 0;
-ALTER TABLE "page_sighting" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "referring_domain" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "domain_event" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "site_day" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "domain_anchor" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "site_anchor" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "domain_target" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "site_target" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "domain_source" ALTER COLUMN "workspace_id" SET STATISTICS 0, ALTER COLUMN "site_id" SET STATISTICS 0;
-ALTER TABLE "link_event" ALTER COLUMN "workspace_id" SET STATISTICS 0;
-ALTER TABLE "page_check" ALTER COLUMN "workspace_id" SET STATISTICS 0;
