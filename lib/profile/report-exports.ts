@@ -7,6 +7,7 @@ import * as anchors from "./queries/anchors.ts";
 import * as gap from "./queries/link-gap.ts";
 import * as changes from "./queries/new-and-lost.ts";
 import * as domains from "./queries/referring-domains.ts";
+import * as reported from "./queries/reported-domains.ts";
 import * as targets from "./queries/target-pages.ts";
 import {
   ANCHOR_SORTS,
@@ -16,6 +17,8 @@ import {
   GAP_SORTS,
   type GapLine,
   type LinkChange,
+  REPORTED_SORTS,
+  type ReportedLine,
   type SiteAnchorLine,
   TARGET_SORTS,
   type TargetLine,
@@ -28,6 +31,7 @@ export const REPORTS = [
   "target-pages",
   "new-and-lost",
   "link-intersect",
+  "reported-domains",
 ] as const;
 export type ReportName = (typeof REPORTS)[number];
 
@@ -75,6 +79,11 @@ export function exportReport(
       const filter = gap.GapFilter.parse(params);
       const order = readReportView(params, GAP_SORTS, gap.firstGapOrder);
       return table(GAP, (page) => gap.listLinkGap(scope, slug, filter, order, page));
+    }
+    case "reported-domains": {
+      const filter = reported.ReportedFilter.parse(params);
+      const order = readReportView(params, REPORTED_SORTS, reported.firstReportedOrder);
+      return table(REPORTED, (page) => reported.listReportedDomains(scope, slug, filter, order, page));
     }
     default:
       return report satisfies never;
@@ -136,4 +145,15 @@ const GAP: ExportColumns<GapLine> = [
   ["Which", (line) => line.to.join("; ")],
   ["Live links", (line) => line.live],
   ["Followed", (line) => line.follow],
+];
+const REPORTED: ExportColumns<ReportedLine> = [
+  ["Domain", (line) => line.domain],
+  ["Links as reported", (line) => line.links],
+  ["Reported by", (line) => line.reports.map(({ vendor }) => vendor).join("; ")],
+  ["First seen", (line) => line.firstOn],
+  ["Last seen", (line) => line.lastOn],
+  ["Known live links", (line) => line.knownLive],
+  ["Known links", (line) => line.knownLinks],
+  ["Verified", (line) => line.verified],
+  ["Mark", (line) => line.opinion],
 ];
