@@ -3,17 +3,8 @@ import type { ImportDetail } from "#lib/imports/types";
 
 /** What an import is just now, as the title of its page. */
 export function importTitle(detail: ImportDetail): string {
-  const { state, newLinks, knownLinks, candidates, accepted } = detail;
-  const kinds = new Set(detail.fileDetails.map((file) => file.kind));
-  const noun = kinds.has("placements") && kinds.size === 1 ? "agreed link" : "link";
-  const both = kinds.size > 1 ? ", reported and agreed" : "";
-  const parts = [
-    newLinks > 0 || knownLinks > 0
-      ? `${countOf(newLinks, noun)} ${newLinks === 1 ? "is" : "are"} new${both}`
-      : "",
-    knownLinks > 0 ? `${formatCount(knownLinks)} known already` : "",
-    candidates > 0 ? `${countOf(candidates, "page")} to be read` : "",
-  ].filter((part) => part !== "");
+  const { state, accepted } = detail;
+  const parts = partsOf(detail);
   switch (state) {
     case "uploading":
       return "Add the files";
@@ -38,10 +29,34 @@ export function importTitle(detail: ImportDetail): string {
   }
 }
 
+/** What an import brings, by what its rows are. */
+function partsOf(detail: ImportDetail): string[] {
+  const { newLinks, knownLinks, candidates, newDomains, knownDomains } = detail;
+  const kinds = new Set(detail.fileDetails.map((file) => file.kind));
+  const noun = kinds.has("placements") && !kinds.has("backlinks") ? "agreed link" : "link";
+  const both = kinds.has("placements") && kinds.has("backlinks") ? ", reported and agreed" : "";
+  const isNew = (count: number) => `${count === 1 ? "is" : "are"} new`;
+  const visits = detail.fileDetails
+    .filter((file) => file.kind === "traffic")
+    .reduce((sum, file) => sum + file.accepted, 0);
+  return [
+    newLinks > 0 || knownLinks > 0 ? `${countOf(newLinks, noun)} ${isNew(newLinks)}${both}` : "",
+    knownLinks > 0 ? `${formatCount(knownLinks)} known already` : "",
+    candidates > 0 ? `${countOf(candidates, "page")} to be read` : "",
+    newDomains > 0 || knownDomains > 0
+      ? `${countOf(newDomains, "reported domain")} ${isNew(newDomains)}${knownDomains > 0 ? ` and ${formatCount(knownDomains)} known` : ""}`
+      : "",
+    visits > 0 ? `visits of ${countOf(visits, "page or site", "pages and sites")}` : "",
+  ].filter((part) => part !== "");
+}
+
 /** Every row accounted for, and what comes next. */
 export function importLead(detail: ImportDetail): string {
-  const { state, rows, accepted, rejected, skipped, duplicate, newLinks, knownLinks, candidates } = detail;
-  const further = state === "ready" ? accepted - newLinks - knownLinks - candidates : 0;
+  const { state, rows, rejected, skipped, duplicate, newLinks, knownLinks, candidates } = detail;
+  const links = detail.fileDetails
+    .filter((file) => file.kind === "backlinks" || file.kind === "placements")
+    .reduce((sum, file) => sum + file.accepted, 0);
+  const further = state === "ready" ? links - newLinks - knownLinks - candidates : 0;
   const left = [
     rejected > 0 ? `${formatCount(rejected)} rejected` : "",
     skipped > 0 ? `${formatCount(skipped)} skipped` : "",
@@ -50,8 +65,9 @@ export function importLead(detail: ImportDetail): string {
   ].filter((part) => part !== "");
   const account = `${countOf(rows, "row")} read${left.length > 0 ? `: ${left.join(", ")}` : ""}.`;
   if (state === "ready") {
-    return `${account} Nothing is written until you import. Undated links count as known since this import, never as gained.`;
+    const undated = links > 0 ? " Undated links count as known since this import, never as gained." : "";
+    return `${account} Nothing is written until you import.${undated}`;
   }
-  if (state === "done") return `${account} Verify the links to see them with our own eyes.`;
+  if (state === "done" && links > 0) return `${account} Verify the links to see them with our own eyes.`;
   return rows > 0 ? account : "Nothing was written.";
 }

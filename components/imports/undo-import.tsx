@@ -35,8 +35,8 @@ export function UndoImport({ workspace, importId, written, again }: Props) {
         <div>
           <h3>What goes</h3>
           <ul className="list-disc pl-5 text-muted">
-            <li>What this file says of links: its dates, its figures, its losses.</li>
-            <li>Links that only this import names and we have never seen.</li>
+            <li>What this import says: its dates, its figures, its losses, its visits.</li>
+            <li>Links that only this import names and we have never seen; domains that only it reports.</li>
             <li>Agreed links that it brought and nobody has touched since, with their verdicts.</li>
           </ul>
         </div>

@@ -9,6 +9,10 @@ export function UndoneNotice({ line }: { line: ImportLine }) {
   const gone = [
     undone && undone.links > 0 ? countOf(undone.links, "link") : "",
     undone && undone.candidates > 0 ? `${countOf(undone.candidates, "page")} to be read` : "",
+    undone && undone.domains > 0 ? countOf(undone.domains, "reported domain") : "",
+    undone && undone.traffic > 0
+      ? `visits of ${countOf(undone.traffic, "page or site", "pages and sites")}`
+      : "",
     undone && undone.placements > 0 ? countOf(undone.placements, "agreed link") : "",
   ].filter((part) => part !== "");
   const kept = undone?.placementsKept ?? 0;
@@ -28,7 +32,7 @@ export function UndoneNotice({ line }: { line: ImportLine }) {
     >
       {gone.length > 0
         ? `Gone: ${gone.join(", ")}. `
-        : "No link went: each is named by another import, or we saw it. "}
+        : "Nothing went: what it named is named by other imports too, or we saw it. "}
       {kept > 0
         ? `${formatCount(kept)} agreed ${kept === 1 ? "link stays: somebody has" : "links stay: somebody has"} worked on ${kept === 1 ? "it" : "them"}. `
         : ""}

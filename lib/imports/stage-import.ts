@@ -1,15 +1,16 @@
 // Reads the files of an import into staged rows: what the preview shows and what is then written. Nothing of
 // the profile is touched.
-import { normaliseUrl } from "#lib/core/url";
 import { safeJson } from "#lib/db/safe-json";
 import { one, query, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { headerKey } from "./change-import.ts";
+import { countImport } from "./count-import.ts";
 import { type Detected, detectFormat, SAMPLE_BYTES } from "./detect-format.ts";
 import { expandFiles, firstBytes, type StoredFile } from "./expand-files.ts";
 import type { Mapping } from "./formats/format.ts";
 import { readRows } from "./read-rows.ts";
 import type { RowOutcome, RowsKind } from "./row-types.ts";
+import { stagedRow } from "./staged-row.ts";
 import { storedBytes } from "./stored-bytes.ts";
 import type { ImportState, RowCounts } from "./types.ts";
 
@@ -136,11 +137,8 @@ async function writeRows(importId: string, fileId: string, outcomes: readonly Ro
 
 function kept(outcome: RowOutcome): object {
   switch (outcome.status) {
-    case "accepted": {
-      const { source, target } = outcome.row;
-      const targetUrl = target === null ? null : normaliseUrl(target);
-      return { ...outcome.row, sourceUrl: normaliseUrl(source), targetUrl };
-    }
+    case "accepted":
+      return stagedRow(outcome);
     case "rejected":
       return { cells: outcome.cells };
     default:
@@ -152,37 +150,6 @@ async function writeCounts(fileId: string, counts: RowCounts): Promise<void> {
   await query(
     "UPDATE import_file SET rows = $2, accepted = $3, duplicate = $4, skipped = $5, rejected = $6 WHERE id = $1",
     [fileId, counts.rows, counts.accepted, counts.duplicate, counts.skipped, counts.rejected],
-  );
-}
-
-/** Sums the files, and counts which accepted links are known already. */
-async function countImport(scope: WriteScope, importId: string): Promise<void> {
-  const key = (field: string) => `substring(sha256(convert_to(r.data->>'${field}', 'UTF8')) FOR 16)`;
-  await query(
-    `UPDATE import i SET rows = f.rows, accepted = f.accepted, duplicate = f.duplicate, skipped = f.skipped, rejected = f.rejected,
-       known_links = k.known, candidates = k.candidates, new_links = k.links - k.known
-     FROM (SELECT coalesce(sum(rows), 0)::int AS rows, coalesce(sum(accepted), 0)::int AS accepted,
-             coalesce(sum(duplicate), 0)::int AS duplicate, coalesce(sum(skipped), 0)::int AS skipped,
-             coalesce(sum(rejected), 0)::int AS rejected FROM import_file WHERE import_id = $2) f,
-          (SELECT count(*) FILTER (WHERE "targetUrl" IS NOT NULL)::int AS links,
-             count(*) FILTER (WHERE "targetUrl" IS NULL)::int AS candidates,
-             count(*) FILTER (WHERE known)::int AS known
-           FROM (
-             SELECT DISTINCT f.kind, r.data->>'sourceUrl', r.data->>'targetUrl' AS "targetUrl", EXISTS (
-               SELECT 1 FROM page sp
-               JOIN page tp ON tp.workspace_id = $1 AND tp.url_key = ${key("targetUrl")}
-               WHERE sp.workspace_id = $1 AND sp.url_key = ${key("sourceUrl")} AND (
-                 EXISTS (SELECT 1 FROM link l WHERE l.workspace_id = $1 AND l.source_id = coalesce(sp.moved_to_id, sp.id)
-                   AND l.target_id = tp.id AND f.kind = 'backlinks')
-                 OR EXISTS (SELECT 1 FROM placement p WHERE p.workspace_id = $1 AND p.site_id = $3 AND p.source_id = sp.id
-                   AND p.target_id = tp.id AND f.kind = 'placements'))) AS known
-             FROM import_row r JOIN import_file f ON f.id = r.file_id WHERE r.import_id = $2 AND r.state = 'accepted') d) k
-     WHERE i.workspace_id = $1 AND i.id = $2`,
-    [
-      scope.workspaceId,
-      importId,
-      (await one<{ site_id: number }>("SELECT site_id FROM import WHERE id = $1", [importId]))?.site_id,
-    ],
   );
 }
 

@@ -24,6 +24,10 @@ export interface UndoneCounts {
   links: number;
   /** Pages that were to be read for it alone. */
   candidates: number;
+  /** Reported domains that no other import names. */
+  domains: number;
+  /** Pages and hosts whose figures were its own. */
+  traffic: number;
   /** Agreed links that nobody had touched. */
   placements: number;
   /** Agreed links that it brought and somebody did something with. */
@@ -47,6 +51,9 @@ export interface ImportLine extends RowCounts {
   knownLinks: number;
   /** Source pages that a file names without a target. */
   candidates: number;
+  /** Reported domains that are new or known; they are no links. */
+  newDomains: number;
+  knownDomains: number;
   /** Rows written so far. */
   written: number;
   files: { name: string; label: string | null }[];
@@ -89,15 +96,34 @@ export interface ImportFileDetail extends RowCounts {
   skips: { reason: string; count: number }[];
 }
 
-export interface StagedLine {
-  line: number;
-  source: string;
-  target: string | null;
-  anchor: string | null;
-  rel: string | null;
-  firstSeen: string | null;
-  price: string | null;
-}
+/** A row as it will be read, for the preview. */
+export type StagedLine = { line: number } & (
+  | {
+      kind: "backlinks" | "placements";
+      source: string;
+      target: string | null;
+      anchor: string | null;
+      rel: string | null;
+      firstSeen: string | null;
+      price: string | null;
+    }
+  | {
+      kind: "domains";
+      domain: string;
+      links: number | null;
+      firstSeen: string | null;
+      lastSeen: string | null;
+      lostOn: string | null;
+    }
+  | {
+      kind: "traffic";
+      /** A page, or a host that sent visits. */
+      subject: string;
+      clicks: number | null;
+      impressions: number | null;
+      sessions: number | null;
+    }
+);
 
 export interface ImportDetail extends ImportLine {
   fileDetails: ImportFileDetail[];

@@ -5,11 +5,14 @@ import { one, query, type Sql, transaction } from "#lib/db/sql";
 import { planWatchesJob } from "#lib/jobs/definitions/watching";
 import { sendJob } from "#lib/jobs/queue";
 import { keepPlanned } from "#lib/links/keep-planned";
+import { recordDomains } from "#lib/links/record-domains";
 import { recordReports } from "#lib/links/record-reports";
 import { createPlacements } from "#lib/placements/create-placement";
 import type { WriteScope } from "#lib/scope/scope";
+import { recordTraffic } from "#lib/traffic/record-traffic";
+import type { Period } from "./detect-format.ts";
 import { reportOf } from "./report-of.ts";
-import type { BacklinkRow, PlacementRow } from "./row-types.ts";
+import type { AnyRow, BacklinkRow, DomainRow, PlacementRow, RowsKind, TrafficRow } from "./row-types.ts";
 import type { ImportState } from "./types.ts";
 
 /** Rows of a chunk: the first, the fewest, the most. */
@@ -20,9 +23,10 @@ const CHUNK_MS = 700;
 interface StagedRow {
   file_id: string;
   line: number;
-  kind: "backlinks" | "placements";
+  kind: RowsKind;
   vendor: Vendor | null;
-  data: (BacklinkRow | PlacementRow) & { sourceUrl: string; targetUrl: string | null };
+  period: Period | null;
+  data: AnyRow;
 }
 
 interface Progress {
@@ -84,7 +88,7 @@ function nextRows(
   size: number,
 ): Promise<StagedRow[]> {
   return query<StagedRow>(
-    `SELECT r.file_id, r.line, r.data, f.kind, f.vendor FROM import_row r JOIN import_file f ON f.id = r.file_id
+    `SELECT r.file_id, r.line, r.data, f.kind, f.vendor, nullif(f.detected->'period', 'null') AS period FROM import_row r JOIN import_file f ON f.id = r.file_id
      WHERE r.import_id = $1 AND r.state = 'accepted' AND ($2::uuid IS NULL OR (r.file_id, r.line) > ($2::uuid, $3::int))
      ORDER BY r.file_id, r.line LIMIT $4`,
     [importId, resumeFile, resumeLine, size],
@@ -98,45 +102,76 @@ async function writeChunk(
   rows: readonly StagedRow[],
 ): Promise<void> {
   const { siteId } = progress;
-  const first = rows[0] as StagedRow;
-  if (first.kind === "placements") {
-    const placements = rows.map(({ data }) => data as PlacementRow);
-    const also = (sql: Sql, { created, updated }: { created: number; updated: number }) =>
-      advance(sql, importId, progress, rows, { newLinks: created, knownLinks: updated, candidates: 0 });
-    await createPlacements(scope, { siteId, importId, rows: placements }, also);
-    return;
+  const { kind, vendor, period } = rows[0] as StagedRow;
+  const chunk = {
+    siteId,
+    importId,
+    vendor: vendor ?? "other",
+    today: new Date().toISOString().slice(0, 10),
+  } as const;
+  const also = (sql: Sql, counts: Partial<Counts>) =>
+    advance(sql, importId, progress, rows, { ...NONE, ...counts });
+  switch (kind) {
+    case "backlinks": {
+      const links = rows.map(({ data }) => reportOf(data as BacklinkRow));
+      await recordReports(scope, { ...chunk, rows: links }, (sql, { newLinks, knownLinks, candidates }) =>
+        also(sql, { newLinks, knownLinks, candidates }),
+      );
+      return;
+    }
+    case "placements": {
+      const placements = rows.map(({ data }) => data as PlacementRow);
+      await createPlacements(scope, { siteId, importId, rows: placements }, (sql, { created, updated }) =>
+        also(sql, { newLinks: created, knownLinks: updated }),
+      );
+      return;
+    }
+    case "domains":
+      await recordDomains(scope, { ...chunk, rows: rows.map(({ data }) => data as DomainRow) }, also);
+      return;
+    case "traffic":
+      await recordTraffic(
+        scope,
+        { siteId, importId, period, rows: rows.map(({ data }) => data as TrafficRow) },
+        (sql) => also(sql, {}),
+      );
+      return;
+    default:
+      kind satisfies never;
   }
-  await recordReports(
-    scope,
-    {
-      siteId,
-      importId,
-      vendor: first.vendor ?? "other",
-      today: new Date().toISOString().slice(0, 10),
-      rows: rows.map(({ data }) => reportOf(data as BacklinkRow)),
-    },
-    (sql, result) => advance(sql, importId, progress, rows, result),
-  );
 }
+
+/** What the rows of a chunk were. */
+interface Counts {
+  newLinks: number;
+  knownLinks: number;
+  candidates: number;
+  newDomains: number;
+  knownDomains: number;
+}
+
+const NONE: Counts = { newLinks: 0, knownLinks: 0, candidates: 0, newDomains: 0, knownDomains: 0 };
 
 async function advance(
   sql: Sql,
   importId: string,
   { resumeFile, resumeLine }: Progress,
   rows: readonly StagedRow[],
-  result: { newLinks: number; knownLinks: number; candidates: number },
+  counts: Counts,
 ): Promise<void> {
   const last = rows.at(-1) as StagedRow;
   const [advanced] = await sql.query(
     `UPDATE import SET written = written + $2, new_links = new_links + $3, known_links = known_links + $4,
-       candidates = candidates + $5, resume_file = $6, resume_line = $7
-     WHERE id = $1 AND state = 'importing' AND (resume_file, resume_line) IS NOT DISTINCT FROM ($8::uuid, $9::int) RETURNING 1`,
+       candidates = candidates + $5, new_domains = new_domains + $6, known_domains = known_domains + $7, resume_file = $8, resume_line = $9
+     WHERE id = $1 AND state = 'importing' AND (resume_file, resume_line) IS NOT DISTINCT FROM ($10::uuid, $11::int) RETURNING 1`,
     [
       importId,
       rows.length,
-      result.newLinks,
-      result.knownLinks,
-      result.candidates,
+      counts.newLinks,
+      counts.knownLinks,
+      counts.candidates,
+      counts.newDomains,
+      counts.knownDomains,
       last.file_id,
       last.line,
       resumeFile,

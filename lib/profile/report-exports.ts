@@ -8,6 +8,7 @@ import * as gap from "./queries/link-gap.ts";
 import * as linked from "./queries/linked-domains.ts";
 import * as changes from "./queries/new-and-lost.ts";
 import * as domains from "./queries/referring-domains.ts";
+import * as reported from "./queries/reported-domains.ts";
 import * as targets from "./queries/target-pages.ts";
 import {
   ANCHOR_SORTS,
@@ -19,6 +20,8 @@ import {
   LINKED_SORTS,
   type LinkChange,
   type LinkedDomainLine,
+  REPORTED_SORTS,
+  type ReportedLine,
   type SiteAnchorLine,
   TARGET_SORTS,
   type TargetLine,
@@ -32,6 +35,7 @@ export const REPORTS = [
   "new-and-lost",
   "link-intersect",
   "linked-domains",
+  "reported-domains",
 ] as const;
 export type ReportName = (typeof REPORTS)[number];
 
@@ -84,6 +88,11 @@ export function exportReport(
       const filter = linked.LinkedFilter.parse(params);
       const order = readReportView(params, LINKED_SORTS, linked.firstLinkedOrder);
       return table(LINKED, (page) => linked.listLinkedDomains(scope, slug, filter, order, page));
+    }
+    case "reported-domains": {
+      const filter = reported.ReportedFilter.parse(params);
+      const order = readReportView(params, REPORTED_SORTS, reported.firstReportedOrder);
+      return table(REPORTED, (page) => reported.listReportedDomains(scope, slug, filter, order, page));
     }
     default:
       return report satisfies never;
@@ -153,4 +162,15 @@ const LINKED: ExportColumns<LinkedDomainLine> = [
   ["Verified", (line) => line.verified],
   ["Followed", (line) => line.follow],
   ["Links back", (line) => line.back],
+];
+const REPORTED: ExportColumns<ReportedLine> = [
+  ["Domain", (line) => line.domain],
+  ["Links as reported", (line) => line.links],
+  ["Reported by", (line) => line.reports.map(({ vendor }) => vendor).join("; ")],
+  ["First seen", (line) => line.firstOn],
+  ["Last seen", (line) => line.lastOn],
+  ["Known live links", (line) => line.knownLive],
+  ["Known links", (line) => line.knownLinks],
+  ["Verified", (line) => line.verified],
+  ["Mark", (line) => line.opinion],
 ];

@@ -26,6 +26,42 @@ export interface DomainLine {
   opinion: "toxic" | "whitelisted" | null;
 }
 
+export const REPORTED_SORTS = ["links", "known", "domain", "first", "last"] as const;
+
+export type ReportedSort = (typeof REPORTED_SORTS)[number];
+
+/** What one vendor says of a domain. */
+export interface DomainReport {
+  vendor: Vendor;
+  /** Links to the site, as it counts them. */
+  links: number | null;
+  /** YYYY-MM-DD; lost since then, as it says. */
+  lostOn: string | null;
+  /** Its own figures under its own names, "ahrefs.dr". */
+  metrics: Record<string, number>;
+}
+
+/** A domain that somebody reports, with what we know of its links. */
+export interface ReportedLine {
+  domain: string;
+  /** The most that any of them counts. */
+  links: number | null;
+  reports: DomainReport[];
+  /** YYYY-MM-DD */
+  firstOn: string | null;
+  lastOn: string | null;
+  knownLinks: number;
+  knownLive: number;
+  verified: number;
+  opinion: "toxic" | "whitelisted" | null;
+}
+
+export interface ReportedTotals {
+  domains: number;
+  /** Of these, domains of which no link is known. */
+  withoutLinks: number;
+}
+
 export const ANCHOR_SORTS = ["domains", "live", "follow", "anchor"] as const;
 
 export type AnchorSort = (typeof ANCHOR_SORTS)[number];

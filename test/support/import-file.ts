@@ -25,7 +25,8 @@ export async function readFile(
 /** Writes an import that has been read. */
 export async function writeRead(team: TestWorkspace, id: string, signal?: AbortSignal): Promise<void> {
   await query(
-    `UPDATE import SET state = 'importing', started_at = clock_timestamp(), new_links = 0, known_links = 0, candidates = 0
+    `UPDATE import SET state = 'importing', started_at = clock_timestamp(), new_links = 0, known_links = 0, candidates = 0,
+       new_domains = 0, known_domains = 0
      WHERE id = $1`,
     [id],
   );

@@ -15,7 +15,10 @@ export interface World {
   anchors: object[];
 }
 
-/** @param names of imports, by id; the ids differ from world to world */
+/**
+ * Which of several spellings of an address a report is kept under is left out: any of them is right.
+ * @param names of imports, by id; the ids differ from world to world
+ */
 export async function readWorld(workspaceId: number, names: ReadonlyMap<string, string>): Promise<World> {
   const read = async (text: string) => {
     const rows = await query<Record<string, unknown>>(text, [workspaceId]);
@@ -39,8 +42,8 @@ export async function readWorld(workspaceId: number, names: ReadonlyMap<string, 
        FROM link_event x JOIN page sp ON sp.id = x.source_id LEFT JOIN page tp ON tp.id = x.target_id WHERE x.workspace_id = $1`,
     ),
     sightings: await read(
-      `SELECT sp.url AS source, tp.url AS target, vendor, first_seen_on, last_seen_on, lost_on, nullif(reported_source, sp.url) AS reported_source,
-         nullif(reported_target, tp.url) AS reported_target,         metrics, import_id, last_import_id FROM link_sighting x ${ends} WHERE x.workspace_id = $1`,
+      `SELECT sp.url AS source, tp.url AS target, vendor, first_seen_on, last_seen_on, lost_on, metrics,
+         import_id, last_import_id FROM link_sighting x ${ends} WHERE x.workspace_id = $1`,
     ),
     candidates: await read(
       `SELECT p.url, vendor, state, first_seen_on, last_seen_on, import_id, last_import_id FROM page_sighting x

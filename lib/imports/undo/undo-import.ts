@@ -3,14 +3,23 @@
 import { one, query, type Sql, transaction } from "#lib/db/sql";
 import { planWatchesJob } from "#lib/jobs/definitions/watching";
 import { sendJob } from "#lib/jobs/queue";
+import { undoDomains } from "#lib/links/undo/undo-domains";
 import { undoReports } from "#lib/links/undo/undo-reports";
 import { undoPlacements } from "#lib/placements/undo-placements";
 import type { WriteScope } from "#lib/scope/scope";
+import { undoTraffic } from "#lib/traffic/undo-traffic";
 import { reportOf } from "../report-of.ts";
-import type { BacklinkRow, PlacementRow, RowsKind } from "../row-types.ts";
+import type { AnyRow, BacklinkRow, DomainRow, PlacementRow, RowsKind, TrafficRow } from "../row-types.ts";
+import { subjectOf } from "../staged-row.ts";
 import type { ImportState, UndoneCounts } from "../types.ts";
 import { undoLeftovers } from "./leftovers.ts";
-import { indexStagedRows, placementReports, standingReports } from "./standing-rows.ts";
+import {
+  indexStagedRows,
+  placementReports,
+  standingDomains,
+  standingReports,
+  standingTraffic,
+} from "./standing-rows.ts";
 
 /** Under a second each, so that verification never waits longer for a chunk. */
 const CHUNK = 1_000;
@@ -26,7 +35,7 @@ interface StagedRow {
   file_id: string;
   line: number;
   kind: RowsKind;
-  data: BacklinkRow | PlacementRow;
+  data: AnyRow;
 }
 
 /** Another worker has this undo too: the chunk under way was not written. */
@@ -105,12 +114,40 @@ async function undoChunk(
         (sql, result) => also({ ...NONE, ...result })(sql),
       );
       return;
+    case "domains": {
+      const domains = rows.map(({ data }) => data as DomainRow);
+      await undoDomains(
+        scope,
+        { siteId, importId, rows: domains },
+        domains.map(({ domain }) => domain),
+        standingDomains(scope.workspaceId, siteId),
+        (sql, result) => also({ ...NONE, ...result })(sql),
+      );
+      return;
+    }
+    case "traffic": {
+      const visits = rows.map(({ data }) => data as TrafficRow);
+      await undoTraffic(
+        scope,
+        { siteId, importId, rows: visits },
+        (sql) => standingTraffic(sql, scope.workspaceId, siteId, visits.map(subjectOf)),
+        (sql, result) => also({ ...NONE, ...result })(sql),
+      );
+      return;
+    }
     default:
       kind satisfies never;
   }
 }
 
-const NONE: UndoneCounts = { links: 0, candidates: 0, placements: 0, placementsKept: 0 };
+const NONE: UndoneCounts = {
+  links: 0,
+  candidates: 0,
+  domains: 0,
+  traffic: 0,
+  placements: 0,
+  placementsKept: 0,
+};
 
 async function advance(
   sql: Sql,

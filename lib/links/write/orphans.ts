@@ -2,11 +2,12 @@
 import type { Sql } from "#lib/db/sql";
 import { hashKey } from "../hash-key.ts";
 
-/** Whatever gives a page (p) a reason to be: a link, a report, a promise, a person's word, a look or one that is on its way. */
+/** Whatever gives a page (p) a reason to be: a link, a report, visits, a promise, a person's word, a look or one that is on its way. */
 const NEEDED = `p.last_fetched_at IS NOT NULL OR p.moved_to_id IS NOT NULL
   OR EXISTS (SELECT 1 FROM link x WHERE x.workspace_id = $1 AND x.source_id = p.id)
   OR EXISTS (SELECT 1 FROM link x WHERE x.workspace_id = $1 AND x.target_id = p.id)
   OR EXISTS (SELECT 1 FROM page_sighting x WHERE x.workspace_id = $1 AND x.page_id = p.id)
+  OR EXISTS (SELECT 1 FROM page_traffic x WHERE x.workspace_id = $1 AND x.page_id = p.id)
   OR EXISTS (SELECT 1 FROM placement x WHERE x.workspace_id = $1 AND x.source_id = p.id)
   OR EXISTS (SELECT 1 FROM placement x WHERE x.workspace_id = $1 AND x.target_id = p.id)
   OR EXISTS (SELECT 1 FROM hand_check x WHERE x.workspace_id = $1 AND x.source_id = p.id)
@@ -51,6 +52,7 @@ export async function deleteOrphanDomains(
        AND NOT EXISTS (SELECT 1 FROM page x WHERE x.workspace_id = $1 AND x.domain_id = d.id)
        AND NOT EXISTS (SELECT 1 FROM site_domain x WHERE x.workspace_id = $1 AND x.domain_id = d.id)
        AND NOT EXISTS (SELECT 1 FROM domain_sighting x WHERE x.workspace_id = $1 AND x.domain_id = d.id)
+       AND NOT EXISTS (SELECT 1 FROM host_traffic x WHERE x.workspace_id = $1 AND x.domain_id = d.id)
      ORDER BY d.id FOR UPDATE OF d SKIP LOCKED`,
     [workspaceId, domainIds],
   );

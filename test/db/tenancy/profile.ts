@@ -1,10 +1,13 @@
+import { newId } from "#lib/db/new-id";
+import { recordDomains } from "#lib/links/record-domains";
 import { AnchorFilter, firstAnchorOrder } from "#lib/profile/queries/anchors";
 import { firstGapOrder, GapFilter } from "#lib/profile/queries/link-gap";
 import { firstLinkedOrder, LinkedFilter } from "#lib/profile/queries/linked-domains";
 import { ChangeFilter } from "#lib/profile/queries/new-and-lost";
 import { DomainFilter, firstDomainOrder } from "#lib/profile/queries/referring-domains";
+import { firstReportedOrder, ReportedFilter } from "#lib/profile/queries/reported-domains";
 import { firstTargetOrder, TargetFilter } from "#lib/profile/queries/target-pages";
-import { everyone, type QueryRow, type TenancyRows } from "../tenancy-table.ts";
+import { everyone, type Ground, type QueryRow, type TenancyRows } from "../tenancy-table.ts";
 
 const page = { cursor: null, limit: 10 };
 const shown = (...args: unknown[]): QueryRow => ({
@@ -17,6 +20,25 @@ const changes = ChangeFilter.parse({});
 const linked = LinkedFilter.parse({});
 const gap = GapFilter.parse({ show: "ours" });
 
+/** A domain that a file of Northlight's names. */
+const reportDomain = async ({ cast, site }: Ground) =>
+  recordDomains(await cast.writer("alice"), {
+    siteId: site.id,
+    importId: newId(),
+    vendor: "ahrefs",
+    today: "2026-11-01",
+    rows: [
+      {
+        host: "herons-secret-wiki.com",
+        links: 3,
+        firstSeen: null,
+        lastSeen: null,
+        lostOn: null,
+        metrics: {},
+      },
+    ],
+  });
+
 export const rows: TenancyRows = {
   routes: {
     "app/api/[workspace]/sites/[site]/reports/[report]/route.ts#GET": {
@@ -28,6 +50,15 @@ export const rows: TenancyRows = {
   queries: {
     "lib/profile/queries/referring-domains.ts#listReferringDomains": shown(domains, firstDomainOrder, page),
     "lib/profile/queries/referring-domains.ts#countReferringDomains": figures(domains),
+    "lib/profile/queries/reported-domains.ts#listReportedDomains": {
+      roles: everyone,
+      args: async (ground) => {
+        await reportDomain(ground);
+        return [ground.site.slug, ReportedFilter.parse({}), firstReportedOrder, page];
+      },
+    },
+    "lib/profile/queries/reported-domains.ts#countReportedDomains": figures(ReportedFilter.parse({})),
+    "lib/profile/queries/reported-domains.ts#reportedTotals": figures(),
     "lib/profile/queries/anchors.ts#listAnchors": figures(AnchorFilter.parse({}), firstAnchorOrder, page),
     "lib/profile/queries/anchors.ts#countAnchors": figures(AnchorFilter.parse({})),
     "lib/profile/queries/anchors.ts#anchorsOfTarget": {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { domainColumns } from "#components/reports/domain-columns";
+import { DomainTabs } from "#components/reports/domain-tabs";
 import { manyOf, oneOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
@@ -16,6 +17,7 @@ import {
   firstDomainOrder,
   listReferringDomains,
 } from "#lib/profile/queries/referring-domains";
+import { reportedTotals } from "#lib/profile/queries/reported-domains";
 import { DOMAIN_SORTS } from "#lib/profile/report-types";
 import { readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
@@ -44,7 +46,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
   const search = await searchParams;
   const filter = DomainFilter.parse(search);
   const view = readReportView(search, DOMAIN_SORTS, firstDomainOrder);
-  const [page, count, summary, views] = await Promise.all([
+  const [page, count, summary, views, reported] = await Promise.all([
     listReferringDomains(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -53,6 +55,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     countReferringDomains(scope, site.slug, filter),
     siteSummary(scope, site.slug),
     listViews(scope, site.slug, "domains"),
+    reportedTotals(scope, site.slug),
   ]);
   const known = new Set(summary.data?.sources.map(({ vendor }) => vendor));
   const base = `/${workspace}/${slug}`;
@@ -75,6 +78,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
       crumbs={[{ label: site.name, href: base }, { label: "Referring domains" }]}
       title={`${total} ${count.count === 1 ? "domain" : "domains"} ${stateTitles[filter.state]}`}
       lead="A referring domain is a registrable domain with at least one live link to the site. Open one for everything known about it."
+      tabs={<DomainTabs base={base} current="referring" totals={reported} />}
       path={path}
       params={address}
       q={filter.q}

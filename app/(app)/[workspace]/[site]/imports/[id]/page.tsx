@@ -8,6 +8,7 @@ import { CancelImport, StartImport, VerifyAll } from "#components/imports/import
 import { ImportFile } from "#components/imports/import-file";
 import { ImportProgress } from "#components/imports/import-progress";
 import { importLead, importTitle } from "#components/imports/import-words";
+import { ReportedDomains } from "#components/imports/reported-domains";
 import { UndoImport } from "#components/imports/undo-import";
 import { UndoneNotice } from "#components/imports/undone-notice";
 import { AgreedLinks } from "#components/profile/agreed-links";
@@ -21,6 +22,7 @@ import { importDetail } from "#lib/imports/queries";
 import { type ImportDetail, isBusy, ROWS_GONE } from "#lib/imports/types";
 import { firstResult } from "#lib/profile/first-result";
 import { siteSummary } from "#lib/profile/fresh-summary";
+import { reportedTotals } from "#lib/profile/queries/reported-domains";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
@@ -111,6 +113,14 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
       {detail.state === "undone" ? <UndoneNotice line={detail} /> : null}
       {ended && !detail.staged && can(scope, "import") ? (
         <p className="text-sm text-muted">{ROWS_GONE}</p>
+      ) : null}
+      {detail.state === "done" && detail.newDomains + detail.knownDomains > 0 ? (
+        <ReportedDomains
+          base={base}
+          importId={id}
+          domains={detail.newDomains + detail.knownDomains}
+          totals={await reportedTotals(scope, slug)}
+        />
       ) : null}
       {result ? (
         <>
