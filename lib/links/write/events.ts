@@ -60,7 +60,17 @@ export async function writeEvents(sql: Transaction, workspaceId: number, graph: 
       }
     }
   }
-  await copyEvents(sql, workspaceId, rows);
+  await copyEvents(
+    sql,
+    workspaceId,
+    rows.filter(({ recordedAt }) => recordedAt === null),
+  );
+  // A past that is told again keeps the times at which it was recorded.
+  await insertEvents(
+    sql,
+    workspaceId,
+    rows.filter(({ recordedAt }) => recordedAt !== null),
+  );
   return rows;
 }
 
