@@ -86,6 +86,32 @@ describe("what goes and what stays", () => {
     expect(await count("link")).toBe(0);
   });
 
+  test("what is told again keeps the time at which it was recorded", async () => {
+    const row = (first: string) =>
+      `https://a.example/1\t40\thttps://shop.example/\tshop\tfalse\tfalse\tfalse\t${first}\t2026-02-01\t`;
+    await importFile(team, SITE, ahrefs(row("2026-01-10")));
+    const longAgo = "2026-02-03T04:05:06.789Z";
+    await query("UPDATE link_event SET recorded_at = $2 WHERE workspace_id = $1", [
+      team.workspaceId,
+      longAgo,
+    ]);
+    // Moves the first day back, so that undoing it tells the link's history again.
+    const second = await importFile(team, SITE, ahrefs(row("2025-06-01")));
+    await query("UPDATE import SET finished_at = $2 WHERE workspace_id = $1 AND id <> $3", [
+      team.workspaceId,
+      longAgo,
+      second,
+    ]);
+    await undo(second);
+    const events = await query<{ occurred_on: string; recorded_at: Date }>(
+      "SELECT occurred_on, recorded_at FROM link_event WHERE workspace_id = $1",
+      [team.workspaceId],
+    );
+    expect(events.map((event) => [event.occurred_on, event.recorded_at.toISOString()])).toEqual([
+      ["2026-01-10", longAgo],
+    ]);
+  });
+
   test("a link that we saw stays, as first seen by us; its report is gone", async () => {
     const id = await importFile(
       team,
