@@ -39,7 +39,17 @@ export interface TurnContext {
   onWaiting: (waiting: boolean) => void;
 }
 
-export function createHostTurn(visit: Visit, context: TurnContext): HostTurn {
+/** Whose turn it is: a host, and the pause that its robots.txt asks for. */
+type Holder = Pick<Visit, "host" | "hostId" | "crawlDelayMs">;
+
+/** Turns for requests that belong to no visit: at every host as a guest, for as long as `signal` lets them wait. */
+export function createGuestTurn(context: Omit<TurnContext, "onWaiting">): HostTurn {
+  const nowhere: Holder = { host: "", hostId: 0, crawlDelayMs: null };
+  const turn = createHostTurn(nowhere, { ...context, onWaiting: () => {} });
+  return { ...turn, ...turn.errand(context.signal) };
+}
+
+export function createHostTurn(visit: Holder, context: TurnContext): HostTurn {
   const { gates, hostDelayMs, signal, onWaiting } = context;
   const crawlDelays = new Map<string, number | null>([[visit.host, visit.crawlDelayMs]]);
   const leaving: Promise<void>[] = [];

@@ -3,6 +3,7 @@ import { fillRunHandler } from "./handlers/fill-run.ts";
 import { stageImportHandler, undoImportHandler, writeImportHandler } from "./handlers/imports.ts";
 import { nightlyHandler } from "./handlers/nightly.ts";
 import { buildSummaryHandler } from "./handlers/profile.ts";
+import { readTargetsHandler } from "./handlers/relevance.ts";
 import { planWatchesHandler, startDueRunsHandler } from "./handlers/watching.ts";
 
 /** Every kind of job that a worker takes. */
@@ -11,6 +12,7 @@ export const handlers: readonly JobHandler[] = [
   fillRunHandler,
   nightlyHandler,
   planWatchesHandler,
+  readTargetsHandler,
   startDueRunsHandler,
   stageImportHandler,
   undoImportHandler,

@@ -106,7 +106,7 @@ describe("the main text", () => {
   });
   test("is cut, and hidden text is none of it", () => {
     const text = wordsIn(`<main><p hidden>secret</p><p>${prose.repeat(100)}</p></main>`);
-    expect(text.length).toBeLessThanOrEqual(3_000);
+    expect(text.length).toBeLessThanOrEqual(2_500);
     expect(text).not.toContain("secret");
   });
   test("pieces on both sides of what is left out do not become one word", () => {

@@ -4,10 +4,11 @@ import { query } from "#lib/db/sql";
 import { requireDatabaseUrl } from "#lib/env";
 import { defineHandler } from "#lib/jobs/define-handler";
 import { nightlyJob } from "#lib/jobs/definitions/nightly";
+import { readTargetsJob } from "#lib/jobs/definitions/relevance";
 import { startDueRunsJob } from "#lib/jobs/definitions/watching";
 import { takeJobs } from "#lib/jobs/take-jobs";
 
-test.each([nightlyJob, startDueRunsJob])(
+test.each([nightlyJob, readTargetsJob, startDueRunsJob])(
   "$name is scheduled with a payload that its definition reads",
   async (job) => {
     expect(job.cron).toBeDefined();

@@ -8,7 +8,7 @@ import type { TopicText } from "../relevance/topic.ts";
 import { copyText } from "./copy-text.ts";
 
 /** Characters that tell a topic: more tell the same, and cost as much again. */
-const LONGEST_TEXT = 3_000;
+const LONGEST_TEXT = 2_500;
 const LONGEST_HEADINGS = 300;
 /** Content with less text than this is a teaser, or a guess from a class name that was wrong. */
 const ENOUGH = 200;

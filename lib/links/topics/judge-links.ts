@@ -4,7 +4,7 @@ import { type CommonTerms, compareTopics, type Relevance } from "#lib/core/relev
 import { type LinkContext, withContext } from "#lib/core/relevance/context";
 import type { Topic } from "#lib/core/relevance/topic";
 import type { Sql } from "#lib/db/sql";
-import { loadTopics, type StoredTopic } from "./page-topics.ts";
+import { loadTopics } from "./page-topics.ts";
 import { wantTopics } from "./write-topics.ts";
 
 export interface LinkToJudge extends LinkContext {
@@ -23,12 +23,16 @@ export const TO_JUDGE = `l.source_id AS "sourceId", l.target_id AS "targetId", c
 export const MAY_SHARE = (watched: string) =>
   `NOT l.same_domain AND l.presence IN ('found', 'missed') AND l.target_domain_id = ANY(${watched}::int[])`;
 
-/** Judges the links of source pages whose text or links are new. Part of the transaction that records their looks. */
+/**
+ * Judges the links of source pages whose text or links are new. Part of the transaction that records their looks.
+ * @param read topics that were just written, by page
+ */
 export async function judgeLinksOf(
   sql: Sql,
   workspaceId: number,
   sourceIds: readonly number[],
   watchedIds: readonly number[],
+  read: ReadonlyMap<number, Topic>,
 ): Promise<void> {
   if (sourceIds.length === 0) return;
   const links = await sql.query<LinkToJudge>(
@@ -36,7 +40,7 @@ export async function judgeLinksOf(
      WHERE l.workspace_id = $1 AND l.source_id = ANY($2) AND ${MAY_SHARE("$3")}`,
     [workspaceId, sourceIds, watchedIds],
   );
-  await judgeLinks(sql, workspaceId, links);
+  await judgeLinks(sql, workspaceId, links, read);
 }
 
 /** Judges links by the stored topics; asks for target pages to be read where that is still to be done. */
@@ -44,21 +48,25 @@ export async function judgeLinks(
   sql: Sql,
   workspaceId: number,
   links: readonly LinkToJudge[],
+  read: ReadonlyMap<number, Topic> = new Map(),
 ): Promise<void> {
   if (links.length === 0) return;
   const targetIds = [...new Set(links.map(({ targetPageId }) => targetPageId))];
-  const topics = await loadTopics(sql, workspaceId, [
-    ...new Set([...targetIds, ...links.map(({ sourceId }) => sourceId)]),
-  ]);
-  await wantTopics(
-    sql,
-    workspaceId,
-    targetIds.filter((id) => topics.get(id)?.isOld ?? true),
-  );
+  const targets = await loadTopics(sql, workspaceId, targetIds);
+  const missing = targetIds.filter((id) => targets.get(id)?.isOld ?? true);
+  await wantTopics(sql, workspaceId, missing);
+  const open = links.filter(({ targetPageId }) => targets.get(targetPageId)?.topic != null);
+  if (open.length === 0) return;
+  const unread = new Set(open.map(({ sourceId }) => sourceId).filter((id) => !read.has(id)));
+  const stored = await loadTopics(sql, workspaceId, [...unread]);
+  const sourceOf = (id: number) => read.get(id) ?? stored.get(id)?.topic ?? null;
   const common = await loadCommon(sql, workspaceId);
-  const judged = links.flatMap((link) => {
-    const relevance = relevanceOf(link, topics, common);
-    return relevance === undefined || relevance === link.relevance ? [] : [{ ...link, relevance }];
+  const judged = open.flatMap((link) => {
+    const [source, target] = [sourceOf(link.sourceId), targets.get(link.targetPageId)?.topic];
+    // One of the two was not read: what was known of the link stays.
+    if (source === null || target == null) return [];
+    const { relevance } = compareInContext(source, target, link, common);
+    return relevance === link.relevance ? [] : [{ ...link, relevance }];
   });
   if (judged.length === 0) return;
   await sql.query(
@@ -72,18 +80,6 @@ export async function judgeLinks(
       judged.map(({ relevance }) => relevance),
     ],
   );
-}
-
-/** Undefined: one of the two was not read; what was known of the link stays. */
-function relevanceOf(
-  link: LinkToJudge,
-  topics: ReadonlyMap<number, StoredTopic>,
-  common: CommonTerms,
-): Relevance | null | undefined {
-  const [source, target] = [topics.get(link.sourceId)?.topic, topics.get(link.targetPageId)?.topic];
-  return source == null || target == null
-    ? undefined
-    : compareInContext(source, target, link, common).relevance;
 }
 
 /** The comparison as it is made everywhere: a thin page helped by the words around its link. */

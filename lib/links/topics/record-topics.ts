@@ -28,7 +28,8 @@ export async function recordTopics(
     return [{ ...topic, pageId: source.id, at: look.at, isTarget: watch.sitesOf.has(source.domainId) }];
   });
   await writeTopics(sql, workspaceId, topics);
-  const sources = new Set(topics.map(({ pageId }) => pageId));
+  const written = new Map(topics.map(({ pageId, topic }) => [pageId, topic]));
+  const sources = new Set(written.keys());
   for (const { applied } of judged) if (!unchanged.has(applied.source.id)) sources.add(applied.source.id);
-  await judgeLinksOf(sql, workspaceId, [...sources], [...watch.sitesOf.keys()]);
+  await judgeLinksOf(sql, workspaceId, [...sources], [...watch.sitesOf.keys()], written);
 }
