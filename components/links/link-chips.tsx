@@ -39,6 +39,7 @@ function conditionsOf(filter: LinkFilter): Condition[] {
     place: "Placement is",
     vendor: "Reported by",
     kind: "Kind is",
+    relevance: "Relevance is",
     opinion: "Marked",
   } as const;
   const conditions: Condition[] = [];

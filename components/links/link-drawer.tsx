@@ -5,6 +5,7 @@ import { LinkEnds } from "#components/links/link-ends";
 import { LinkEvidence } from "#components/links/link-evidence";
 import { LinkHistory } from "#components/links/link-history";
 import { LinkScores } from "#components/links/link-scores";
+import { LinkTopic } from "#components/links/link-topic";
 import { LinkWarnings } from "#components/links/link-warnings";
 import { OtherSide } from "#components/links/other-side";
 import { VerdictHead } from "#components/links/verdict-head";
@@ -143,6 +144,7 @@ export function LinkDrawer(props: LinkDrawerProps) {
         mayEdit={props.mayEdit}
       />
       <LinkEvidence link={link} />
+      <LinkTopic link={link} />
       <LinkScores link={link} ranks={props.ranks} />
       <LinkHistory
         checks={strip}

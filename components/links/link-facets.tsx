@@ -17,17 +17,19 @@ const titles: Record<FacetName, string> = {
   status: "Status",
   rel: "Rel",
   place: "Placement",
+  relevance: "Relevance",
   vendor: "Reported by",
   seen: "Verified",
   kind: "Kind",
 };
-const shown: readonly FacetName[] = ["status", "rel", "place", "vendor", "seen", "kind"];
+const shown: readonly FacetName[] = ["status", "rel", "place", "relevance", "vendor", "seen", "kind"];
 
 /** Choices that have an order of their own; the others stand by number. */
 const orders: Partial<Record<FacetName, readonly string[]>> = {
   status: statusOrder,
   rel: ["follow", "nofollow", "ugc", "sponsored", "unknown"],
   place: ["content", "navigation", "header", "footer", "sidebar", "comments", "unknown"],
+  relevance: ["same", "related", "unrelated", "too_little", "unknown"],
   seen: ["verified", "reported"],
 };
 

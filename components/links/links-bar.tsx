@@ -95,6 +95,7 @@ const columnNames: Record<(typeof LINK_COLUMNS)[number], string> = {
   known: "Known since",
   checked: "Last checked",
   authority: "Authority",
+  relevance: "Relevance",
 };
 
 function columnItems(path: string, params: ViewParams, view: LinkView) {

@@ -9,7 +9,7 @@ import { sortHref, type ViewParams, viewHref } from "#components/ui/view-href";
 import { vendorNames } from "#lib/core/vendors";
 import { type LinkColumn, type LinkView, mainColumn } from "#lib/links/link-view";
 import type { LinkLine, LinkSort } from "#lib/links/types";
-import { kindWords, opinionWords, placeWords, sideWords } from "#lib/links/words";
+import { kindWords, opinionWords, placeWords, relevanceWords, sideWords } from "#lib/links/words";
 import type { RankRelease } from "#lib/ranks/types";
 import { authorityWords } from "#lib/ranks/words";
 
@@ -38,6 +38,7 @@ const looks: Record<LinkColumn, ColumnLook> = {
   vendors: { name: "Reported by", width: "150px" },
   known: { name: "Known since", width: "116px", sort: { by: "known", first: "desc" } },
   authority: { name: "Authority", width: "92px", sort: { by: "authority", first: "desc" } },
+  relevance: { name: "Relevance", width: "108px", sort: { by: "relevance", first: "desc" } },
   checked: { name: "Last checked", width: "120px", sort: { by: "checked", first: "desc" } },
 };
 
@@ -143,6 +144,12 @@ function LinkCell(props: { column: LinkColumn; line: LinkLine; side: LinkView["f
       return (
         <Cell>
           {line.hidden ? "Hidden" : <Known value={line.place}>{placeWords[line.place] ?? line.place}</Known>}
+        </Cell>
+      );
+    case "relevance":
+      return (
+        <Cell>
+          {line.relevance === null ? <span className="text-muted">–</span> : relevanceWords[line.relevance]}
         </Cell>
       );
     case "kind":

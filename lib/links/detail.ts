@@ -6,7 +6,8 @@ import type { Scope } from "#lib/scope/scope";
 import { Params, promisesSql } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
 import { siteKeys } from "./site-keys.ts";
-import type { LinkCheck, LinkDetail, LinkEventLine, LinkLine } from "./types.ts";
+import { sharedTopic } from "./topics/shared-topic.ts";
+import type { LinkCheck, LinkDetail, LinkEventLine, LinkLine, SharedTopic } from "./types.ts";
 
 /** How many looks the strip shows. */
 const CHECKS = 30;
@@ -15,7 +16,7 @@ const EVENTS = 100;
 type Loaded = LoadedLine &
   Omit<
     LinkDetail,
-    "page" | "aliases" | "sightings" | "checks" | "events" | "sentence" | "next" | keyof LinkLine
+    "page" | "aliases" | "topics" | "sightings" | "checks" | "events" | "sentence" | "next" | keyof LinkLine
   > &
   LinkDetail["page"] & { foundAt: Date | null; lastSeenAt: Date | null };
 
@@ -48,7 +49,7 @@ export async function linkDetail(
     params.values,
   );
   if (!row) throw new AppError("not_found", "This link is not there.");
-  const [sightings, aliases, checks, events] = await Promise.all([
+  const [sightings, aliases, topics, checks, events] = await Promise.all([
     query<LinkDetail["sightings"][number]>(
       `SELECT vendor, first_seen_on AS "firstSeenOn", last_seen_on AS "lastSeenOn", lost_on AS "lostOn",
          reported_source AS "reportedSource", reported_target AS "reportedTarget", metrics
@@ -59,6 +60,11 @@ export async function linkDetail(
       scope.workspaceId,
       sourceId,
     ]),
+    sharedTopic(scope.workspaceId, sourceId, targetId, {
+      anchor: row.anchor,
+      left: row.contextLeft,
+      right: row.contextRight,
+    }),
     pageChecks(scope, sourceId),
     linkEvents(scope, sourceId, targetId),
   ]);
@@ -66,6 +72,7 @@ export async function linkDetail(
     row,
     sightings,
     aliases.map((alias) => alias.url),
+    topics,
     checks,
     events,
   );
@@ -75,6 +82,7 @@ function detailOf(
   row: Loaded,
   sightings: LinkDetail["sightings"],
   aliases: string[],
+  topics: SharedTopic,
   checks: LinkCheck[],
   events: LinkEventLine[],
 ): LinkDetail {
@@ -121,6 +129,7 @@ function detailOf(
     },
     aliases,
     sightings,
+    topics,
     checks,
     events,
   };

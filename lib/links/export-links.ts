@@ -28,6 +28,7 @@ const COLUMNS: ExportColumns<LinkLine> = [
   ["Source domain", (line) => line.sourceDomain],
   ["Target domain", (line) => line.targetDomain],
   ["Source title", (line) => line.title],
+  ["Relevance", (line) => line.relevance],
   ["Authority of the source domain", (line) => line.sourceAuthority],
   ["Authority of the target domain", (line) => line.targetAuthority],
   ["Mark", (line) => line.opinion],

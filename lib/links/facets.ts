@@ -19,6 +19,7 @@ const VALUES: Record<Exclude<Facet, "status" | "vendor">, string> = {
   rel: "l.rel_class::text",
   place: "l.place::text",
   kind: "l.kind::text",
+  relevance: "coalesce(l.relevance::text, 'unknown')",
   seen: "CASE WHEN l.presence IN ('found', 'missed', 'lost') THEN 'verified' ELSE 'reported' END",
 };
 
@@ -53,6 +54,7 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
     rel: of("rel"),
     place: of("place"),
     kind: of("kind"),
+    relevance: of("relevance"),
     vendor: of("vendor"),
     seen: of("seen"),
   };

@@ -25,6 +25,8 @@ export const STATUSES = [
 ] as const;
 export const REL_CLASSES = ["follow", "nofollow", "ugc", "sponsored", "unknown"] as const;
 export const PLACES = [...AGREED_PLACES, "unknown"] as const;
+/** Whether the two pages share a topic; "unknown": nobody can say yet. */
+export const RELEVANCES = ["same", "related", "unrelated", "too_little", "unknown"] as const;
 export const KINDS = ["text", "image", "redirect", "frame", "form"] as const;
 export const VENDORS = Object.keys(vendorNames) as [Vendor, ...Vendor[]];
 export const OPINIONS = ["toxic", "whitelisted"] as const;
@@ -42,6 +44,7 @@ export const LinkFilter = z.object({
   rel: list(REL_CLASSES),
   place: list(PLACES),
   kind: list(KINDS),
+  relevance: list(RELEVANCES),
   /** Reported by any of these. */
   vendor: list(VENDORS),
   /** "verified": seen by ourselves; "reported": not yet. */
@@ -170,6 +173,8 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   if (filter.rel.length > 0) parts.push(`l.rel_class = ANY(${params.add(filter.rel)}::"RelClass"[])`);
   if (filter.place.length > 0) parts.push(`l.place = ANY(${params.add(filter.place)}::"LinkPlace"[])`);
   if (filter.kind.length > 0) parts.push(`l.kind = ANY(${params.add(filter.kind)}::"LinkKind"[])`);
+  if (filter.relevance.length > 0)
+    parts.push(`coalesce(l.relevance::text, 'unknown') = ANY(${params.add(filter.relevance)}::text[])`);
   if (filter.seen === "verified") parts.push("l.presence IN ('found', 'missed', 'lost')");
   if (filter.seen === "reported") parts.push("l.presence IN ('reported', 'not_found')");
   if (filter.vendor.length > 0) {

@@ -6,7 +6,7 @@ import type { LinkLine } from "./types.ts";
 /** Everything a line shows. @param site placeholder of the site's id */
 export const LINE_COLUMNS = (site: string) => `l.source_id AS "sourceId", l.target_id AS "targetId",
   ${statusSql(site)} AS status, sp.url AS source, tp.url AS target, sd.name AS "sourceDomain", td.name AS "targetDomain",
-  sp.title, a.text AS anchor, l.anchor_kind AS "anchorKind", l.kind, l.rel_class AS "relClass", l.place, l.hidden,
+  sp.title, a.text AS anchor, l.anchor_kind AS "anchorKind", l.kind, l.rel_class AS "relClass", l.place, l.hidden, l.relevance,
   l.known_on AS "knownOn", l.dated, l.lost_on AS "lostOn", sp.last_fetched_at AS "checkedAt",
   coalesce((SELECT array_agg(ls.vendor::text ORDER BY ls.vendor) FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id
      AND ls.source_id = l.source_id AND ls.target_id = l.target_id), '{}') AS vendors,

@@ -23,6 +23,11 @@ const rankJoin = (side: LinkFilter["side"]) =>
 /** Higher is better; 0 for a domain without a rank. */
 const RANK = `(2147483647 - coalesce(r.position, 2147483647))`;
 
+/** The topic, then the place on the page, then the rank, as one figure: each leaves room for all of the next. */
+const RELEVANCE = `(CASE l.relevance WHEN 'same' THEN 4 WHEN 'related' THEN 3 WHEN 'too_little' THEN 1 WHEN 'unrelated' THEN 0
+    ELSE 2 END * 10 + CASE l.place WHEN 'content' THEN 6 WHEN 'unknown' THEN 5 WHEN 'comments' THEN 4 WHEN 'sidebar' THEN 3
+    WHEN 'header' THEN 2 WHEN 'navigation' THEN 1 ELSE 0 END)::bigint * 2147483648`;
+
 /** Only `known` has an index in its order: the others sort what the filter leaves. */
 export function linkSort(sort: LinkSort, side: LinkFilter["side"]): SortSql {
   switch (sort) {
@@ -44,6 +49,8 @@ export function linkSort(sort: LinkSort, side: LinkFilter["side"]): SortSql {
         type: "timestamptz",
         kind: "time",
       };
+    case "relevance":
+      return { sql: `(${RELEVANCE} + ${RANK})`, type: "bigint", kind: "number", join: rankJoin(side) };
     case "authority":
       return { sql: RANK, type: "int", kind: "number", join: rankJoin(side) };
     default:

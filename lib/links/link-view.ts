@@ -16,6 +16,7 @@ export const LINK_COLUMNS = [
   "known",
   "checked",
   "authority",
+  "relevance",
 ] as const;
 export type LinkColumn = (typeof LINK_COLUMNS)[number];
 
@@ -124,6 +125,7 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     rel: filter.rel,
     place: filter.place,
     kind: filter.kind,
+    relevance: filter.relevance,
     vendor: filter.vendor,
     seen: filter.seen,
     opinion: filter.opinion,

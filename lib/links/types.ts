@@ -1,6 +1,7 @@
 // What pages know of links: plain values, no row of the database.
 import type { EventKind } from "#lib/core/link-state";
 import type { Hop } from "#lib/core/look";
+import type { Relevance } from "#lib/core/relevance/compare";
 import type { Vendor } from "#lib/core/vendors";
 import type { Headline } from "#lib/core/verdict";
 
@@ -34,6 +35,8 @@ export interface LinkLine {
   /** Where its domains stand in the open ranking in use (lib/core/score/authority.ts), 0–100; null: not known. */
   sourceAuthority: number | null;
   targetAuthority: number | null;
+  /** The topic that the two pages share; null: not known. */
+  relevance: Relevance | null;
   opinion: "toxic" | "whitelisted" | null;
 }
 
@@ -46,6 +49,7 @@ export const LINK_SORTS = [
   "place",
   "checked",
   "authority",
+  "relevance",
 ] as const;
 export type LinkSort = (typeof LINK_SORTS)[number];
 
@@ -69,7 +73,7 @@ export interface SideTotal {
 }
 export type SideTotals = Record<"inbound" | "outbound" | "internal", SideTotal>;
 
-export const FACETS = ["status", "rel", "place", "kind", "vendor", "seen"] as const;
+export const FACETS = ["status", "rel", "place", "relevance", "kind", "vendor", "seen"] as const;
 export type Facet = (typeof FACETS)[number];
 /** How many links each choice of a facet would leave, of `links` that were counted; `capped`: the newest ones alone. */
 export type Facets = Record<
@@ -122,10 +126,26 @@ export interface LinkDetail extends LinkLine {
     /** The vendor's own figures, by its names ("ahrefs.dr"). */
     metrics: Record<string, number> | null;
   }[];
+  topics: SharedTopic;
   checks: LinkCheck[];
   events: LinkEventLine[];
   opinionReason: string | null;
   placementId: string | null;
+}
+
+/** What the two pages of a link have in common, as evidence of `relevance`. */
+export interface SharedTopic {
+  /** Words of both pages, those that count most first. */
+  shared: string[];
+  /** Weightiest words of each; null: it was not read for its topic. */
+  source: PageWords | null;
+  target: PageWords | null;
+}
+
+export interface PageWords {
+  /** Primary language (BCP 47); null: not known. */
+  language: string | null;
+  words: string[];
 }
 
 /** One look at the link's page. */

@@ -1,5 +1,7 @@
 import { relWord } from "#lib/core/event-words";
+import type { Relevance } from "#lib/core/relevance/compare";
 import { vendorNames } from "#lib/core/vendors";
+import type { SharedTopic } from "./types.ts";
 
 /** A reading of the links: what the page is called, one of them, and the domains at its other end. */
 export const sideWords = {
@@ -26,6 +28,14 @@ export const kindWords: Record<string, string> = {
   form: "Form",
 };
 
+export const relevanceWords: Record<string, string> = {
+  same: "Same topic",
+  related: "Related",
+  unrelated: "Unrelated",
+  too_little: "Too little text",
+  unknown: "Not known",
+};
+
 export const seenWords: Record<string, string> = {
   verified: "Seen by us",
   reported: "Only reported",
@@ -49,11 +59,36 @@ export function facetWords(facet: string, value: string): string {
       return kindWords[value] ?? value;
     case "vendor":
       return vendorNames[value as keyof typeof vendorNames] ?? value;
+    case "relevance":
+      return relevanceWords[value] ?? value;
     case "seen":
       return seenWords[value] ?? value;
     case "opinion":
       return opinionWords[value] ?? value;
     default:
       return value;
+  }
+}
+
+/** Why a link has the relevance that it has, in one sentence. */
+export function topicSentence(relevance: Relevance | null, { source, target }: SharedTopic): string {
+  switch (relevance) {
+    case "same":
+      return "The page is about what it links to.";
+    case "related":
+      return "The page is near the topic of what it links to.";
+    case "unrelated":
+      return "The page shares no topic with what it links to.";
+    case "too_little":
+      return "One of the two pages says too little to tell.";
+    case null:
+      if (source === null) return "The page has not been read for its topic yet: the next look does.";
+      if (target === null)
+        return "The page that it links to has not been read yet. That is done soon, in its turn.";
+      if (source.language !== target.language)
+        return "The pages are in two languages and share no names, which says nothing of their topics.";
+      return "The two have not been compared yet.";
+    default:
+      return relevance satisfies never;
   }
 }

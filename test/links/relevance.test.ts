@@ -2,9 +2,16 @@ import fs from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { normaliseUrl } from "#lib/core/url";
-import { query } from "#lib/db/sql";
+import { anyConnection, query } from "#lib/db/sql";
+import { linkDetail } from "#lib/links/detail";
+import { countFromFacets, linkFacets } from "#lib/links/facets";
+import { LinkFilter } from "#lib/links/link-filter";
+import { listLinks } from "#lib/links/queries";
+import { loadCommon } from "#lib/links/topics/judge-links";
+import { topicSentence } from "#lib/links/words";
+import { countCommonTerms } from "#lib/relevance/count-common";
 import { lookAt } from "../support/looks.ts";
-import { makeWorkspace, record, type TestWorkspace } from "../support/workspace.ts";
+import { makeWorkspace, record, report, type TestWorkspace } from "../support/workspace.ts";
 
 const { texts } = JSON.parse(
   fs.readFileSync(path.join(import.meta.dirname, "../fixtures/relevance/en.json"), "utf8"),
@@ -135,4 +142,116 @@ test("a target page that says something else marks its links to be judged", asyn
   await query("UPDATE page_topic SET judge = false");
   await record(team, [page(TARGET, texts["home-loan"] ?? "", "2026-03-15T12:00:00.000Z")]);
   expect(await topicOf(TARGET)).toMatchObject({ judge: true });
+});
+
+describe("words that are common on the workspace's pages", () => {
+  test("are counted by domain, from fifty domains on", async () => {
+    const margin = "<p>Brandstory voucher checkout</p>";
+    const pages = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) =>
+        page(`https://blog${from + i}.example/`, linking(i % 2 === 0 ? "sourdough" : "casino", margin)),
+      );
+    await record(team, pages(0, 30));
+    await countCommonTerms(team.workspaceId);
+    expect(await loadCommon(anyConnection, team.workspaceId)).toEqual(new Map());
+    await record(team, pages(30, 60));
+    await countCommonTerms(team.workspaceId);
+    const common = await loadCommon(anyConnection, team.workspaceId);
+    expect(common.get("voucher")).toBe(1);
+    expect(common.get("casino")).toBe(0.5);
+  });
+});
+
+describe("the table of links and the drawer", () => {
+  const SITE = "shop.example";
+  const sources = {
+    "https://a.example/": "mortgage",
+    "https://b.example/": "marathon-training",
+    "https://c.example/": "thin",
+    "https://d.example/": "running-shoes-review",
+  };
+  const list = async (given: object, sort: "relevance" | "source" = "source") => {
+    const filter = LinkFilter.parse(given);
+    const lines: string[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const order = { sort, dir: sort === "source" ? "asc" : "desc" } as const;
+      const shown = await listLinks(team.scope, SITE, filter, order, { cursor, limit: 2 });
+      lines.push(...shown.lines.map((line) => `${line.sourceDomain[0]} ${line.relevance}`));
+      if (shown.next === null) return lines;
+      cursor = shown.next;
+    }
+  };
+  const detail = async (source: string) => {
+    const [link] = await query<{ source: number; target: number }>(
+      `SELECT l.source_id AS source, l.target_id AS target FROM link l JOIN page p ON p.id = l.source_id
+       WHERE l.workspace_id = $1 AND p.url = $2`,
+      [team.workspaceId, source],
+    );
+    return linkDetail(team.scope, SITE, link?.source ?? 0, link?.target ?? 0);
+  };
+
+  beforeEach(async () => {
+    await record(team, [target()]);
+    await record(
+      team,
+      Object.entries(sources).map(([url, name]) => page(url, linking(name))),
+    );
+    await report(team, [{ source: "https://e.example/", target: TARGET }]);
+  });
+
+  test("filter by relevance, unknown among it", async () => {
+    expect(await list({})).toEqual(["a unrelated", "b related", "c too_little", "d same", "e null"]);
+    expect(await list({ relevance: "same,related" })).toEqual(["b related", "d same"]);
+    expect(await list({ relevance: ["unknown", "too_little"] })).toEqual(["c too_little", "e null"]);
+  });
+
+  test("count each choice", async () => {
+    const facets = await linkFacets(team.scope, SITE, LinkFilter.parse({ relevance: "same" }));
+    expect(Object.fromEntries(facets.relevance.values.map(({ value, count }) => [value, count]))).toEqual({
+      same: 1,
+      related: 1,
+      unrelated: 1,
+      too_little: 1,
+      unknown: 1,
+    });
+    expect(countFromFacets(facets, LinkFilter.parse({ relevance: "same" }))).toBe(1);
+  });
+
+  test("sort by relevance: the unrelated last", async () => {
+    expect(await list({}, "relevance")).toEqual([
+      "d same",
+      "b related",
+      "e null",
+      "c too_little",
+      "a unrelated",
+    ]);
+  });
+
+  test("of equal relevance sort what stands in the content first, then by rank", async () => {
+    const html = (texts["running-shoes-review"] ?? "").replace(
+      "</body>",
+      `<footer><a href="${TARGET}">shoes</a></footer></body>`,
+    );
+    await record(team, [
+      page("https://f.example/", html),
+      page("https://g.example/", linking("running-shoes-review")),
+    ]);
+    await query("INSERT INTO domain_rank (name, position) VALUES ('g.example', 7), ('f.example', 1)");
+    expect((await list({}, "relevance")).slice(0, 3)).toEqual(["g same", "d same", "f same"]);
+    await query("DELETE FROM domain_rank");
+  });
+
+  test("tell with which words", async () => {
+    const { relevance, topics } = await detail("https://d.example/");
+    expect(relevance).toBe("same");
+    expect(topics.shared.slice(0, 3)).toContain("shoes");
+    expect(topics.source?.language).toBe("en");
+    expect(topicSentence(relevance, topics)).toBe("The page is about what it links to.");
+  });
+
+  test("tell what is missing", async () => {
+    const { relevance, topics } = await detail("https://e.example/");
+    expect([relevance, topics.source, topics.shared]).toEqual([null, null, []]);
+    expect(topicSentence(relevance, topics)).toMatch(/has not been read for its topic yet/);
+  });
 });
