@@ -15,15 +15,16 @@ export function LinkTopic({ link }: { link: Pick<LinkDetail, "relevance" | "topi
         items={[
           { term: "Both say", value: topics.shared.length === 0 ? null : <Words words={topics.shared} /> },
           { term: "This page", value: <PageTopic page={topics.source} /> },
-          { term: "Its target", value: <PageTopic page={topics.target} /> },
+          { term: "Its target", value: <PageTopic page={topics.target} failed={topics.targetFailed} /> },
         ]}
       />
     </DrawerSection>
   );
 }
 
-function PageTopic({ page }: { page: PageWords | null }) {
-  if (page === null) return <span className="text-muted">not read yet</span>;
+function PageTopic({ page, failed = false }: { page: PageWords | null; failed?: boolean }) {
+  if (page === null)
+    return <span className="text-muted">{failed ? "could not be read" : "not read yet"}</span>;
   return (
     <>
       {page.words.length === 0 ? <span className="text-muted">no words</span> : page.words.join(", ")}

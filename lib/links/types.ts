@@ -140,6 +140,8 @@ export interface SharedTopic {
   /** Weightiest words of each; null: it was not read for its topic. */
   source: PageWords | null;
   target: PageWords | null;
+  /** The target was asked, and could not be read. */
+  targetFailed: boolean;
 }
 
 export interface PageWords {

@@ -71,7 +71,10 @@ export function facetWords(facet: string, value: string): string {
 }
 
 /** Why a link has the relevance that it has, in one sentence. */
-export function topicSentence(relevance: Relevance | null, { source, target }: SharedTopic): string {
+export function topicSentence(
+  relevance: Relevance | null,
+  { source, target, targetFailed }: SharedTopic,
+): string {
   switch (relevance) {
     case "same":
       return "The page is about what it links to.";
@@ -84,7 +87,9 @@ export function topicSentence(relevance: Relevance | null, { source, target }: S
     case null:
       if (source === null) return "The page has not been read for its topic yet: the next look does.";
       if (target === null)
-        return "The page that it links to has not been read yet. That is done soon, in its turn.";
+        return targetFailed
+          ? "The page that it links to could not be read when it was last asked. It is asked again within a week."
+          : "The page that it links to has not been read yet. That is done soon, in its turn.";
       if (source.language !== target.language)
         return "The pages are in two languages and share no names, which says nothing of their topics.";
       return "The two have not been compared yet.";

@@ -50,7 +50,7 @@ async function postponeTooMany(): Promise<void> {
   );
 }
 
-/** Pages that could not be read are wanted again after a while. @param minutes until then */
+/** A page that got no turn is wanted again after a while. @param minutes until then */
 export async function putBack({ workspaceId, pageId }: WantedTarget, minutes: number): Promise<void> {
   await query(
     `UPDATE page_topic SET wanted_at = now() + $3 * interval '1 minute' WHERE workspace_id = $1 AND page_id = $2`,
@@ -63,5 +63,14 @@ export async function markRead({ workspaceId, pageId }: WantedTarget): Promise<v
   await query(
     "UPDATE page_topic SET wanted_at = NULL, read_at = now() WHERE workspace_id = $1 AND page_id = $2",
     [workspaceId, pageId],
+  );
+}
+
+/** A page that could not be read is tried again; what it said before stays. @param minutes until then */
+export async function markFailed({ workspaceId, pageId }: WantedTarget, minutes: number): Promise<void> {
+  await query(
+    `UPDATE page_topic SET wanted_at = now() + $3 * interval '1 minute', read_at = coalesce(read_at, now())
+     WHERE workspace_id = $1 AND page_id = $2`,
+    [workspaceId, pageId, minutes],
   );
 }

@@ -12,7 +12,7 @@ import { keyOf } from "#lib/links/topics/read-topics";
 import { writeTopics } from "#lib/links/topics/write-topics";
 import { log } from "#lib/log";
 import type { Looker } from "#lib/net/look-at-page";
-import { claimTargets, markRead, putBack, type WantedTarget } from "./claim-targets.ts";
+import { claimTargets, markFailed, markRead, putBack, type WantedTarget } from "./claim-targets.ts";
 import { judgeLinksTo } from "./judge-target.ts";
 
 export interface TargetReader {
@@ -60,7 +60,7 @@ async function readTarget(page: WantedTarget, reader: TargetReader, signal: Abor
   try {
     const text = await textOf(url, reader, signal);
     if (text === "no turn") await putBack(page, BUSY_MINUTES);
-    else if (text === null) await putBack(page, UNREADABLE_MINUTES);
+    else if (text === null) await markFailed(page, UNREADABLE_MINUTES);
     else {
       const topic = { pageId, topic: topicOf(text), key: keyOf(text), at: new Date().toISOString() };
       await writeTopics(anyConnection, workspaceId, [{ ...topic, isTarget: true }]);

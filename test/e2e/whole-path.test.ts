@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findingsInBothThemes, makeProductRoom, type ProductRoom } from "../support/product-room.ts";
 import { exportOf, madeLinks, madePages, shop } from "../support/product-web.ts";
+import { runCli } from "../support/run-cli.ts";
 
 const links = madeLinks(new Date());
 const csv = exportOf(links, new Date());
@@ -101,6 +102,23 @@ test("a link's drawer tells what is so, both sides, the evidence and the history
   await drawer.waitFor();
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "detached" });
+});
+
+test("authority and relevance are columns, and the drawer says where they come from", async () => {
+  const ranks = "1\t1\t1\t1\texample.blogger\t9\n900\t1\t1\t1\texample.thedryfoot\t9\n";
+  const release = ["--release", "cc-main-2025-may-jun-jul", "--total", "100000000"];
+  const imported = await runCli(["ranks", "import", "-", ...release], room.product.shared(), ranks);
+  expect(imported.code).toBe(0);
+  await page.goto(`${base}/links?side=inbound&cols=anchor,place,authority,relevance&sort=-authority`);
+  const first = page.getByRole("table", { name: "Backlinks" }).getByRole("row").nth(1);
+  expect(await first.innerText()).toMatch(/thedryfoot\.example[\s\S]*63/);
+  await isWell();
+  await first.getByRole("link", { name: /thedryfoot/ }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByRole("heading", { name: "Relevance" }).waitFor();
+  await drawer.getByRole("heading", { name: "Scores" }).waitFor();
+  await drawer.getByText("thedryfoot.example, by Common Crawl, May–July 2025").waitFor();
+  await isWell();
 });
 
 test("every report answers, its rows lead on, and its views have names", async () => {

@@ -99,6 +99,12 @@ test("a target that is gone, or that robots.txt closes, is not asked again at on
   stage.web.set("http://home.example/robots.txt", { body: "User-agent: *\nDisallow: /mortgage" });
   await stage.room.verify();
   await readTargets();
+  expect(
+    await query(
+      "select 1 from page_topic where workspace_id = $1 and terms is null and read_at is not null",
+      [stage.room.team.workspaceId],
+    ),
+  ).toHaveLength(2);
   await sendJob(anyConnection, readTargetsJob, {});
   await stage.room.verify();
   expect([asked(shoes), asked(loans)]).toEqual([1, 0]);

@@ -17,6 +17,8 @@ export function readTerms(text: string): Term[] {
 export interface StoredTopic {
   /** Null: the page was not read for its topic, or cannot be. */
   topic: Topic | null;
+  /** It was asked for its own sake, and could not be read. */
+  failed: boolean;
   /** A page that is linked to is read again after a while. */
   isOld: boolean;
 }
@@ -31,16 +33,18 @@ export async function loadTopics(
   pageIds: readonly number[],
 ): Promise<Map<number, StoredTopic>> {
   if (pageIds.length === 0) return new Map();
-  const rows = await sql.query<Omit<Topic, "terms"> & { id: number; terms: string | null; isOld: boolean }>(
-    `SELECT page_id AS id, language, words, terms,
+  const rows = await sql.query<
+    Omit<Topic, "terms"> & Omit<StoredTopic, "topic"> & { id: number; terms: string | null }
+  >(
+    `SELECT page_id AS id, language, words, terms, terms IS NULL AND read_at IS NOT NULL AS failed,
        wanted_at IS NULL AND coalesce(read_at < now() - interval '${TOPIC_DAYS} days', true) AS "isOld"
      FROM page_topic WHERE workspace_id = $1 AND page_id = ANY($2)`,
     [workspaceId, pageIds],
   );
   return new Map(
-    rows.map(({ id, terms, isOld, ...rest }) => [
+    rows.map(({ id, terms, failed, isOld, ...rest }) => [
       id,
-      { topic: terms === null ? null : { ...rest, terms: readTerms(terms) }, isOld },
+      { topic: terms === null ? null : { ...rest, terms: readTerms(terms) }, failed, isOld },
     ]),
   );
 }

@@ -23,10 +23,11 @@ export async function sharedTopic(
     [workspaceId, targetId],
   );
   const topics = await loadTopics(anyConnection, workspaceId, [sourceId, target?.id ?? targetId]);
-  const [from, to] = [topics.get(sourceId)?.topic ?? null, topics.get(target?.id ?? targetId)?.topic ?? null];
-  const common = from === null || to === null ? null : await loadCommon(anyConnection, workspaceId);
-  const shared = from && to && common ? compareInContext(from, to, context, common).shared : [];
-  return { shared, source: wordsOf(from), target: wordsOf(to) };
+  const to = topics.get(target?.id ?? targetId);
+  const [from, towards] = [topics.get(sourceId)?.topic ?? null, to?.topic ?? null];
+  const common = from === null || towards === null ? null : await loadCommon(anyConnection, workspaceId);
+  const shared = from && towards && common ? compareInContext(from, towards, context, common).shared : [];
+  return { shared, source: wordsOf(from), target: wordsOf(towards), targetFailed: to?.failed ?? false };
 }
 
 function wordsOf(topic: Topic | null): PageWords | null {
