@@ -18,16 +18,18 @@ const titles: Record<FacetName, string> = {
   rel: "Rel",
   place: "Placement",
   vendor: "Reported by",
+  sources: "Seen by",
   seen: "Verified",
   kind: "Kind",
 };
-const shown: readonly FacetName[] = ["status", "rel", "place", "vendor", "seen", "kind"];
+const shown: readonly FacetName[] = ["status", "rel", "place", "vendor", "sources", "seen", "kind"];
 
 /** Choices that have an order of their own; the others stand by number. */
 const orders: Partial<Record<FacetName, readonly string[]>> = {
   status: statusOrder,
   rel: ["follow", "nofollow", "ugc", "sponsored", "unknown"],
   place: ["content", "navigation", "header", "footer", "sidebar", "comments", "unknown"],
+  sources: ["one", "more", "none"],
   seen: ["verified", "reported"],
 };
 

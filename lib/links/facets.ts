@@ -6,6 +6,7 @@ import {
   linkWhere,
   Params,
   type SiteKeys,
+  SOURCES_SQL,
   statusSql,
   tablesOf,
 } from "./link-filter.ts";
@@ -19,6 +20,7 @@ const VALUES: Record<Exclude<Facet, "status" | "vendor">, string> = {
   rel: "l.rel_class::text",
   place: "l.place::text",
   kind: "l.kind::text",
+  sources: SOURCES_SQL,
   seen: "CASE WHEN l.presence IN ('found', 'missed', 'lost') THEN 'verified' ELSE 'reported' END",
 };
 
@@ -54,6 +56,7 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
     place: of("place"),
     kind: of("kind"),
     vendor: of("vendor"),
+    sources: of("sources"),
     seen: of("seen"),
   };
 }

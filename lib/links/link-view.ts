@@ -124,6 +124,7 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     place: filter.place,
     kind: filter.kind,
     vendor: filter.vendor,
+    sources: filter.sources,
     seen: filter.seen,
     opinion: filter.opinion,
     q: filter.q || undefined,
