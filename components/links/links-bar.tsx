@@ -94,6 +94,7 @@ const columnNames: Record<(typeof LINK_COLUMNS)[number], string> = {
   vendors: "Reported by",
   known: "Known since",
   checked: "Last checked",
+  authority: "Authority",
 };
 
 function columnItems(path: string, params: ViewParams, view: LinkView) {

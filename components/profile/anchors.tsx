@@ -2,6 +2,7 @@ import { anchorNames } from "#components/profile/anchor-names";
 import { BarsChart } from "#components/ui/bars-chart";
 import { ChartFrame } from "#components/ui/chart-frame";
 import { countOf, formatCount } from "#components/ui/format";
+import { SegmentedLinks, type SegmentLink } from "#components/ui/segmented";
 import { anchorHint } from "#lib/core/anchor-hint";
 import type { SiteAnchorLine } from "#lib/profile/report-types";
 import type { SiteSummary } from "#lib/profile/summary-types";
@@ -14,17 +15,20 @@ interface CategoriesProps {
   anchorsPath: string;
   /** What the upright marks compare with. */
   marks: { label: string; shares: readonly CategoryMark[] } | null;
+  /** Choices of what to compare with. */
+  choices: readonly SegmentLink[];
   className?: string | undefined;
 }
 
 /** Which kinds of words link here, counted by referring domain, beside what is compared with. */
-export function AnchorCategories({ summary, slug, anchorsPath, marks, className }: CategoriesProps) {
+export function AnchorCategories({ summary, slug, anchorsPath, marks, choices, className }: CategoriesProps) {
   const { categories, domains } = summary;
   const markOf = (category: string) => marks?.shares.find((one) => one.category === category)?.share;
   return (
     <ChartFrame
       className={className}
       title="Anchors by category"
+      tools={<SegmentedLinks label="Compare with" items={choices} />}
       range={marks === null ? countOf(domains, "domain") : `mark: ${marks.label}`}
       fileName={`${slug}-anchor-categories`}
       empty="Anchors are known once a file names them or a page was read."

@@ -1,3 +1,4 @@
+import { AuthorityHistogram } from "#components/profile/authority";
 import { Breakdown } from "#components/profile/breakdown";
 import { BrokenTargets, TopTargets } from "#components/profile/top-targets";
 import { countOf } from "#components/ui/format";
@@ -17,12 +18,15 @@ interface Props {
 export function Breakdowns(props: Omit<Props, "className">) {
   return (
     <>
+      <AuthorityHistogram {...props} className="lg:col-span-4" />
       <Placement {...props} className="lg:col-span-4" />
       <Origins {...props} className="lg:col-span-4" />
-      <Kinds {...props} className="lg:col-span-4" />
       <TopLevelDomains {...props} className="lg:col-span-4" />
       <TopTargets {...props} className="lg:col-span-4" />
-      <BrokenTargets {...props} className="lg:col-span-4" />
+      <div className="grid content-start gap-4 lg:col-span-4">
+        <Kinds {...props} />
+        <BrokenTargets {...props} />
+      </div>
     </>
   );
 }

@@ -35,6 +35,13 @@ export const domainColumns: readonly ReportColumn<DomainLine, DomainSort>[] = [
     ),
   },
   {
+    name: "Authority",
+    width: "92px",
+    number: true,
+    sort: { by: "authority", first: "desc" },
+    cell: ({ authority }) => authority ?? <span className="text-muted">–</span>,
+  },
+  {
     name: "Verified",
     width: "84px",
     number: true,

@@ -13,6 +13,7 @@ import {
   SlidersHorizontal,
   Target,
   Upload,
+  Waypoints,
 } from "lucide-react";
 import type { RailGroup } from "#components/frame/rail-types";
 
@@ -37,6 +38,7 @@ export function sitePlaces(workspace: string, site: string, mayManage: boolean):
         { label: "Target pages", href: `${base}/targets`, icon: <Target aria-hidden /> },
         { label: "Competitors", href: `${base}/competitors`, icon: <Scale aria-hidden /> },
         { label: "External links", href: links("outbound"), icon: <ArrowUpRight aria-hidden /> },
+        { label: "Linked domains", href: `${base}/linked-domains`, icon: <Waypoints aria-hidden /> },
         { label: "Internal links", href: links("internal"), icon: <RefreshCw aria-hidden /> },
       ],
     },

@@ -66,10 +66,22 @@ const commands: Command[] = [
     load: async () => (await import("./disavow.ts")).run,
   },
   {
+    name: "ranks",
+    usage: "ranks [import FILE]",
+    about: "the open ranking of domains that authority is read from",
+    load: async () => (await import("./ranks.ts")).run,
+  },
+  {
     name: "migrate",
     usage: "migrate [new NAME | drift]",
     about: "bring the database up to date, write a migration, compare",
     load: async () => (await import("./migrate.ts")).run,
+  },
+  {
+    name: "seed",
+    usage: "seed large [links]",
+    about: "a workspace with a large made-up profile, for measuring and developing",
+    load: async () => (await import("./seed.ts")).run,
   },
   {
     name: "check",

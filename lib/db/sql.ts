@@ -1,6 +1,7 @@
 // Set-based SQL by hand, for what the graph needs: `INSERT … SELECT unnest(…)` writes 50 times faster than
 // row by row. Everything else goes through Prisma (client.ts). Values are always parameters.
 import type pg from "pg";
+import { type Cell, copyIn } from "./copy.ts";
 import { pool } from "./pool.ts";
 
 export type Values = readonly unknown[];
@@ -8,6 +9,11 @@ export type Values = readonly unknown[];
 /** Something that can run SQL: the pool, or one transaction. */
 export interface Sql {
   query<T extends object>(text: string, values?: Values): Promise<T[]>;
+}
+
+/** One transaction, which can also take rows by COPY. */
+export interface Transaction extends Sql {
+  copy(table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>): Promise<void>;
 }
 
 function wrap(client: { query: pg.Pool["query"] }): Sql {
@@ -40,13 +46,14 @@ const RETRIED = new Set(["40001", "40P01"]);
  * Runs `work` in one transaction; a deadlock or a serialisation failure is tried again (at most 5 times,
  * with a growing pause), every other error rolls back and is thrown.
  */
-export async function transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+export async function transaction<T>(work: (sql: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const client = await pool().connect();
     let broken: Error | undefined;
     try {
       await client.query("begin");
-      const result = await work(wrap(client));
+      const copy: Transaction["copy"] = (...rows) => copyIn(client, ...rows);
+      const result = await work({ ...wrap(client), copy });
       await client.query("commit");
       return result;
     } catch (error) {

@@ -33,9 +33,8 @@ export async function stageImport(scope: WriteScope, importId: string, signal?: 
 
 async function stage(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
   if (!(await isReading(scope, importId))) return;
-  const partition = `import_row_${importId.replaceAll("-", "")}`;
   await query(
-    `CREATE TABLE IF NOT EXISTS ${partition} PARTITION OF import_row FOR VALUES IN ('${importId}')`,
+    `CREATE TABLE IF NOT EXISTS ${partitionOf(importId)} PARTITION OF import_row FOR VALUES IN ('${importId}')`,
   );
   await expandFiles(scope, importId, await unstaged(importId));
   for (const file of await unstaged(importId)) {
@@ -45,6 +44,8 @@ async function stage(scope: WriteScope, importId: string, signal?: AbortSignal):
   await countImport(scope, importId);
   await query("UPDATE import SET state = 'ready' WHERE id = $1 AND state = 'reading'", [importId]);
 }
+
+const partitionOf = (importId: string) => `import_row_${importId.replaceAll("-", "")}`;
 
 async function isReading(scope: WriteScope, importId: string): Promise<boolean> {
   const found = await one<{ state: ImportState }>(
@@ -123,26 +124,30 @@ async function choose(
   return remembered === null ? own : { ...remembered, remembered: true };
 }
 
+const COLUMNS = ["import_id", "file_id", "line", "state", "reason", "data"];
+
 async function writeRows(importId: string, fileId: string, outcomes: readonly RowOutcome[]): Promise<void> {
   if (outcomes.length === 0) return;
-  const records = outcomes.map((outcome) => ({
-    line: outcome.line,
-    state: outcome.status,
-    reason: "reason" in outcome ? outcome.reason : null,
-    data:
-      outcome.status === "accepted"
-        ? stagedRow(outcome)
-        : outcome.status === "rejected"
-          ? { cells: outcome.cells }
-          : {},
-  }));
-  await query(
-    `INSERT INTO import_row (import_id, file_id, line, state, reason, data)
-     SELECT $1, $2, line, state, reason, data
-     FROM jsonb_to_recordset($3::jsonb) AS r(line int, state "RowState", reason text, data jsonb)
-     ON CONFLICT DO NOTHING`,
-    [importId, fileId, safeJson(records)],
-  );
+  const cells = outcomes.map((outcome) => [
+    importId,
+    fileId,
+    outcome.line,
+    outcome.status,
+    "reason" in outcome ? outcome.reason : null,
+    kept(outcome),
+  ]);
+  await transaction((sql) => sql.copy(partitionOf(importId), COLUMNS, cells));
+}
+
+function kept(outcome: RowOutcome): object {
+  switch (outcome.status) {
+    case "accepted":
+      return stagedRow(outcome);
+    case "rejected":
+      return { cells: outcome.cells };
+    default:
+      return {};
+  }
 }
 
 async function writeCounts(fileId: string, counts: RowCounts): Promise<void> {

@@ -4,6 +4,7 @@ import type { Vendor } from "#lib/core/vendors";
 import { one, query, type Sql, transaction } from "#lib/db/sql";
 import { planWatchesJob } from "#lib/jobs/definitions/watching";
 import { sendJob } from "#lib/jobs/queue";
+import { keepPlanned } from "#lib/links/keep-planned";
 import { recordDomains } from "#lib/links/record-domains";
 import { recordReports } from "#lib/links/record-reports";
 import { createPlacements } from "#lib/placements/create-placement";
@@ -14,8 +15,10 @@ import { reportOf } from "./report-of.ts";
 import type { AnyRow, BacklinkRow, DomainRow, PlacementRow, RowsKind, TrafficRow } from "./row-types.ts";
 import type { ImportState } from "./types.ts";
 
-/** Under a second each, so that verification never waits longer for a chunk. */
-const CHUNK = 2_000;
+/** Rows of a chunk: the first, the fewest, the most. */
+const CHUNK = { first: 2_000, least: 500, most: 20_000 };
+/** What a chunk is to take, in milliseconds: verification never waits much longer for one. */
+const CHUNK_MS = 700;
 
 interface StagedRow {
   file_id: string;
@@ -41,17 +44,20 @@ class Overtaken extends Error {}
  * have it at once write each chunk once.
  */
 export async function writeImport(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
-  for (;;) {
+  for (let size = CHUNK.first; ; ) {
     signal?.throwIfAborted();
     const progress = await readProgress(scope, importId);
     if (progress?.state !== "importing") return;
-    const rows = await nextRows(importId, progress);
+    const rows = await nextRows(importId, progress, size);
     const first = rows[0];
     if (first === undefined) break;
     const together = rows.filter((row) => row.file_id === first.file_id);
+    await keepPlanned();
+    const began = performance.now();
     await writeChunk(scope, importId, progress, together).catch((error: unknown) => {
       if (!(error instanceof Overtaken)) throw error;
     });
+    size = nextSize(size, together.length, performance.now() - began);
   }
   await transaction(async (sql) => {
     await sql.query(
@@ -62,6 +68,12 @@ export async function writeImport(scope: WriteScope, importId: string, signal?: 
   });
 }
 
+/** As many rows as the last chunk says take CHUNK_MS; at most twice as many as before, it may have been an easy one. */
+function nextSize(size: number, rows: number, ms: number): number {
+  const fitting = Math.round((rows * CHUNK_MS) / Math.max(ms, 1));
+  return Math.max(CHUNK.least, Math.min(CHUNK.most, 2 * size, fitting));
+}
+
 function readProgress(scope: WriteScope, importId: string): Promise<Progress | null> {
   return one<Progress>(
     `SELECT site_id AS "siteId", state, resume_file AS "resumeFile", resume_line AS "resumeLine" FROM import
@@ -70,12 +82,16 @@ function readProgress(scope: WriteScope, importId: string): Promise<Progress | n
   );
 }
 
-function nextRows(importId: string, { resumeFile, resumeLine }: Progress): Promise<StagedRow[]> {
+function nextRows(
+  importId: string,
+  { resumeFile, resumeLine }: Progress,
+  size: number,
+): Promise<StagedRow[]> {
   return query<StagedRow>(
     `SELECT r.file_id, r.line, r.data, f.kind, f.vendor, nullif(f.detected->'period', 'null') AS period FROM import_row r JOIN import_file f ON f.id = r.file_id
      WHERE r.import_id = $1 AND r.state = 'accepted' AND ($2::uuid IS NULL OR (r.file_id, r.line) > ($2::uuid, $3::int))
-     ORDER BY r.file_id, r.line LIMIT ${CHUNK}`,
-    [importId, resumeFile, resumeLine],
+     ORDER BY r.file_id, r.line LIMIT $4`,
+    [importId, resumeFile, resumeLine, size],
   );
 }
 

@@ -4,7 +4,8 @@ import { type Graph, type LinkRow, linkKey, linksOf, newPast, type PageRow } fro
 import type { PageRef } from "./intern.ts";
 import type { Named } from "./named-rows.ts";
 import type { ReportChunk } from "./record-reports.ts";
-import type { LinkSightingRow, PageSightingRow } from "./write/reported.ts";
+import type { LinkSightingRow } from "./write/link-sightings.ts";
+import type { PageSightingRow } from "./write/reported.ts";
 
 /** Applies the rows of one chunk to the graph, one after the other, and gathers what else is written. */
 export class ChunkState {
@@ -99,6 +100,7 @@ export class ChunkState {
       loose = new Map(seen.map((link) => [looseKey(link.targetUrl), link.targetUrl]));
       this.#loose.set(sourceId, loose);
     }
+    if (loose.size === 0) return undefined;
     const target = loose.get(looseKey(wanted));
     return target === undefined ? undefined : linksOf(this.#graph, sourceId).get(target);
   }

@@ -28,6 +28,8 @@ const COLUMNS: ExportColumns<LinkLine> = [
   ["Source domain", (line) => line.sourceDomain],
   ["Target domain", (line) => line.targetDomain],
   ["Source title", (line) => line.title],
+  ["Authority of the source domain", (line) => line.sourceAuthority],
+  ["Authority of the target domain", (line) => line.targetAuthority],
   ["Mark", (line) => line.opinion],
 ];
 

@@ -2,6 +2,7 @@
 // are in the database and as they shall be. The writer flushes the difference (write/*.ts).
 import { mergeStates, outranks } from "#lib/core/diff/merge-states";
 import type { EventDraft, LinkState } from "#lib/core/link-state";
+import { ANY_WORKSPACE } from "#lib/db/any-workspace";
 import type { Sql } from "#lib/db/sql";
 import { Stale } from "./watch.ts";
 
@@ -123,7 +124,7 @@ export async function loadGraph(
     `SELECT l.source_id AS "sourceId", l.target_id AS "targetId", l.source_domain_id AS "sourceDomainId",
             l.target_domain_id AS "targetDomainId", t.url AS "targetUrl", l.anchor_id AS "anchorId", ${STATE_COLUMNS}
      FROM link l JOIN page t ON t.id = l.target_id LEFT JOIN anchor a ON a.id = l.anchor_id
-     WHERE l.workspace_id = $1 AND l.source_id = ANY($2)`,
+     WHERE l.workspace_id = ${ANY_WORKSPACE} AND l.source_id = ANY($2)`,
     [workspaceId, [...new Set(sourceIds)]],
   );
   const graph: Graph = {
@@ -169,20 +170,21 @@ export function linksOf(graph: Graph, sourceId: number): Map<string, LinkRow> {
 }
 
 /** The rows to write and to delete, against what was loaded. */
-export function graphChanges(graph: Graph): { upserts: LinkRow[]; deletes: LinkRow[] } {
-  const upserts: LinkRow[] = [];
+export function graphChanges(graph: Graph): { fresh: LinkRow[]; changed: LinkRow[]; deletes: LinkRow[] } {
+  const fresh: LinkRow[] = [];
+  const changed: LinkRow[] = [];
   const kept = new Set<string>();
   for (const links of graph.links.values()) {
     for (const link of links.values()) {
       const key = linkKey(link.sourceId, link.targetId);
       kept.add(key);
       const before = graph.original.get(key);
-      if (before === undefined || (before.state !== link.state && !sameState(before.state, link.state)))
-        upserts.push(link);
+      if (before === undefined) fresh.push(link);
+      else if (before.state !== link.state && !sameState(before.state, link.state)) changed.push(link);
     }
   }
   const deletes = [...graph.original].filter(([key]) => !kept.has(key)).map(([, link]) => link);
-  return { upserts, deletes };
+  return { fresh, changed, deletes };
 }
 
 function sameState(a: LinkState, b: LinkState): boolean {

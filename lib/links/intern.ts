@@ -43,6 +43,34 @@ export interface PageRef {
   domainId: number;
 }
 
+/** An address and its key. */
+export interface PageName {
+  url: string;
+  key: Buffer;
+}
+
+/**
+ * Pages by normalised URL: those that are there, and the names of those that are not, in the order of their keys.
+ */
+export async function findPages(
+  workspaceId: number,
+  urls: Iterable<string>,
+): Promise<{ refs: Map<string, PageRef>; missing: PageName[] }> {
+  const names = [...new Set(urls)].map((url) => ({ url, key: hashKey(url) }));
+  names.sort((a, b) => Buffer.compare(a.key, b.key));
+  const refs = new Map<string, PageRef>();
+  for (const chunk of chunks(names)) {
+    // One value and a place in it, not thousands of values: half of what a look-up cost was to write and read them.
+    const rows = await query<{ at: number; id: number; domainId: number }>(
+      `SELECT n.at, p.id, p.domain_id AS "domainId" FROM generate_series(0, $3::int - 1) AS n(at)
+       JOIN page p ON p.url_key = substring($2::bytea FROM n.at * 16 + 1 FOR 16) WHERE p.workspace_id = $1`,
+      [workspaceId, Buffer.concat(chunk.map(({ key }) => key)), chunk.length],
+    );
+    for (const { at, id, domainId } of rows) refs.set((chunk[at] as PageName).url, { id, domainId });
+  }
+  return { refs, missing: names.filter(({ url }) => !refs.has(url)) };
+}
+
 /**
  * Ids of pages by normalised URL. Missing ones are made, with their domains.
  * @param domainOf the workspace's reading of a URL's domain (watch.ts); a URL without one is left out
@@ -52,41 +80,43 @@ export async function internPages(
   urls: Iterable<string>,
   domainOf: (url: string) => string | null,
 ): Promise<Map<string, PageRef>> {
-  const keyed = [...new Set(urls)]
-    .map((url) => ({ url, key: hashKey(url), hex: "" }))
-    .map((entry) => ({ ...entry, hex: entry.key.toString("hex") }))
-    .sort((a, b) => (a.hex < b.hex ? -1 : 1));
-  const refs = new Map<string, PageRef>();
-  for (const chunk of chunks(keyed)) {
-    const byHex = new Map(chunk.map((entry) => [entry.hex, entry.url]));
-    const load = async (keys: Buffer[]) => {
-      const rows = await query<{ id: number; domain_id: number; url_key: Buffer }>(
-        "SELECT id, domain_id, url_key FROM page WHERE workspace_id = $1 AND url_key = ANY($2)",
-        [workspaceId, keys],
-      );
-      for (const row of rows) {
-        const url = byHex.get(row.url_key.toString("hex"));
-        if (url !== undefined) refs.set(url, { id: row.id, domainId: row.domain_id });
-      }
-    };
-    await load(chunk.map((entry) => entry.key));
-    const missing = chunk.filter((entry) => !refs.has(entry.url) && domainOf(entry.url) !== null);
-    if (missing.length === 0) continue;
-    const names = missing.map((entry) => domainOf(entry.url) as string);
-    const domains = await internDomains(workspaceId, names);
+  const { refs, missing } = await findPages(workspaceId, urls);
+  const named = await withDomains(workspaceId, missing, domainOf);
+  for (const chunk of chunks(named)) {
     await query(
       `INSERT INTO page (workspace_id, domain_id, url_key, url)
        SELECT $1, * FROM unnest($2::int[], $3::bytea[], $4::text[]) ON CONFLICT (workspace_id, url_key) DO NOTHING`,
       [
         workspaceId,
-        names.map((name) => domains.get(name)),
-        missing.map((m) => m.key),
-        missing.map((m) => m.url),
+        chunk.map(({ domainId }) => domainId),
+        chunk.map(({ key }) => key),
+        chunk.map(({ url }) => url),
       ],
     );
-    await load(missing.map((entry) => entry.key));
   }
-  return refs;
+  if (named.length === 0) return refs;
+  const made = await findPages(
+    workspaceId,
+    named.map(({ url }) => url),
+  );
+  return new Map([...refs, ...made.refs]);
+}
+
+/** Pages to be made, with their domains, which are made. What has no domain is left out. */
+export async function withDomains(
+  workspaceId: number,
+  names: readonly PageName[],
+  domainOf: (url: string) => string | null,
+): Promise<(PageName & { domainId: number })[]> {
+  const domains = await internDomains(
+    workspaceId,
+    names.flatMap(({ url }) => domainOf(url) ?? []),
+  );
+  return names.flatMap((name) => {
+    const domain = domainOf(name.url);
+    const domainId = domain === null ? undefined : domains.get(domain);
+    return domainId === undefined ? [] : [{ ...name, domainId }];
+  });
 }
 
 /** Ids of anchors by cleaned text. Missing ones are made; the text is kept up to 2,000 characters. */

@@ -2,16 +2,19 @@
 // them first and last. The same graph, the same flush and the same rollups as for looks (record-pages.ts).
 import type { LinkReport } from "#lib/core/report";
 import type { Vendor } from "#lib/core/vendors";
+import { ANY_WORKSPACE } from "#lib/db/any-workspace";
 import { type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { ChunkState } from "./chunk-state.ts";
 import { type Graph, linksOf, loadGraph, lockPages } from "./graph.ts";
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
-import { type Named, namedRows } from "./named-rows.ts";
+import { namedRows } from "./named-rows.ts";
+import { insertPages, type NewPage, nameSources, unreadPage } from "./new-pages.ts";
 import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { flushGraph } from "./write/graph.ts";
-import { writeOpenLinks } from "./write/pages.ts";
-import { reportedBefore, writeLinkSightings, writePageSightings } from "./write/reported.ts";
+import { writeLinkSightings } from "./write/link-sightings.ts";
+import { addOpenLinks } from "./write/open-links.ts";
+import { reportedBefore, writePageSightings } from "./write/reported.ts";
 import { raiseSummaries } from "./write/summaries.ts";
 
 export interface ReportedLink {
@@ -57,35 +60,42 @@ export async function recordReports(
   return withWatch(scope.workspaceId, (watch) => recordChunk(scope.workspaceId, chunk, also, watch));
 }
 
-async function recordChunk(
+/** @param loads which links are read: those that a row may touch, or (to compare) every one of the pages named */
+export async function recordChunk(
   workspaceId: number,
   chunk: ReportChunk,
   also: (sql: Sql, result: ReportResult) => Promise<void>,
   watch: Watch,
+  loads: "touched" | "all" = "touched",
 ): Promise<ReportResult> {
   const rows = namedRows(chunk.rows, chunk.today);
-  const urls = rows.flatMap((row) =>
-    row.targetUrl === null ? [row.sourceUrl] : [row.sourceUrl, row.targetUrl],
+  const targets = await internPages(
+    workspaceId,
+    rows.flatMap(({ targetUrl }) => targetUrl ?? []),
+    watch.domainOf,
   );
-  const refs = await internPages(workspaceId, urls, watch.domainOf);
+  const sources = await nameSources(
+    workspaceId,
+    rows.map(({ sourceUrl }) => sourceUrl),
+    watch.domainOf,
+  );
+  const refs = new Map([...targets, ...sources.refs]);
   const anchors = await internAnchors(
     workspaceId,
     rows.flatMap((row) => row.report.anchor ?? []),
   );
   return transaction(async (sql) => {
     await holdWatch(sql, workspaceId, watch);
-    const graph = await lockSources(sql, workspaceId, rows, refs);
+    const graph = await lockSources(sql, workspaceId, sources, loads === "all" ? null : targets);
     const before = await reportedBefore(sql, workspaceId, rows, graph);
     const state = new ChunkState(graph, chunk, refs, before);
     for (const row of rows) state.apply(row);
+    await insertPages(sql, workspaceId, graph, sources.fresh);
     const { written, sites } = await flushGraph(sql, workspaceId, graph, watch, anchors, () =>
-      writeLinkSightings(sql, workspaceId, chunk, state.sightings),
+      writeLinkSightings(sql, workspaceId, chunk, state.sightings, graph),
     );
     await writePageSightings(sql, workspaceId, chunk, state.candidates);
-    const pages = [...graph.pages.values()].filter(
-      (page) => graph.links.has(page.id) && page.movedToId === null,
-    );
-    await writeOpenLinks(sql, workspaceId, graph, pages);
+    await addOpenLinks(sql, workspaceId, graph, new Set(sources.fresh.map(({ id }) => id)));
     const result = { ...state.counts, candidates: state.candidates.length, written };
     await also(sql, result);
     await raiseSummaries(sql, workspaceId, sites);
@@ -93,17 +103,39 @@ async function recordChunk(
   });
 }
 
-// Reports go to the page that an alias stands for, so both are locked, in one order with every other writer.
+// Reports go to the page that an alias stands for, so both are locked, in one order with every other writer. Pages that
+// are made by this chunk, and pages on which no row can meet a link, are not read.
 async function lockSources(
   sql: Sql,
   workspaceId: number,
-  rows: readonly Named[],
-  refs: ReadonlyMap<string, PageRef>,
+  { refs, fresh }: { refs: ReadonlyMap<string, PageRef>; fresh: readonly NewPage[] },
+  targets: ReadonlyMap<string, PageRef> | null,
 ): Promise<Graph> {
-  const ids = [...new Set(rows.flatMap((row) => refs.get(row.sourceUrl)?.id ?? []))];
+  const made = new Set(fresh.map(({ id }) => id));
+  const ids = new Set([...refs.values()].map(({ id }) => id).filter((id) => !made.has(id)));
   const pages = await lockPages(sql, workspaceId, ids);
-  if (ids.some((id) => !pages.has(id))) throw new Stale("a page went while it was waited for");
-  const graph = await loadGraph(sql, workspaceId, pages, pages.keys());
+  if ([...ids].some((id) => !pages.has(id))) throw new Stale("a page went while it was waited for");
+  const meeting =
+    targets === null ? pages.keys() : await meetingPages(sql, workspaceId, pages.keys(), targets);
+  const graph = await loadGraph(sql, workspaceId, pages, meeting);
+  for (const page of fresh) pages.set(page.id, unreadPage(page));
   for (const id of pages.keys()) linksOf(graph, id);
   return graph;
+}
+
+/** Pages with a link that a row may be about: it leads to one of the targets, or it may satisfy a report loosely. */
+async function meetingPages(
+  sql: Sql,
+  workspaceId: number,
+  pageIds: Iterable<number>,
+  targets: ReadonlyMap<string, PageRef>,
+): Promise<number[]> {
+  const ids = [...pageIds];
+  if (ids.length === 0) return [];
+  const rows = await sql.query<{ id: number }>(
+    `SELECT DISTINCT source_id AS id FROM link WHERE workspace_id = ${ANY_WORKSPACE} AND source_id = ANY($2)
+       AND (found_at IS NOT NULL OR target_id = ANY($3))`,
+    [workspaceId, ids, [...targets.values()].map(({ id }) => id)],
+  );
+  return rows.map(({ id }) => id);
 }

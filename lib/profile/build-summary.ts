@@ -3,8 +3,11 @@
 import { createHash } from "node:crypto";
 import { anchorCategoriser, titleBook } from "#lib/core/anchor";
 import type { AnchorKind } from "#lib/core/link-types";
+import { authority, authorityBuckets } from "#lib/core/score/authority";
+import { median } from "#lib/core/velocity";
 import { safeJson } from "#lib/db/safe-json";
 import { one, type Sql, transaction } from "#lib/db/sql";
+import { readRelease } from "#lib/ranks/read-release";
 import { TARGET_ANSWER, TARGET_ANSWERS } from "./queries/target-pages.ts";
 import type { SiteSummary, TopTarget } from "./summary-types.ts";
 import { SUMMARY_PLACES } from "./summary-types.ts";
@@ -126,6 +129,7 @@ async function readAll(
       keys,
     ),
     origins: await readOrigins(sql, keys, figures.domains),
+    authority: await readAuthority(sql, keys),
     topTargets: await readTargets(sql, keys, "true"),
     broken: {
       ...(await countBroken(sql, keys)),
@@ -182,6 +186,23 @@ async function readTlds(sql: Sql, keys: readonly number[]): Promise<Pick<SiteSum
   return {
     tlds: rows.slice(0, TLDS),
     moreTlds: { tlds: more.length, domains: more.reduce((sum, { domains }) => sum + domains, 0) },
+  };
+}
+
+async function readAuthority(sql: Sql, keys: readonly number[]): Promise<SiteSummary["authority"]> {
+  const release = await readRelease("current");
+  if (release === null) return null;
+  const rows = await sql.query<{ position: number | null }>(
+    `SELECT k.position FROM referring_domain r JOIN domain d ON d.id = r.domain_id LEFT JOIN domain_rank k ON k.name = d.name
+     WHERE r.workspace_id = $1 AND r.site_id = $2 AND r.live > 0`,
+    keys,
+  );
+  const scores = rows.map(({ position }) => authority(position, release.total));
+  const known = scores.filter((score) => score !== null);
+  return {
+    release: release.words,
+    ...authorityBuckets(scores),
+    median: known.length === 0 ? null : Math.round(median(known)),
   };
 }
 

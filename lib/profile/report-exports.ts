@@ -5,6 +5,7 @@ import type { Scope } from "#lib/scope/scope";
 import type { KeysetPage, PagePlace } from "./keyset-page.ts";
 import * as anchors from "./queries/anchors.ts";
 import * as gap from "./queries/link-gap.ts";
+import * as linked from "./queries/linked-domains.ts";
 import * as changes from "./queries/new-and-lost.ts";
 import * as domains from "./queries/referring-domains.ts";
 import * as reported from "./queries/reported-domains.ts";
@@ -16,7 +17,9 @@ import {
   type DomainLine,
   GAP_SORTS,
   type GapLine,
+  LINKED_SORTS,
   type LinkChange,
+  type LinkedDomainLine,
   REPORTED_SORTS,
   type ReportedLine,
   type SiteAnchorLine,
@@ -31,6 +34,7 @@ export const REPORTS = [
   "target-pages",
   "new-and-lost",
   "link-intersect",
+  "linked-domains",
   "reported-domains",
 ] as const;
 export type ReportName = (typeof REPORTS)[number];
@@ -80,6 +84,11 @@ export function exportReport(
       const order = readReportView(params, GAP_SORTS, gap.firstGapOrder);
       return table(GAP, (page) => gap.listLinkGap(scope, slug, filter, order, page));
     }
+    case "linked-domains": {
+      const filter = linked.LinkedFilter.parse(params);
+      const order = readReportView(params, LINKED_SORTS, linked.firstLinkedOrder);
+      return table(LINKED, (page) => linked.listLinkedDomains(scope, slug, filter, order, page));
+    }
     case "reported-domains": {
       const filter = reported.ReportedFilter.parse(params);
       const order = readReportView(params, REPORTED_SORTS, reported.firstReportedOrder);
@@ -92,6 +101,7 @@ export function exportReport(
 
 const DOMAINS: ExportColumns<DomainLine> = [
   ["Domain", (line) => line.domain],
+  ["Authority", (line) => line.authority],
   ["Live links", (line) => line.live],
   ["Links in all", (line) => line.links],
   ["Verified", (line) => line.verified],
@@ -145,6 +155,13 @@ const GAP: ExportColumns<GapLine> = [
   ["Which", (line) => line.to.join("; ")],
   ["Live links", (line) => line.live],
   ["Followed", (line) => line.follow],
+];
+const LINKED: ExportColumns<LinkedDomainLine> = [
+  ["Domain", (line) => line.domain],
+  ["Live links to it", (line) => line.live],
+  ["Verified", (line) => line.verified],
+  ["Followed", (line) => line.follow],
+  ["Links back", (line) => line.back],
 ];
 const REPORTED: ExportColumns<ReportedLine> = [
   ["Domain", (line) => line.domain],

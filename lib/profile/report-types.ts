@@ -4,7 +4,7 @@ import type { AnchorKind } from "#lib/core/link-types";
 import type { Vendor } from "#lib/core/vendors";
 import type { Headline } from "#lib/core/verdict";
 
-export const DOMAIN_SORTS = ["live", "follow", "verified", "domain", "first", "last"] as const;
+export const DOMAIN_SORTS = ["live", "authority", "follow", "verified", "domain", "first", "last"] as const;
 
 export type DomainSort = (typeof DOMAIN_SORTS)[number];
 
@@ -15,6 +15,8 @@ export interface DomainLine {
   verified: number;
   follow: number;
   nofollow: number;
+  /** 0–100 by an open ranking (lib/core/score/authority.ts); null: not ranked, or none is imported. */
+  authority: number | null;
   /** UGC and sponsored. */
   qualified: number;
   /** YYYY-MM-DD: the first day on which it linked here, and the last change. */
@@ -215,4 +217,19 @@ export interface DomainCard {
   others: { slug: string; name: string; live: number }[];
   /** This domain is a site of the workspace itself. */
   site: { slug: string; name: string } | null;
+}
+
+export const LINKED_SORTS = ["live", "follow", "domain", "back"] as const;
+
+export type LinkedSort = (typeof LINKED_SORTS)[number];
+
+/** A domain that a site links to. */
+export interface LinkedDomainLine {
+  domain: string;
+  /** Live links of the site to it. */
+  live: number;
+  verified: number;
+  follow: number;
+  /** Its live links to the site. */
+  back: number;
 }

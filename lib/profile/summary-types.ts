@@ -1,4 +1,5 @@
 import type { AnchorCategory } from "#lib/core/anchor";
+import type { AuthorityBucket } from "#lib/core/score/authority";
 import type { Vendor } from "#lib/core/vendors";
 
 export const SUMMARY_PLACES = [
@@ -45,6 +46,8 @@ export interface SiteSummary {
   sources: { vendor: Vendor; domains: number; only: number }[];
   /** As placements say; a domain of several counts as the most binding. */
   origins: { origin: "earned" | "built" | "bought" | "unknown"; domains: number }[];
+  /** By authority; null while no ranking is imported. `unknown`: not among the ranked ones. */
+  authority: { release: string; buckets: AuthorityBucket[]; unknown: number; median: number | null } | null;
   topTargets: TopTarget[];
   broken: { targets: number; domains: number; top: TopTarget[] };
 }

@@ -7,6 +7,7 @@ import { LinkFilter } from "#lib/links/link-filter";
 import { countLinks, sideTotals } from "#lib/links/queries";
 import { siteSummary } from "#lib/profile/fresh-summary";
 import { AnchorFilter, countAnchors, firstAnchorOrder, listAnchors } from "#lib/profile/queries/anchors";
+import { LinkedFilter, listLinkedDomains } from "#lib/profile/queries/linked-domains";
 import { ChangeFilter, countDomainChanges } from "#lib/profile/queries/new-and-lost";
 import { siteOverview } from "#lib/profile/queries/overview";
 import {
@@ -22,6 +23,7 @@ import {
   TargetFilter,
 } from "#lib/profile/queries/target-pages";
 import { exportReport } from "#lib/profile/report-exports";
+import { createSite } from "#lib/sites/create-site";
 import { updateSite } from "#lib/sites/update-site";
 import { expectTrue } from "../support/recount.ts";
 import { makeWorkspace, report, type TestWorkspace } from "../support/workspace.ts";
@@ -197,6 +199,22 @@ describe("anchors", () => {
     await updateSite(team.scope, { ...site, brands: ["Shop"], keywords: ["garden pots"] });
     expect((await summary()).categories.map(({ category }) => category)).toContain("exact");
   });
+});
+
+test("duality: a site that it links to has it as a referring domain, with as many links", async () => {
+  await createSite(team.scope, { domain: "blog1.com", kind: "competitor" });
+  const order = { sort: "live", dir: "desc" } as const;
+  const { lines } = await listLinkedDomains(
+    team.scope,
+    "blog1.com",
+    LinkedFilter.parse({}),
+    order,
+    everything,
+  );
+  const filter = DomainFilter.parse({ q: "blog1.com" });
+  const referring = await listReferringDomains(team.scope, SITE, filter, firstDomainOrder, everything);
+  const from = referring.lines.find(({ domain }) => domain === "blog1.com");
+  expect(lines.reduce((sum, { live }) => sum + live, 0)).toBe(from?.live);
 });
 
 test("target pages: each by its domains, and all of them in the report", async () => {

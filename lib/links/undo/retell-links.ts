@@ -4,7 +4,7 @@ import type { LinkState } from "#lib/core/link-state";
 import { replayReports, type StandingReport, type ToldEvent } from "#lib/core/replay-reports";
 import { type Graph, type LinkRow, linkKey, linksOf } from "../graph.ts";
 import { type Named, namedRows } from "../named-rows.ts";
-import type { LinkSightingRow } from "../write/reported.ts";
+import type { LinkSightingRow } from "../write/link-sightings.ts";
 import type { LinkFinder } from "./find-links.ts";
 import { dayOf, type StandingFile } from "./standing.ts";
 

@@ -1,11 +1,12 @@
 // The links that an undone import touched, told again by what is left of their reports, and their sightings with them.
-import type { Sql } from "#lib/db/sql";
+import type { Sql, Transaction } from "#lib/db/sql";
 import { type Graph, type LinkRow, linksOf } from "../graph.ts";
 import { internAnchors } from "../intern.ts";
 import type { Watch } from "../watch.ts";
 import { flushGraph } from "../write/graph.ts";
+import { writeLinkSightings } from "../write/link-sightings.ts";
 import { writeOpenLinks } from "../write/pages.ts";
-import { deleteLinkSightings, writeLinkSightings } from "../write/reported.ts";
+import { deleteLinkSightings } from "../write/reported.ts";
 import type { LinkFinder, StoredSighting } from "./find-links.ts";
 import { loadEvents, loadNewWhenSeen } from "./load-past.ts";
 import { findRows, keyOf, retellLinks, sightingsOf } from "./retell-links.ts";
@@ -28,7 +29,7 @@ interface LinkWork {
  * @returns how many are gone, and the sites whose rollups changed
  */
 export async function undoLinks(
-  sql: Sql,
+  sql: Transaction,
   workspaceId: number,
   work: LinkWork,
 ): Promise<{ gone: number; sites: ReadonlySet<number> }> {
@@ -57,7 +58,7 @@ export async function undoLinks(
     const stays = new Set([...touched.keys()].filter((key) => hasLink(graph, touched.get(key))));
     for (const { file, rows } of files) {
       const said = sightingsOf(rows, stays, graph).filter((row) => !kept.has(`${keyOf(row)} ${file.vendor}`));
-      changes.push(await writeLinkSightings(sql, workspaceId, file, said));
+      changes.push(await writeLinkSightings(sql, workspaceId, file, said, graph));
     }
     return changes.flat();
   });

@@ -1,6 +1,6 @@
 // An import is undone chunk by chunk: each link that its rows speak of is told again by the imports that stand, over
 // what we saw ourselves. The same graph, flush and rollups as for everything else that writes links.
-import { type Sql, transaction } from "#lib/db/sql";
+import { type Sql, type Transaction, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { type Graph, type LinkRow, linksOf, loadGraph, lockPages } from "../graph.ts";
 import { hashKey } from "../hash-key.ts";
@@ -52,7 +52,7 @@ export async function undoReports(
 }
 
 async function undoInOne(
-  sql: Sql,
+  sql: Transaction,
   workspaceId: number,
   chunk: UndoChunk,
   standing: StandingReports,

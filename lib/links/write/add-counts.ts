@@ -19,6 +19,34 @@ export interface CountDelta {
   counts: Counts;
 }
 
+/** Whether a row of these counts alone could stand in the table: those of new links can. */
+function isOfLinks(counts: Counts): boolean {
+  const { links, live, verified, waiting, not_found } = counts;
+  if (links === 0 || links < live || links < verified || links < waiting + not_found) return false;
+  return COUNTS.every((column) => counts[column] >= 0);
+}
+
+/** New links alone, in one statement: what a large import brings. */
+async function addLinks(
+  sql: Sql,
+  workspaceId: number,
+  { name, keys: [first, second] }: CountTable,
+  rows: readonly CountDelta[],
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO ${name} AS t (workspace_id, ${first}, ${second}, ${COUNTS.join(", ")})
+     SELECT $1, * FROM unnest($2::int[], $3::int[], ${ARRAYS}) AS d(a, b, ${COUNTS.join(", ")}) ORDER BY a, b
+     ON CONFLICT (workspace_id, ${first}, ${second}) DO UPDATE SET
+       ${COUNTS.map((column) => `${column} = t.${column} + excluded.${column}`).join(", ")}`,
+    [
+      workspaceId,
+      rows.map(({ keys }) => keys[0]),
+      rows.map(({ keys }) => keys[1]),
+      ...COUNTS.map((column) => rows.map(({ counts }) => counts[column])),
+    ],
+  );
+}
+
 const SET = COUNTS.map((name) => `${name} = t.${name} + d.${name}`).join(", ");
 const ARRAYS = COUNTS.map((_, index) => `$${index + 4}::int[]`).join(", ");
 
@@ -38,6 +66,8 @@ export async function addCounts(
     some.map(({ keys }) => keys[0]),
     some.map(({ keys }) => keys[1]),
   ];
+  if (rows.every(({ counts }) => isOfLinks(counts)))
+    return addLinks(sql, workspaceId, { name, keys: [first, second] }, rows);
   // A row of zeros first: a CHECK refuses the negative row that an upsert would propose.
   await sql.query(
     `INSERT INTO ${name} (workspace_id, ${first}, ${second})

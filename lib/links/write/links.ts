@@ -1,142 +1,101 @@
 import { safeJson } from "#lib/db/safe-json";
-import type { Sql } from "#lib/db/sql";
-import { type LinkMove, type LinkRow, linkKey } from "../graph.ts";
-import type { SightingDelta } from "./sources.ts";
+import type { Sql, Transaction } from "#lib/db/sql";
+import type { LinkRow } from "../graph.ts";
 
-/** Writes link rows whole, new and changed alike: one statement, whatever their number. */
+const COLUMNS =
+  `source_id target_id source_domain_id target_domain_id same_domain presence kind anchor_id anchor_kind rel
+  rel_class rel_by place hidden occurrences others context_left context_right known_on dated lost_on loss_reason found_at
+  seen_at misses missed_at`.split(/\s+/);
+
+/** What a link that is there already may change in. */
+const CHANGING = COLUMNS.slice(COLUMNS.indexOf("presence"));
+
+/**
+ * Writes link rows whole: new ones by COPY, changed ones in one statement, whatever their number. Their pages are
+ * locked, so that nobody else writes the same ones meanwhile.
+ */
 export async function writeLinks(
+  sql: Transaction,
+  workspaceId: number,
+  rows: { fresh: readonly LinkRow[]; changed: readonly LinkRow[] },
+  anchors: ReadonlyMap<string, number>,
+): Promise<void> {
+  if (rows.fresh.length > 0) {
+    const sorted = rows.fresh.toSorted((a, b) => a.sourceId - b.sourceId || a.targetId - b.targetId);
+    const cells = sorted.map((row) => [workspaceId, ...cellsOf(row, anchors)]);
+    await sql.copy("link", ["workspace_id", ...COLUMNS], cells);
+  }
+  await changeLinks(sql, workspaceId, rows.changed, anchors);
+}
+
+/** In the order of COLUMNS. */
+function cellsOf({ state, ...link }: LinkRow, anchors: ReadonlyMap<string, number>) {
+  return [
+    link.sourceId,
+    link.targetId,
+    link.sourceDomainId,
+    link.targetDomainId,
+    link.sourceDomainId === link.targetDomainId,
+    state.presence,
+    state.kind,
+    state.anchor === null ? null : (anchors.get(state.anchor) ?? null),
+    state.anchorKind,
+    state.rel,
+    state.relClass,
+    state.relBy,
+    state.place,
+    state.hidden,
+    state.occurrences,
+    state.others.length === 0 ? null : state.others,
+    state.contextLeft,
+    state.contextRight,
+    state.knownOn,
+    state.dated,
+    state.lostOn,
+    state.lossReason,
+    state.foundAt,
+    state.seenAt,
+    state.misses,
+    state.missedAt,
+  ];
+}
+
+/** Types of the columns that are no text. */
+const TYPES: Readonly<Record<string, string>> = {
+  ...typed("int", "source_id target_id source_domain_id target_domain_id anchor_id"),
+  ...typed("smallint", "occurrences misses"),
+  ...typed("boolean", "same_domain hidden dated"),
+  ...typed("date", "known_on lost_on"),
+  ...typed("timestamptz", "found_at seen_at missed_at"),
+  presence: '"LinkPresence"',
+  kind: '"LinkKind"',
+  anchor_kind: '"AnchorKind"',
+  rel_class: '"RelClass"',
+  rel_by: '"DecidedBy"',
+  place: '"LinkPlace"',
+  loss_reason: '"LossReason"',
+  others: "jsonb",
+};
+
+function typed(type: string, columns: string): Record<string, string> {
+  return Object.fromEntries(columns.split(" ").map((column) => [column, type]));
+}
+
+async function changeLinks(
   sql: Sql,
   workspaceId: number,
   rows: readonly LinkRow[],
   anchors: ReadonlyMap<string, number>,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const records = rows.map(({ state, past: _past, ...link }) => ({
-    source_id: link.sourceId,
-    target_id: link.targetId,
-    source_domain_id: link.sourceDomainId,
-    target_domain_id: link.targetDomainId,
-    presence: state.presence,
-    kind: state.kind,
-    anchor_id: state.anchor === null ? null : (anchors.get(state.anchor) ?? null),
-    anchor_kind: state.anchorKind,
-    rel: state.rel,
-    rel_class: state.relClass,
-    rel_by: state.relBy,
-    place: state.place,
-    hidden: state.hidden,
-    occurrences: state.occurrences,
-    others: state.others.length === 0 ? null : state.others,
-    context_left: state.contextLeft,
-    context_right: state.contextRight,
-    known_on: state.knownOn,
-    dated: state.dated,
-    lost_on: state.lostOn,
-    loss_reason: state.lossReason,
-    found_at: state.foundAt,
-    seen_at: state.seenAt,
-    misses: state.misses,
-    missed_at: state.missedAt,
-  }));
+  const records = rows.map((row) => {
+    const cells = cellsOf(row, anchors);
+    return Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at]]));
+  });
   await sql.query(
-    `INSERT INTO link (workspace_id, source_id, target_id, source_domain_id, target_domain_id, same_domain, presence, kind,
-       anchor_id, anchor_kind, rel, rel_class, rel_by, place, hidden, occurrences, others, context_left, context_right,
-       known_on, dated, lost_on, loss_reason, found_at, seen_at, misses, missed_at)
-     SELECT $1, source_id, target_id, source_domain_id, target_domain_id, source_domain_id = target_domain_id, presence, kind,
-       anchor_id, anchor_kind, rel, rel_class, rel_by, place, hidden, occurrences, others, context_left, context_right,
-       known_on, dated, lost_on, loss_reason, found_at, seen_at, misses, missed_at
-     FROM jsonb_to_recordset($2::jsonb) AS r(source_id int, target_id int, source_domain_id int, target_domain_id int,
-       presence "LinkPresence", kind "LinkKind", anchor_id int, anchor_kind "AnchorKind", rel text, rel_class "RelClass",
-       rel_by "DecidedBy", place "LinkPlace", hidden boolean, occurrences smallint, others jsonb, context_left text,
-       context_right text, known_on date, dated boolean, lost_on date, loss_reason "LossReason", found_at timestamptz,
-       seen_at timestamptz, misses smallint, missed_at timestamptz)
-     ORDER BY source_id, target_id
-     ON CONFLICT (workspace_id, source_id, target_id) DO UPDATE SET
-       presence = excluded.presence, kind = excluded.kind, anchor_id = excluded.anchor_id, anchor_kind = excluded.anchor_kind,
-       rel = excluded.rel, rel_class = excluded.rel_class, rel_by = excluded.rel_by, place = excluded.place,
-       hidden = excluded.hidden, occurrences = excluded.occurrences, others = excluded.others,
-       context_left = excluded.context_left, context_right = excluded.context_right, known_on = excluded.known_on,
-       dated = excluded.dated, lost_on = excluded.lost_on, loss_reason = excluded.loss_reason, found_at = excluded.found_at,
-       seen_at = excluded.seen_at, misses = excluded.misses, missed_at = excluded.missed_at`,
+    `UPDATE link l SET ${CHANGING.map((column) => `${column} = r.${column}`).join(", ")}
+     FROM jsonb_to_recordset($2::jsonb) AS r(${COLUMNS.map((column) => `${column} ${TYPES[column] ?? "text"}`).join(", ")})
+     WHERE l.workspace_id = $1 AND l.source_id = r.source_id AND l.target_id = r.target_id`,
     [workspaceId, safeJson(records)],
   );
-}
-
-/**
- * Points the reports of a row at the link it turned out to be; a vendor that reported both keeps the widest
- * dates. The address as reported is kept.
- * @returns the sightings that are new where they went; those that they came from go with their rows
- */
-export async function moveSightings(
-  sql: Sql,
-  workspaceId: number,
-  moves: readonly LinkMove[],
-): Promise<SightingDelta[]> {
-  if (moves.length === 0) return [];
-  // Several rows may become one link: the reports of one vendor are drawn together first.
-  const moved = await sql.query<SightingKey & { isNew: boolean }>(
-    `INSERT INTO link_sighting AS t (workspace_id, source_id, target_id, vendor, first_seen_on, last_seen_on, lost_on,
-       import_id, last_import_id, reported_source, reported_target, metrics)
-     SELECT DISTINCT ON (m.to_source, m.to_target, s.vendor) $1, m.to_source, m.to_target, s.vendor,
-       min(s.first_seen_on) OVER w, max(s.last_seen_on) OVER w, s.lost_on, s.import_id, s.last_import_id,
-       coalesce(s.reported_source, sp.url), coalesce(s.reported_target, tp.url), s.metrics
-     FROM unnest($2::int[], $3::int[], $4::int[], $5::int[]) AS m(from_source, from_target, to_source, to_target)
-     JOIN link_sighting s ON s.workspace_id = $1 AND s.source_id = m.from_source AND s.target_id = m.from_target
-     JOIN page sp ON sp.id = s.source_id JOIN page tp ON tp.id = s.target_id
-     WINDOW w AS (PARTITION BY m.to_source, m.to_target, s.vendor)
-     ORDER BY m.to_source, m.to_target, s.vendor, s.last_seen_on DESC NULLS LAST
-     ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
-       first_seen_on = least(t.first_seen_on, excluded.first_seen_on),
-       last_seen_on = greatest(t.last_seen_on, excluded.last_seen_on)
-     RETURNING t.source_id AS "sourceId", t.target_id AS "targetId", t.vendor, t.xmax = 0 AS "isNew"`,
-    [
-      workspaceId,
-      moves.map(({ from }) => from.sourceId),
-      moves.map(({ from }) => from.targetId),
-      moves.map(({ to }) => to.sourceId),
-      moves.map(({ to }) => to.targetId),
-    ],
-  );
-  const places = new Map(moves.map(({ to }) => [linkKey(to.sourceId, to.targetId), to]));
-  return moved
-    .filter(({ isNew }) => isNew)
-    .map(({ sourceId, targetId, vendor }) => {
-      const { sourceDomainId, targetDomainId } = places.get(linkKey(sourceId, targetId)) as LinkMove["to"];
-      return { vendor, sourceDomainId, targetDomainId, links: 1 };
-    });
-}
-
-interface SightingKey {
-  sourceId: number;
-  targetId: number;
-  vendor: string;
-}
-
-/**
- * Deletes rows that turned out to be other links; their sightings were moved before.
- * @returns the sightings that went with them
- */
-export async function deleteLinks(
-  sql: Sql,
-  workspaceId: number,
-  rows: readonly LinkRow[],
-): Promise<SightingDelta[]> {
-  if (rows.length === 0) return [];
-  const keys = [workspaceId, rows.map((row) => row.sourceId), rows.map((row) => row.targetId)];
-  const gone = await sql.query<SightingKey>(
-    `DELETE FROM link_sighting s USING unnest($2::int[], $3::int[]) AS d(source_id, target_id)
-     WHERE s.workspace_id = $1 AND s.source_id = d.source_id AND s.target_id = d.target_id
-     RETURNING s.source_id AS "sourceId", s.target_id AS "targetId", s.vendor`,
-    keys,
-  );
-  await sql.query(
-    `DELETE FROM link l USING unnest($2::int[], $3::int[]) AS d(source_id, target_id)
-     WHERE l.workspace_id = $1 AND l.source_id = d.source_id AND l.target_id = d.target_id`,
-    keys,
-  );
-  const rowOf = new Map(rows.map((row) => [linkKey(row.sourceId, row.targetId), row]));
-  return gone.map(({ sourceId, targetId, vendor }) => {
-    const { sourceDomainId, targetDomainId } = rowOf.get(linkKey(sourceId, targetId)) as LinkRow;
-    return { vendor, sourceDomainId, targetDomainId, links: -1 };
-  });
 }

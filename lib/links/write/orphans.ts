@@ -68,6 +68,10 @@ export async function deleteOrphanDomains(
     "DELETE FROM referring_domain WHERE workspace_id = $1 AND domain_id = ANY($2) AND links = 0",
     keys,
   );
+  await sql.query(
+    "DELETE FROM domain_source WHERE workspace_id = $1 AND domain_id = ANY($2) AND links = 0",
+    keys,
+  );
   await sql.query("DELETE FROM domain WHERE workspace_id = $1 AND id = ANY($2)", keys);
 }
 

@@ -5,37 +5,20 @@ import type { Sql } from "#lib/db/sql";
 import { type Graph, type LinkRow, linkKey } from "../graph.ts";
 import type { SightingDelta } from "./sources.ts";
 
-interface Dates {
+export interface Dates {
   firstSeenOn: string | null;
   lastSeenOn: string | null;
-}
-
-export interface LinkSightingRow extends Dates {
-  sourceId: number;
-  targetId: number;
-  sourceDomainId: number;
-  targetDomainId: number;
-  lostOn: string | null;
-  reportedSource: string | null;
-  reportedTarget: string | null;
-  metrics: Record<string, number> | null;
 }
 
 export interface PageSightingRow extends Dates {
   pageId: number;
 }
 
-interface Import {
+export interface SightedBy {
   siteId: number;
   importId: string;
   vendor: string;
 }
-
-// The later word stands, as for the link itself (lib/core/report.ts); a file that says nothing changes nothing.
-const LOST_ON = `CASE
-  WHEN excluded.lost_on IS NULL THEN CASE WHEN excluded.last_seen_on > s.lost_on THEN NULL ELSE s.lost_on END
-  WHEN s.lost_on IS NULL AND excluded.lost_on < s.last_seen_on THEN NULL
-  ELSE greatest(excluded.lost_on, s.lost_on) END`;
 
 /**
  * The latest days on which the links of the loaded pages were reported seen and lost, by `source:target`: what a
@@ -58,52 +41,6 @@ export async function reportedBefore(
     [workspaceId, weighed.map((link) => link.sourceId), weighed.map((link) => link.targetId)],
   );
   return new Map(found.map(({ source, target, ...days }) => [linkKey(source, target), days]));
-}
-
-/**
- * Who reported which link, first and last. The same report again writes nothing.
- * @returns the sightings that are new, by pair of domains
- */
-export async function writeLinkSightings(
-  sql: Sql,
-  workspaceId: number,
-  { importId, vendor }: Import,
-  rows: readonly LinkSightingRow[],
-): Promise<SightingDelta[]> {
-  if (rows.length === 0) return [];
-  // Two reported spellings may be satisfied by one link: one sighting, the widest dates.
-  const byLink = new Map<string, LinkSightingRow>();
-  for (const row of rows) {
-    const key = `${row.sourceId}:${row.targetId}`;
-    const other = byLink.get(key);
-    byLink.set(key, other === undefined ? row : widest(other, row));
-  }
-  const added = await sql.query<Omit<SightingDelta, "vendor">>(
-    `WITH r AS (
-       SELECT * FROM jsonb_to_recordset($2::jsonb) AS r("sourceId" int, "targetId" int, "sourceDomainId" int, "targetDomainId" int,
-         "firstSeenOn" date, "lastSeenOn" date, "lostOn" date, "reportedSource" text, "reportedTarget" text, metrics jsonb)),
-     written AS (
-       INSERT INTO link_sighting AS s (workspace_id, source_id, target_id, vendor, first_seen_on, last_seen_on, lost_on,
-         import_id, last_import_id, reported_source, reported_target, metrics)
-       SELECT $1, "sourceId", "targetId", $3::"Vendor", "firstSeenOn", "lastSeenOn", "lostOn", $4::uuid, $4::uuid, "reportedSource",
-         "reportedTarget", nullif(metrics, 'null')
-       FROM r ORDER BY "sourceId", "targetId"
-       ON CONFLICT (workspace_id, source_id, target_id, vendor) DO UPDATE SET
-         first_seen_on = least(s.first_seen_on, excluded.first_seen_on),
-         last_seen_on = greatest(s.last_seen_on, excluded.last_seen_on),
-         lost_on = ${LOST_ON},
-         last_import_id = excluded.last_import_id,
-         metrics = coalesce(excluded.metrics, s.metrics)
-       WHERE excluded.first_seen_on < coalesce(s.first_seen_on, 'infinity')
-          OR excluded.last_seen_on > coalesce(s.last_seen_on, '-infinity')
-          OR ${LOST_ON} IS DISTINCT FROM s.lost_on
-          OR (excluded.metrics IS NOT NULL AND excluded.metrics IS DISTINCT FROM s.metrics)
-       RETURNING s.source_id AS "sourceId", s.target_id AS "targetId", s.xmax = 0 AS is_new)
-     SELECT "sourceDomainId", "targetDomainId", count(*)::int AS links
-     FROM written JOIN r USING ("sourceId", "targetId") WHERE is_new GROUP BY 1, 2`,
-    [workspaceId, safeJson([...byLink.values()]), vendor, importId],
-  );
-  return added.map((row) => ({ ...row, vendor }));
 }
 
 /** Whose report of which link. */
@@ -146,7 +83,7 @@ export async function deleteLinkSightings(
 export async function writePageSightings(
   sql: Sql,
   workspaceId: number,
-  { siteId, importId, vendor }: Import,
+  { siteId, importId, vendor }: SightedBy,
   rows: readonly PageSightingRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -176,15 +113,11 @@ export async function writePageSightings(
   );
 }
 
-function widestDates(a: Dates, b: Dates): Dates {
+export function widestDates(a: Dates, b: Dates): Dates {
   const least = [a.firstSeenOn, b.firstSeenOn].filter((day) => day !== null).sort()[0];
   const greatest = [a.lastSeenOn, b.lastSeenOn]
     .filter((day) => day !== null)
     .sort()
     .at(-1);
   return { firstSeenOn: least ?? null, lastSeenOn: greatest ?? null };
-}
-
-function widest(a: LinkSightingRow, b: LinkSightingRow): LinkSightingRow {
-  return { ...a, ...widestDates(a, b), lostOn: a.lostOn === null || b.lostOn === null ? null : a.lostOn };
 }

@@ -1,5 +1,4 @@
 import type { StoredRelClass } from "#lib/core/link-state";
-import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 import { sitesReached, type Watch } from "../watch.ts";
 import type { EventRow } from "./events.ts";
@@ -40,40 +39,59 @@ export function eventDelta(event: EventRow): Omit<DayDelta, "site" | "day"> {
   return delta;
 }
 
-/** The days of every site that the events reach from outside its set. */
+/** The days of every site that the events reach from outside its set: one delta a site and day. */
 export function dayDeltas(
   watch: Watch,
   added: readonly EventRow[],
   removed: readonly EventRow[],
 ): DayDelta[] {
-  const deltas: DayDelta[] = [];
+  const days = new Map<string, DayDelta>();
   const collect = (events: readonly EventRow[], sign: 1 | -1) => {
     for (const event of events) {
       if (event.targetDomainId === null || event.fromClass === event.toClass) continue;
-      const delta = Object.entries(eventDelta(event)).map(([column, by]) => [column, by * sign]);
+      const delta = eventDelta(event);
       for (const site of sitesReached(watch, event.sourceDomainId, event.targetDomainId)) {
-        deltas.push({ site, day: event.occurredOn, ...Object.fromEntries(delta) });
+        add(days, { ...delta, site, day: event.occurredOn }, sign);
       }
     }
   };
   collect(added, 1);
   collect(removed, -1);
-  return deltas;
+  return [...days.values()];
+}
+
+function add(days: Map<string, DayDelta>, delta: DayDelta, sign: 1 | -1): void {
+  const { site, day } = delta;
+  const key = `${site}:${day}`;
+  let sum = days.get(key);
+  if (sum === undefined) {
+    sum = { site, day };
+    days.set(key, sum);
+  }
+  for (const column of COLUMNS) {
+    const by = delta[column];
+    if (by !== undefined) sum[column] = (sum[column] ?? 0) + sign * by;
+  }
 }
 
 /** Adds deltas to the days of sites, in the order of site and day. */
 export async function addSiteDays(sql: Sql, workspaceId: number, deltas: readonly DayDelta[]): Promise<void> {
-  if (deltas.length === 0) return;
-  const sums = COLUMNS.map((column) => `sum(coalesce(${column}, 0))::int AS ${column}`).join(", ");
-  const record = COLUMNS.map((column) => `${column} int`).join(", ");
+  const days = new Map<string, DayDelta>();
+  for (const delta of deltas) add(days, delta, 1);
+  const sums = [...days.values()].filter((sum) => COLUMNS.some((column) => sum[column]));
+  if (sums.length === 0) return;
+  const arrays = COLUMNS.map((_, at) => `$${at + 4}::int[]`).join(", ");
   await sql.query(
     `INSERT INTO site_day AS t (workspace_id, site_id, day, ${COLUMNS.join(", ")})
-     SELECT $1, site, day, ${COLUMNS.join(", ")} FROM (
-       SELECT site, day, ${sums} FROM jsonb_to_recordset($2::jsonb) AS r(site int, day date, ${record})
-       GROUP BY site, day) d
+     SELECT $1, * FROM unnest($2::int[], $3::date[], ${arrays}) AS d(site, day, ${COLUMNS.join(", ")})
      ORDER BY site, day
      ON CONFLICT (workspace_id, site_id, day) DO UPDATE SET
        ${COLUMNS.map((column) => `${column} = t.${column} + excluded.${column}`).join(", ")}`,
-    [workspaceId, safeJson(deltas)],
+    [
+      workspaceId,
+      sums.map(({ site }) => site),
+      sums.map(({ day }) => day),
+      ...COLUMNS.map((column) => sums.map((sum) => sum[column] ?? 0)),
+    ],
   );
 }

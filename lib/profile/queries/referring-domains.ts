@@ -1,6 +1,7 @@
 // Every domain that links to a site, with what its links are: read from the rollup, never from links.
 
 import { z } from "zod";
+import { authority } from "#lib/core/score/authority";
 import { Params, VENDORS } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
@@ -47,6 +48,8 @@ const eventDay = (which: "min" | "max") =>
 const number = (sql: string): SortSql => ({ sql, type: "int", kind: "number" });
 const SORTS: Record<DomainSort, SortSql> = {
   live: number("r.live"),
+  // A first position is the best.
+  authority: number("(2147483647 - coalesce(k.position, 2147483647))"),
   follow: number("r.follow"),
   verified: number("r.verified"),
   domain: { sql: "d.name", type: "text", kind: "text" },
@@ -54,15 +57,19 @@ const SORTS: Record<DomainSort, SortSql> = {
   last: { sql: `coalesce(${eventDay("max")}, '0001-01-01'::date)`, type: "date", kind: "date" },
 };
 
-const FROM = "referring_domain r JOIN domain d ON d.id = r.domain_id";
+const FROM =
+  "referring_domain r JOIN domain d ON d.id = r.domain_id LEFT JOIN domain_rank k ON k.name = d.name";
 const SOURCES = `(SELECT count(*) FROM domain_source s WHERE s.workspace_id = r.workspace_id AND s.site_id = r.site_id
   AND s.domain_id = r.domain_id AND s.links > 0)`;
 const OPINION = `(SELECT o.kind FROM opinion o WHERE o.workspace_id = r.workspace_id AND o.site_id = r.site_id AND o.domain = d.name)`;
 
 const COLUMNS = `d.name AS domain, r.links, r.live, r.verified, r.follow, r.nofollow, r.ugc + r.sponsored AS qualified,
+  k.position, (SELECT total FROM rank_release WHERE state = 'current') AS ranked,
   ${eventDay("min")} AS "firstOn", ${eventDay("max")} AS "lastOn", ${OPINION} AS opinion,
   ARRAY(SELECT s.vendor::text FROM domain_source s WHERE s.workspace_id = r.workspace_id AND s.site_id = r.site_id
     AND s.domain_id = r.domain_id AND s.links > 0 ORDER BY s.links DESC) AS vendors`;
+
+type LoadedDomain = Omit<DomainLine, "authority"> & { position: number | null; ranked: number | null };
 
 /** One page of the referring domains of a site. */
 export async function listReferringDomains(
@@ -76,10 +83,17 @@ export async function listReferringDomains(
   const params = new Params();
   const where = domainWhere(params, scope, id, filter);
   const key = [{ sql: "r.domain_id", type: "int" }];
-  return keysetPage(
+  const found = await keysetPage<LoadedDomain>(
     { params, columns: COLUMNS, from: FROM, where, sort: SORTS[order.sort], dir: order.dir, key },
     page,
   );
+  return {
+    ...found,
+    lines: found.lines.map(({ position, ranked, ...line }) => ({
+      ...line,
+      authority: authority(position, ranked),
+    })),
+  };
 }
 
 /** How many domains a filter keeps, up to 10,000. */

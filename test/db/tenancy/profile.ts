@@ -2,6 +2,7 @@ import { newId } from "#lib/db/new-id";
 import { recordDomains } from "#lib/links/record-domains";
 import { AnchorFilter, firstAnchorOrder } from "#lib/profile/queries/anchors";
 import { firstGapOrder, GapFilter } from "#lib/profile/queries/link-gap";
+import { firstLinkedOrder, LinkedFilter } from "#lib/profile/queries/linked-domains";
 import { ChangeFilter } from "#lib/profile/queries/new-and-lost";
 import { DomainFilter, firstDomainOrder } from "#lib/profile/queries/referring-domains";
 import { firstReportedOrder, ReportedFilter } from "#lib/profile/queries/reported-domains";
@@ -16,6 +17,7 @@ const shown = (...args: unknown[]): QueryRow => ({
 const figures = (...args: unknown[]): QueryRow => ({ ...shown(...args), figures: true });
 const domains = DomainFilter.parse({ state: "all" });
 const changes = ChangeFilter.parse({});
+const linked = LinkedFilter.parse({});
 const gap = GapFilter.parse({ show: "ours" });
 
 /** A domain that a file of Northlight's names. */
@@ -76,6 +78,9 @@ export const rows: TenancyRows = {
     "lib/profile/queries/link-gap.ts#comparableSites": figures(),
     "lib/profile/queries/link-gap.ts#listLinkGap": shown(gap, firstGapOrder, page),
     "lib/profile/queries/link-gap.ts#countLinkGap": figures(gap),
+    "lib/profile/queries/linked-domains.ts#listLinkedDomains": figures(linked, firstLinkedOrder, page),
+    "lib/profile/queries/linked-domains.ts#countLinkedDomains": figures(linked),
+    "lib/profile/queries/linked-domains.ts#linksAnywhere": figures(),
     "lib/profile/queries/domain-card.ts#domainCard": shown("herons-secret-fan.example"),
     "lib/profile/queries/overview.ts#changesSince": figures("2026-01-01"),
     "lib/profile/note-visit.ts#noteVisit": figures(new Date("2026-11-01T12:00:00Z")),

@@ -17,6 +17,7 @@ import { PageTitle } from "#components/ui/page-title";
 import { RelativeTime } from "#components/ui/time";
 import { viewHref } from "#components/ui/view-href";
 import { NEXT_LOOKS_MAX, NextLooksRow } from "#components/watching/next-looks";
+import { ANCHOR_BANDS } from "#lib/core/anchor-hint";
 import { competitorAnchors } from "#lib/profile/competitor-anchors";
 import { firstResult } from "#lib/profile/first-result";
 import { siteSummary } from "#lib/profile/fresh-summary";
@@ -40,6 +41,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
   const view = await searchParams;
   const range = RANGES.find((one) => one === view.range) ?? "90d";
   const span = readSpan(view);
+  const byBands = view.marks === "bands";
   const now = new Date();
   const base = `/${workspace}/${slug}`;
   const [overview, { data: summary, builtAt, stale }, anchors, next, since] = await Promise.all([
@@ -113,17 +115,19 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
                 summary={summary}
                 slug={site.slug}
                 anchorsPath={`${base}/anchors`}
-                marks={
-                  marks === null
-                    ? null
-                    : {
-                        label: marks.sites === 1 ? "a competitor" : `median of ${marks.sites} competitors`,
-                        shares: marks.shares,
-                      }
-                }
+                marks={byBands ? bandMarks : competitorMarks(marks)}
+                choices={[
+                  { label: "Competitors", href: viewHref(base, view, { marks: null }), current: !byBands },
+                  { label: "Bands", href: viewHref(base, view, { marks: "bands" }), current: byBands },
+                ]}
               />
             )}
-            <FollowRatio className="lg:col-span-7" overview={overview} slug={site.slug} />
+            <FollowRatio
+              className="lg:col-span-7"
+              overview={overview}
+              slug={site.slug}
+              linksHref={`${base}/links?side=inbound`}
+            />
             <LinkVelocity
               className="lg:col-span-6"
               overview={overview}
@@ -148,6 +152,18 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
       )}
     </Page>
   );
+}
+
+/** Commonly quoted, and no rule of Google’s: a hint that a team may switch on. */
+const bandMarks = {
+  label: "upper end of the usual band",
+  shares: ANCHOR_BANDS.map(({ category, to }) => ({ category, share: to / 100 })),
+};
+
+function competitorMarks(found: Awaited<ReturnType<typeof competitorAnchors>>) {
+  if (found === null) return null;
+  const label = found.sites === 1 ? "a competitor" : `median of ${found.sites} competitors`;
+  return { label, shares: found.shares };
 }
 
 function titleOf({ now }: Overview, { placements }: FirstResult): string {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { anchorNames } from "#components/profile/anchor-names";
 import { anchorColumns } from "#components/reports/anchor-columns";
+import { BrandSuggestions } from "#components/reports/brand-suggestions";
 import { manyOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
@@ -10,6 +11,7 @@ import { ViewsMenu } from "#components/views/views-menu";
 import { ANCHOR_CATEGORIES } from "#lib/profile/anchor-categories";
 import { siteSummary } from "#lib/profile/fresh-summary";
 import { AnchorFilter, countAnchors, firstAnchorOrder, listAnchors } from "#lib/profile/queries/anchors";
+import { suggestedBrands } from "#lib/profile/queries/suggested-brands";
 import { ANCHOR_SORTS } from "#lib/profile/report-types";
 import { readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
@@ -44,6 +46,9 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
     countAnchors(scope, site.slug, filter),
     listViews(scope, site.slug, "anchors"),
   ]);
+  const suggestions = can(scope, "manage_sites")
+    ? await suggestedBrands(scope, site.slug, summary.data?.domains ?? 0)
+    : [];
   const base = `/${workspace}/${slug}`;
   const path = `${base}/anchors`;
   const address = {
@@ -97,6 +102,11 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
           views={views}
           maySave={can(scope, "save_views")}
         />
+      }
+      above={
+        suggestions.length === 0 ? null : (
+          <BrandSuggestions workspace={workspace} site={site.slug} suggestions={suggestions} />
+        )
       }
       count={count}
       view={view}

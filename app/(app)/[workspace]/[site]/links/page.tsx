@@ -18,6 +18,7 @@ import { countFromFacets, linkFacets } from "#lib/links/facets";
 import { isFiltered, linkFilterParams, linkViewParams, readLinkView } from "#lib/links/link-view";
 import { countLinks, listLinks, sideTotals } from "#lib/links/queries";
 import { sideWords } from "#lib/links/words";
+import { rankRelease } from "#lib/ranks/queries";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
@@ -44,7 +45,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const view = readLinkView(await searchParams);
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
-  const [totals, page, facets, views] = await Promise.all([
+  const [totals, page, facets, views, ranks] = await Promise.all([
     sideTotals(scope, site.slug),
     listLinks(
       scope,
@@ -55,6 +56,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
     ),
     linkFacets(scope, site.slug, filter),
     listViews(scope, site.slug, "links"),
+    rankRelease(),
   ]);
   // Most often the facets have counted them already, and a second pass over the same links is saved.
   const counted = countFromFacets(facets, filter);
@@ -105,7 +107,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
         }
         aside={
           view.open === null ? null : (
-            <OpenLink scope={scope} site={site} path={path} view={view} page={page} />
+            <OpenLink scope={scope} site={site} path={path} view={view} page={page} ranks={ranks} />
           )
         }
       >
@@ -173,7 +175,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
           {page.lines.length === 0 ? (
             <NoMatch clearHref={viewHref(path, { side: filter.side })} />
           ) : (
-            <LinksTable path={path} params={address} view={view} lines={page.lines} />
+            <LinksTable path={path} params={address} view={view} lines={page.lines} ranks={ranks} />
           )}
         </WorkArea>
       </Page>

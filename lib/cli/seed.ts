@@ -1,0 +1,60 @@
+import { closePool } from "#lib/db/pool";
+import { query } from "#lib/db/sql";
+import { AppError } from "#lib/errors";
+import { stopSender } from "#lib/jobs/queue";
+import { CHUNK, makeLargeSite, writeLarge } from "#lib/seed/large-site";
+
+const VENDORS = ["ahrefs", "semrush", "majestic", "moz"] as const;
+/** One part in so many is reported by a second vendor too. */
+const SHARED = 4;
+/** Links a part, each of one vendor. */
+const PART = 10 * CHUNK;
+
+/** `seed large [links]`: needs DATABASE_URL and FAIRLEAD_SECRET, as the worker does. */
+export async function run([what, count = "10000000"]: string[]): Promise<number> {
+  const links = Number(count);
+  if (what !== "large" || !Number.isInteger(links) || links < 1) {
+    throw new AppError(
+      "invalid",
+      "Use `seed large [links]`; links is a whole number, 10000000 when left out.",
+    );
+  }
+  const began = performance.now();
+  const today = new Date().toISOString().slice(0, 10);
+  const slug = `large-${links}-${Date.now().toString(36)}`;
+  const site = await makeLargeSite(slug);
+  for (let part = 0; part * PART < links; part++) {
+    const [from, to] = [part * PART, Math.min(links, (part + 1) * PART)];
+    const vendors = part % SHARED === 0 ? [0, 1] : [0];
+    for (const other of vendors) {
+      const vendor = VENDORS[(part + other) % VENDORS.length] ?? "other";
+      for await (const _ of writeLarge(site, { from, to, vendor, today }));
+    }
+    const seconds = (performance.now() - began) / 1_000;
+    say(
+      `${to.toLocaleString("en")} links, ${seconds.toFixed(0)} s, ${Math.round(to / seconds).toLocaleString("en")} a second`,
+    );
+  }
+  say(`workspace ${slug}`);
+  for (const { name, rows, size } of await tableSizes())
+    say(`${name.padEnd(18)} ${rows.padStart(14)} rows ${size.padStart(9)}`);
+  await stopSender();
+  await closePool();
+  return 0;
+}
+
+/** The largest tables with their indexes; rows as Postgres estimates them. */
+export async function tableSizes(): Promise<{ name: string; rows: string; size: string }[]> {
+  return query(
+    `SELECT coalesce(parent.relname, c.relname) AS name, to_char(sum(s.n_live_tup), 'FM999,999,999,999') AS rows,
+       pg_size_pretty(sum(pg_total_relation_size(c.oid))) AS size
+     FROM pg_class c JOIN pg_stat_user_tables s ON s.relid = c.oid
+     LEFT JOIN pg_inherits i ON i.inhrelid = c.oid LEFT JOIN pg_class parent ON parent.oid = i.inhparent
+     WHERE s.schemaname = 'public' GROUP BY 1 HAVING sum(pg_total_relation_size(c.oid)) > 1000000
+     ORDER BY sum(pg_total_relation_size(c.oid)) DESC LIMIT 20`,
+  );
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,54 @@
+// A workspace with one site, and the large profile written into it by the product's own writer.
+import type { Vendor } from "#lib/core/vendors";
+import { newId } from "#lib/db/new-id";
+import { one } from "#lib/db/sql";
+import { keepPlanned } from "#lib/links/keep-planned";
+import { type ReportResult, recordReports } from "#lib/links/record-reports";
+import { scopeFromJob } from "#lib/scope/from-job";
+import type { WriteScope } from "#lib/scope/scope";
+import { createSite } from "#lib/sites/create-site";
+import { LARGE_SITE, largeRow } from "./large-rows.ts";
+
+/** Most rows a chunk (lib/links/record-reports.ts). */
+export const CHUNK = 20_000;
+
+export interface LargeSite {
+  scope: WriteScope;
+  siteId: number;
+}
+
+/** A new workspace that watches the site. */
+export async function makeLargeSite(slug: string): Promise<LargeSite> {
+  const made = await one<{ id: number }>(
+    "INSERT INTO workspace (slug, name) VALUES ($1, 'A large profile') RETURNING id",
+    [slug],
+  );
+  if (made === null) throw new Error("no workspace was made");
+  const scope = await scopeFromJob({ workspaceId: made.id });
+  await createSite(scope, { domain: LARGE_SITE, kind: "own" });
+  const site = await one<{ id: number }>("SELECT id FROM site WHERE workspace_id = $1", [made.id]);
+  return { scope, siteId: site?.id as number };
+}
+
+/** Links `from` up to `to`, as one vendor reports them in one import; `later`: days by which the export is younger. */
+export interface LargePart {
+  from: number;
+  to: number;
+  vendor: Vendor;
+  today: string;
+  later?: number;
+}
+
+/** Writes a part, chunk by chunk. */
+export async function* writeLarge(
+  { scope, siteId }: LargeSite,
+  { from, to, vendor, today, later = 0 }: LargePart,
+): AsyncGenerator<ReportResult> {
+  const importId = newId();
+  for (let at = from; at < to; at += CHUNK) {
+    const length = Math.min(CHUNK, to - at);
+    const rows = Array.from({ length }, (_, index) => largeRow(at + index, later));
+    await keepPlanned();
+    yield await recordReports(scope, { siteId, importId, vendor, today, rows });
+  }
+}
