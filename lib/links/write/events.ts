@@ -60,7 +60,17 @@ export async function writeEvents(sql: Transaction, workspaceId: number, graph: 
       }
     }
   }
-  await copyEvents(sql, workspaceId, rows);
+  await copyEvents(
+    sql,
+    workspaceId,
+    rows.filter((row) => row.recordedAt === null),
+  );
+  // Events that are told again keep the time at which they were recorded, and their order.
+  await insertEvents(
+    sql,
+    workspaceId,
+    rows.filter((row) => row.recordedAt !== null),
+  );
   return rows;
 }
 
