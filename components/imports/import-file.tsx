@@ -2,6 +2,7 @@ import { Copy, FileText, Plus, SkipForward, TriangleAlert } from "lucide-react";
 import { kindNames } from "#components/imports/field-names";
 import { FirstRows } from "#components/imports/first-rows";
 import { MappingForm } from "#components/imports/mapping-form";
+import { RememberedMapping } from "#components/imports/remembered-mapping";
 import { RemoveFile } from "#components/imports/remove-file";
 import { countOf, formatBytes, formatCount } from "#components/ui/format";
 import { Notice } from "#components/ui/notice";
@@ -102,6 +103,14 @@ function FileBody({ file, workspace, importId, editable }: ImportFileProps) {
       />
       <div className="grid lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div className="border-border px-4 py-3 max-lg:border-b lg:border-r">
+          {file.remembered ? (
+            <RememberedMapping
+              workspace={workspace}
+              importId={importId}
+              fileId={file.id}
+              editable={editable}
+            />
+          ) : null}
           <MappingForm
             // Another reading of the file is another form.
             key={JSON.stringify([file.kind, file.mapping])}

@@ -20,6 +20,7 @@ export function LinkChips(props: { path: string; params: ViewParams; filter: Lin
       value={value}
       removeHref={viewHref(path, params, {
         [name]: null,
+        ...(name === "vendor" && onlyBy(filter) ? { sources: null } : {}),
         after: null,
         before: null,
         from: null,
@@ -31,13 +32,19 @@ export function LinkChips(props: { path: string; params: ViewParams; filter: Lin
   ));
 }
 
+/** One source and no other: told in one chip, that takes both filters away. */
+function onlyBy({ vendor, sources }: LinkFilter): boolean {
+  return vendor.length === 1 && sources.length === 1 && sources[0] === "one";
+}
+
 function conditionsOf(filter: LinkFilter): Condition[] {
   const other = filter.side === "outbound" ? "To" : "From";
   const lists = {
     status: "Status is",
     rel: "Rel is",
     place: "Placement is",
-    vendor: "Reported by",
+    vendor: onlyBy(filter) ? "Reported only by" : "Reported by",
+    sources: "Seen by",
     kind: "Kind is",
     relevance: "Relevance is",
     opinion: "Marked",
@@ -45,7 +52,7 @@ function conditionsOf(filter: LinkFilter): Condition[] {
   const conditions: Condition[] = [];
   for (const [name, label] of Object.entries(lists) as [keyof typeof lists, string][]) {
     const values: readonly string[] = filter[name];
-    if (values.length === 0) continue;
+    if (values.length === 0 || (name === "sources" && onlyBy(filter))) continue;
     const words = values.map((value) =>
       name === "status" ? statusLooks[value as keyof typeof statusLooks].word : facetWords(name, value),
     );

@@ -19,10 +19,20 @@ const titles: Record<FacetName, string> = {
   place: "Placement",
   relevance: "Relevance",
   vendor: "Reported by",
+  sources: "Seen by",
   seen: "Verified",
   kind: "Kind",
 };
-const shown: readonly FacetName[] = ["status", "rel", "place", "relevance", "vendor", "seen", "kind"];
+const shown: readonly FacetName[] = [
+  "status",
+  "rel",
+  "place",
+  "relevance",
+  "vendor",
+  "sources",
+  "seen",
+  "kind",
+];
 
 /** Choices that have an order of their own; the others stand by number. */
 const orders: Partial<Record<FacetName, readonly string[]>> = {
@@ -30,6 +40,7 @@ const orders: Partial<Record<FacetName, readonly string[]>> = {
   rel: ["follow", "nofollow", "ugc", "sponsored", "unknown"],
   place: ["content", "navigation", "header", "footer", "sidebar", "comments", "unknown"],
   relevance: ["same", "related", "unrelated", "too_little", "unknown"],
+  sources: ["one", "more", "none"],
   seen: ["verified", "reported"],
 };
 

@@ -100,7 +100,7 @@ function linesOf(result: FirstResult, base: string): Line[] {
         result.vendors === 2
           ? "The other source does not have them."
           : `None of the other ${result.vendors - 1} sources has them.`,
-      action: go(`${links}&vendor=${vendor}`, "See links"),
+      action: go(`${base}/domains?vendor=${vendor}&sources=one`, "See domains"),
     });
   }
   if (notFound > 0) {

@@ -41,8 +41,9 @@ export function WatchLine({ workspace, site, watch, mayChange }: WatchLineProps)
   );
 }
 
-function howOften({ now, settlesMiss, triedAgain, own }: PageWatch): string {
+function howOften({ now, settlesMiss, doubted, triedAgain, own }: PageWatch): string {
   if (settlesMiss) return "Missing once: looked at again before it counts as lost";
+  if (doubted) return "Reported lost since the last look: looked at soon";
   if (triedAgain) return "Could not be read: tried again by itself";
   if (now === null) return "Not looked at by itself";
   return `Looked at ${everyWords(now.hours)}${own ? ", as set for this page" : because[now.reason]}`;

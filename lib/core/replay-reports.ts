@@ -3,6 +3,7 @@
  * reports go through the same rule as when they came (report.ts); looks stay as they were recorded, only the first of
  * them may now begin the link's history where a report began it before.
  */
+import { mergeStates, outranks } from "./diff/merge-states.ts";
 import {
   countsAs,
   type EventDraft,
@@ -23,6 +24,8 @@ export interface ToldEvent extends EventDraft {
 /** One report that stands, in the order in which they came. */
 export interface StandingReport {
   report: LinkReport;
+  /** The addresses as reported. Until a look shows that they are one link, each spelling is a link of its own. */
+  spelling: string;
   importId: string;
   /** The day of its import, YYYY-MM-DD. */
   today: string;
@@ -52,8 +55,11 @@ export function replayReports(
   reports: readonly StandingReport[],
   readBefore: boolean,
 ): ReplayedLink {
-  const replay = new Replay(target, events);
-  for (const one of reports) if (one.beforeLook) replay.report(one);
+  const replay = joined(
+    target,
+    events,
+    reports.filter((one) => one.beforeLook),
+  );
   const looks = lookEvents(events);
   if (current.foundAt === null) {
     const later = reports.filter((one) => !one.beforeLook);
@@ -71,6 +77,18 @@ export function replayReports(
     for (const one of reports) if (!one.beforeLook) replay.report(one);
   }
   return { link: replay.link, events: replay.told };
+}
+
+/** Each spelling by itself, then all of them as the one link that they turned out to be (diff/merge-states.ts). */
+function joined(target: string, events: readonly ToldEvent[], reports: readonly StandingReport[]): Replay {
+  const spellings = Map.groupBy(reports, (one) => one.spelling);
+  let all = new Replay(target, events);
+  for (const own of spellings.values()) {
+    const replay = new Replay(target, events);
+    for (const one of own) replay.report(one);
+    all = all.join(replay);
+  }
+  return all;
 }
 
 interface LookEvent extends ToldEvent {
@@ -118,6 +136,18 @@ class Replay {
       const at = this.#recorded.get(`${importId} ${draft.kind}`) ?? recordedAt;
       this.told.push({ ...draft, importId, runId: null, recordedAt: at });
     }
+  }
+
+  /** This link and another one, which are one: the stronger one's history is theirs. */
+  join(other: Replay): Replay {
+    if (this.link === null || other.link === null) return this.link === null ? other : this;
+    const [main, rest] = outranks(this.link, other.link) ? [this, other] : [other, this];
+    main.link = mergeStates(this.link, other.link);
+    main.#before = {
+      seenOn: later(main.#before.seenOn, rest.#before.seenOn),
+      lostOn: later(main.#before.lostOn, rest.#before.lostOn),
+    };
+    return main;
   }
 
   /** Tells what looks told; the first of them as what it is now, after `before`. */

@@ -9,6 +9,7 @@ import {
   startImport as start,
 } from "./change-import.ts";
 import { createImport as create, importPastedText } from "./create-import.ts";
+import { forgetMapping as forget } from "./forget-mapping.ts";
 import { FileMapping, FileRef, ImportRef, NewImport, PastedText } from "./schema.ts";
 import { requestUndo } from "./undo/request-undo.ts";
 
@@ -29,6 +30,11 @@ export const readFiles = action({ may: "import", input: ImportRef }, (scope, { i
 
 /** Says which column of a file is which. */
 export const mapFile = action({ may: "import", input: FileMapping }, map);
+
+/** Forgets what a person said of such columns before; the file is read anew. */
+export const forgetMapping = action({ may: "import", input: FileRef }, (scope, { id, file }) =>
+  forget(scope, id, file),
+);
 
 /** Takes a file out before the import is written. */
 export const removeFile = action({ may: "import", input: FileRef }, (scope, { id, file }) =>

@@ -59,7 +59,7 @@ export async function mapFile(scope: WriteScope, input: z.output<typeof FileMapp
     if (open !== undefined)
       throw new AppError("invalid", `${WANTED[open[0] as Field] ?? ""} Nothing was changed.`);
     await sql.query(
-      'UPDATE import_file SET mapping = $2, kind = $3::"ImportKind", staged = false WHERE id = $1',
+      'UPDATE import_file SET mapping = $2, kind = $3::"ImportKind", remembered = false, staged = false WHERE id = $1',
       [input.file, safeJson(input.mapping), input.kind],
     );
     if (file?.detected?.headerLine)

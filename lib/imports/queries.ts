@@ -68,7 +68,7 @@ export async function importDetail(scope: Scope, slug: string, id: string): Prom
   const site = await siteBySlug(scope, slug);
   const line = await readImport(scope, id);
   const files = await query<LoadedFile>(
-    `SELECT f.id, f.name, f.size::float8 AS size, f.staged, f.vendor, f.kind, f.detected, f.mapping, f.rows, f.accepted, f.duplicate,
+    `SELECT f.id, f.name, f.size::float8 AS size, f.staged, f.vendor, f.kind, f.remembered, f.detected, f.mapping, f.rows, f.accepted, f.duplicate,
        f.skipped, f.rejected
      FROM import_file f JOIN import i ON i.workspace_id = f.workspace_id AND i.id = f.import_id
      WHERE f.workspace_id = $1 AND f.import_id = $2 AND i.site_id = $3 ORDER BY f.id`,

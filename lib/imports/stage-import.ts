@@ -19,6 +19,7 @@ const BATCH = 2_000;
 interface File extends StoredFile {
   mapping: Mapping | null;
   kind: RowsKind;
+  remembered: boolean;
 }
 
 /** Stages every file that is not staged yet, then counts what would be new. Run twice at once, one waits. */
@@ -57,7 +58,7 @@ async function isReading(scope: WriteScope, importId: string): Promise<boolean> 
 // A file without its hash is still arriving, or its upload broke off: it is not read as an empty one.
 async function unstaged(importId: string): Promise<File[]> {
   return query<File>(
-    "SELECT id, name, size::float8 AS size, mapping, kind FROM import_file WHERE import_id = $1 AND NOT staged AND sha256 IS NOT NULL ORDER BY id",
+    "SELECT id, name, size::float8 AS size, mapping, kind, remembered FROM import_file WHERE import_id = $1 AND NOT staged AND sha256 IS NOT NULL ORDER BY id",
     [importId],
   );
 }
@@ -93,13 +94,15 @@ async function stageFile(
   }
   await writeCounts(file.id, counts);
   await query(
-    `UPDATE import_file SET staged = true, detected = $2, mapping = $3, kind = $4::"ImportKind", vendor = $5::"Vendor" WHERE id = $1`,
+    `UPDATE import_file SET staged = true, detected = $2, mapping = $3, kind = $4::"ImportKind", vendor = $5::"Vendor",
+       remembered = $6 WHERE id = $1`,
     [
       file.id,
       safeJson(detected),
       chosen.mapping === null ? null : safeJson(chosen.mapping),
       chosen.kind,
       detected.vendor,
+      chosen.remembered,
     ],
   );
 }
@@ -109,15 +112,16 @@ async function choose(
   scope: WriteScope,
   detected: Detected,
   file: File,
-): Promise<{ mapping: Mapping | null; kind: RowsKind }> {
-  if (file.mapping !== null) return { mapping: file.mapping, kind: file.kind };
+): Promise<{ mapping: Mapping | null; kind: RowsKind; remembered: boolean }> {
+  if (file.mapping !== null) return { mapping: file.mapping, kind: file.kind, remembered: file.remembered };
   // Without a header every table of as many columns would look like this one.
-  if (detected.headerLine === 0) return { mapping: null, kind: detected.kind };
+  const own = { mapping: null, kind: detected.kind, remembered: false };
+  if (detected.headerLine === 0) return own;
   const remembered = await one<{ mapping: Mapping; kind: RowsKind }>(
     "SELECT mapping, kind FROM column_mapping WHERE workspace_id = $1 AND header_key = $2",
     [scope.workspaceId, headerKey(detected.columns)],
   );
-  return remembered ?? { mapping: null, kind: detected.kind };
+  return remembered === null ? own : { ...remembered, remembered: true };
 }
 
 const COLUMNS = ["import_id", "file_id", "line", "state", "reason", "data"];

@@ -86,6 +86,8 @@ export interface ImportFileDetail extends RowCounts {
   vendor: Vendor | null;
   kind: RowsKind;
   detected: Detected | null;
+  /** The mapping was made for an earlier file with the same columns. */
+  remembered: boolean;
   /** What is read from which column: a person's choice, else what was detected. */
   mapping: Mapping;
   /** The first rows as they will be read. */

@@ -6,6 +6,7 @@ import {
   linkWhere,
   Params,
   type SiteKeys,
+  SOURCES_SQL,
   statusSql,
   tablesOf,
 } from "./link-filter.ts";
@@ -20,6 +21,7 @@ const VALUES: Record<Exclude<Facet, "status" | "vendor">, string> = {
   place: "l.place::text",
   kind: "l.kind::text",
   relevance: "coalesce(l.relevance::text, 'unknown')",
+  sources: SOURCES_SQL,
   seen: "CASE WHEN l.presence IN ('found', 'missed', 'lost') THEN 'verified' ELSE 'reported' END",
 };
 
@@ -56,6 +58,7 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
     kind: of("kind"),
     relevance: of("relevance"),
     vendor: of("vendor"),
+    sources: of("sources"),
     seen: of("seen"),
   };
 }

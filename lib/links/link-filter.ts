@@ -29,6 +29,8 @@ export const PLACES = [...AGREED_PLACES, "unknown"] as const;
 export const RELEVANCES = ["same", "related", "unrelated", "too_little", "unknown"] as const;
 export const KINDS = ["text", "image", "redirect", "frame", "form"] as const;
 export const VENDORS = Object.keys(vendorNames) as [Vendor, ...Vendor[]];
+/** How many sources reported it; none: only we saw it. */
+export const SOURCES = ["one", "more", "none"] as const;
 export const OPINIONS = ["toxic", "whitelisted"] as const;
 
 /** Text filters hold at most this many characters. */
@@ -47,6 +49,8 @@ export const LinkFilter = z.object({
   relevance: list(RELEVANCES),
   /** Reported by any of these. */
   vendor: list(VENDORS),
+  /** Reported by one source alone, by several, by none. With `vendor`: by this one and no other. */
+  sources: list(SOURCES),
   /** "verified": seen by ourselves; "reported": not yet. */
   seen: z.enum(["verified", "reported"]).optional().catch(undefined),
   opinion: list(OPINIONS),
@@ -157,6 +161,11 @@ function hasStatusSql(status: (typeof STATUSES)[number], site: () => string): st
 
 const SETTLED: readonly (typeof STATUSES)[number][] = ["lost", "not_found", "missed"];
 
+/** By how many sources a link was reported, as one of SOURCES: at most two of its sightings are read. */
+export const SOURCES_SQL = `(SELECT CASE count(*) WHEN 0 THEN 'none' WHEN 1 THEN 'one' ELSE 'more' END FROM (
+    SELECT 1 FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id AND ls.source_id = l.source_id
+      AND ls.target_id = l.target_id LIMIT 2) counted)`;
+
 /**
  * The WHERE of a filter.
  * @param site its id and its domain ids, read within the Scope
@@ -183,6 +192,9 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
       `(SELECT true FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id AND ls.source_id = l.source_id
          AND ls.target_id = l.target_id AND ls.vendor = ANY(${params.add(filter.vendor)}::"Vendor"[]) LIMIT 1)`,
     );
+  }
+  if (filter.sources.length > 0) {
+    parts.push(`${SOURCES_SQL} = ANY(${params.add(filter.sources)}::text[])`);
   }
   if (filter.opinion.length > 0) {
     parts.push(

@@ -127,6 +127,7 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     kind: filter.kind,
     relevance: filter.relevance,
     vendor: filter.vendor,
+    sources: filter.sources,
     seen: filter.seen,
     opinion: filter.opinion,
     q: filter.q || undefined,

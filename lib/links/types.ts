@@ -73,7 +73,7 @@ export interface SideTotal {
 }
 export type SideTotals = Record<"inbound" | "outbound" | "internal", SideTotal>;
 
-export const FACETS = ["status", "rel", "place", "relevance", "kind", "vendor", "seen"] as const;
+export const FACETS = ["status", "rel", "place", "relevance", "kind", "vendor", "sources", "seen"] as const;
 export type Facet = (typeof FACETS)[number];
 /** How many links each choice of a facet would leave, of `links` that were counted; `capped`: the newest ones alone. */
 export type Facets = Record<

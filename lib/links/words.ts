@@ -41,6 +41,12 @@ export const seenWords: Record<string, string> = {
   reported: "Only reported",
 };
 
+export const sourcesWords: Record<string, string> = {
+  one: "One source alone",
+  more: "Two sources or more",
+  none: "Found by us alone",
+};
+
 export const opinionWords: Record<string, string> = { toxic: "Toxic", whitelisted: "Whitelisted" };
 
 /** "dofollow", "nofollow" … and what a report leaves open. */
@@ -63,6 +69,8 @@ export function facetWords(facet: string, value: string): string {
       return relevanceWords[value] ?? value;
     case "seen":
       return seenWords[value] ?? value;
+    case "sources":
+      return sourcesWords[value] ?? value;
     case "opinion":
       return opinionWords[value] ?? value;
     default:

@@ -40,6 +40,7 @@ function describeFilter(filter: LinkFilter): string {
     filter.vendor.length > 0
       ? `reported by ${filter.vendor.map((name) => vendorNames[name]).join(" or ")}`
       : "",
+    filter.sources.length > 0 ? `seen by ${either("sources", filter.sources)}` : "",
     filter.seen === undefined ? "" : facetWords("seen", filter.seen).toLowerCase(),
     either("opinion", filter.opinion),
     filter.domain === "" ? "" : `${sideWords[filter.side].preposition} ${filter.domain}`,

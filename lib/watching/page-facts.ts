@@ -38,6 +38,7 @@ interface Loaded {
   awaited: { recordedAt: string; liveOn: string | null }[];
   valuable: boolean;
   unstable: boolean;
+  doubted: boolean;
   own: boolean;
   siteId: number | null;
   everyHours: number | null;
@@ -88,7 +89,7 @@ const READ = `WITH asked AS (
     ORDER BY page_id, w.every_hours, w.due_at)
   SELECT p.id AS "pageId", p.last_fetched_at AS "lookedAt", p.access, p.http_status AS "httpStatus", u.n AS unproved,
     least(m.at, pl.miss_at) AS "missAt", coalesce(pl.awaited, '[]') AS awaited, coalesce(pl.valuable, false) AS valuable,
-    e.yes IS NOT NULL AS unstable, s.yes IS NOT NULL AS own,
+    e.yes IS NOT NULL AS unstable, d.yes IS NOT NULL AS doubted, s.yes IS NOT NULL AS own,
     asked.site_id AS "siteId", asked.every_hours AS "everyHours", asked.adaptive, asked.due_at AS "dueAt"
   FROM asked
   JOIN page p ON p.workspace_id = $1 AND p.id = asked.page_id
@@ -114,6 +115,11 @@ const READ = `WITH asked AS (
     SELECT true AS yes FROM link_event e
     WHERE e.workspace_id = $1 AND e.source_id = p.id AND e.recorded_at > $3::timestamptz - interval '30 days'
       AND e.origin = 'observed' AND e.kind = ANY($4::"EventKind"[]) LIMIT 1) e ON true
+  LEFT JOIN LATERAL (
+    SELECT true AS yes FROM link l
+    JOIN link_sighting ls ON ls.workspace_id = $1 AND ls.source_id = l.source_id AND ls.target_id = l.target_id
+    WHERE l.workspace_id = $1 AND l.source_id = p.id AND l.presence IN ('found', 'missed', 'reported')
+      AND ls.lost_on > (p.last_fetched_at AT TIME ZONE 'UTC')::date LIMIT 1) d ON true
   LEFT JOIN LATERAL (
     SELECT true AS yes FROM schedule s
     WHERE s.workspace_id = $1 AND s.kind = 'page' AND s.page_id IN (

@@ -106,8 +106,9 @@ export async function pageWatch(scope: Scope, slug: string, pageId: number): Pro
     own: own && (await hasOwn(scope, site.id, page.pageId)),
     now: holding === null ? null : intervalOf(holding, facts, now.getTime()),
     nextAt: shown?.dueAt ? new Date(shown.dueAt).toISOString() : null,
-    triedAgain: shown !== null && row?.why !== "miss" && triesAgain(facts),
+    triedAgain: shown !== null && row?.why !== "miss" && row?.why !== "reported_lost" && triesAgain(facts),
     settlesMiss: shown !== null && row?.why === "miss",
+    doubted: shown !== null && row?.why === "reported_lost",
     awaited: facts.awaited.length > 0,
   };
 }

@@ -67,8 +67,8 @@ export async function readClaims(
   return claims;
 }
 
-// A link that we saw and that is lost is looked for during three more months: it may come back. What was only reported
-// lost, or was never there, is not.
+// A link that we saw and that is lost is looked for during three more months: it may come back. One that a source calls
+// lost is looked at until it is settled; what was looked for and never there is not.
 const READ = `WITH address AS (
     SELECT p.id, coalesce(p.moved_to_id, p.id) AS page_id FROM page p
     WHERE p.workspace_id = $1 AND (p.id = ANY($2::int[]) OR p.moved_to_id = ANY($2::int[]))),
@@ -77,7 +77,7 @@ const READ = `WITH address AS (
       false AS has_own, NULL::int AS every_hours, NULL::boolean AS adaptive
     FROM link l JOIN site_domain sd ON sd.workspace_id = l.workspace_id AND sd.domain_id = l.target_domain_id
     WHERE l.workspace_id = $1 AND l.source_id = ANY($2::int[])
-      AND (l.live OR (l.presence = 'lost' AND l.found_at IS NOT NULL AND l.lost_on > current_date - 90))
+      AND (l.live OR l.presence = 'reported' OR (l.presence = 'lost' AND l.found_at IS NOT NULL AND l.lost_on > current_date - 90))
       AND NOT EXISTS (SELECT 1 FROM site_domain own WHERE own.workspace_id = $1 AND own.site_id = sd.site_id
         AND own.domain_id = l.source_domain_id)
     UNION ALL

@@ -51,6 +51,8 @@ export interface PageWatch {
   triedAgain: boolean;
   /** It is looked at again to settle a miss. */
   settlesMiss: boolean;
+  /** A source says that a link on it is lost: it is looked at soon. */
+  doubted: boolean;
   /** An agreed link on it was never seen yet: it may be asked every few hours. */
   awaited: boolean;
 }

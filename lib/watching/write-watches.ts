@@ -1,3 +1,4 @@
+import type { Due } from "#lib/core/schedule/due";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
 
@@ -10,7 +11,7 @@ export interface WatchRow {
     adaptive: boolean;
     /** ms since the epoch */
     dueAt: number;
-    why: "schedule" | "miss" | "awaited" | "unstable";
+    why: Due["why"];
   } | null;
 }
 

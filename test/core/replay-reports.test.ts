@@ -19,6 +19,7 @@ const report = (over: Partial<LinkReport> = {}): LinkReport => ({
 });
 const standing = (over: Partial<LinkReport>, beforeLook = true, importId = "b"): StandingReport => ({
   report: report(over),
+  spelling: TARGET,
   importId,
   today: "2026-03-05",
   recordedAt: "2026-03-05T10:00:00.000Z",

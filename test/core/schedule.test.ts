@@ -17,6 +17,7 @@ const facts = (over: Partial<PageFacts> = {}): PageFacts => ({
   awaited: [],
   valuable: false,
   unstable: false,
+  doubted: false,
   retryAt: null,
   ...over,
 });
@@ -117,6 +118,21 @@ describe("how often just now", () => {
   test("never is never, whatever is awaited or worth", () => {
     const never = { ...weekly, everyHours: null };
     expect(intervalOf(never, facts({ unstable: true, valuable: true, ...ago(1) }), now)).toBeNull();
+  });
+});
+
+describe("what a source calls lost", () => {
+  const doubted = facts({ doubted: true, lookedAt: now - 2 * DAY });
+  test("is looked at with the site's next looks, and planned again it stays there", () => {
+    const due = nextLook(1, weekly, doubted, now);
+    expect(due).toEqual({ at: onSiteMinute(now, weekly.siteId), why: "reported_lost" });
+    expect(nextLook(1, weekly, doubted, now + 1, due?.at)).toEqual(due);
+    expect(nextLook(1, weekly, doubted, now + 2 * HOUR_MS, due?.at)).toEqual(due);
+  });
+  test("not where nothing is looked at by itself, nor before the host's own word", () => {
+    expect(nextLook(1, { ...weekly, everyHours: null }, doubted, now)).toBeNull();
+    const retryAt = now + 5 * HOUR_MS;
+    expect(nextLook(1, weekly, { ...doubted, retryAt }, now)?.at).toBe(retryAt);
   });
 });
 

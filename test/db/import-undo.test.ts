@@ -124,7 +124,14 @@ describe("what goes and what stays", () => {
       html: pageWith('<a href="https://shop.example/">shop</a>'),
     });
     await record(team, [look]);
+    const recorded = () =>
+      query(
+        "SELECT recorded_at AS at, run_id AS run FROM link_event WHERE workspace_id = $1 AND origin = 'observed'",
+        [team.workspaceId],
+      );
+    const before = await recorded();
     await undo(id);
+    expect(await recorded()).toEqual(before);
     expect(
       await query("SELECT presence, rel_class, known_on, dated FROM link WHERE workspace_id = $1", [
         team.workspaceId,

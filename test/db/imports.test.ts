@@ -6,6 +6,7 @@ import { ZipFile } from "yazl";
 import { query } from "#lib/db/sql";
 import { mapFile, startImport } from "#lib/imports/change-import";
 import { createImport, importPastedText } from "#lib/imports/create-import";
+import { forgetMapping } from "#lib/imports/forget-mapping";
 import { forgetStaging } from "#lib/imports/forget-staging";
 import { importDetail, listImports, problemRows, readImport } from "#lib/imports/queries";
 import { stageImport } from "#lib/imports/stage-import";
@@ -233,6 +234,15 @@ describe("other ways in", () => {
     const detail = await importDetail(team.scope, "shop.example", next);
     expect(detail.fileDetails[0]).toMatchObject({ kind: "placements", accepted: 1 });
     expect(detail).toMatchObject({ newLinks: 0, knownLinks: 1 });
+    const [again] = detail.fileDetails;
+    expect([file?.remembered, again?.remembered, again?.mapping]).toEqual([false, true, mapping]);
+    await forgetMapping(team.scope, next, again?.id ?? "");
+    await stageImport(team.scope, next);
+    const [own] = (await importDetail(team.scope, "shop.example", next)).fileDetails;
+    expect(own).toMatchObject({ remembered: false, kind: "backlinks" });
+    expect(own?.mapping).toEqual(own?.detected?.mapping);
+    const later = await preview({ "tracker-3.csv": Buffer.from(sheet) });
+    expect((await importDetail(team.scope, "shop.example", later)).fileDetails[0]?.remembered).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 // Workbooks as the tools deliver them, and as those send them who mean harm.
 import { describe, expect, test } from "vitest";
 import type { AppError } from "#lib/errors";
+import { xlsxStream } from "#lib/export/xlsx";
 import { detectFormat } from "#lib/imports/detect-format";
 import type { RandomBytes } from "#lib/imports/unzip";
 import { dayOfSerial, isDateFormat } from "#lib/imports/xlsx/number-formats";
@@ -188,6 +189,27 @@ describe("which sheet", () => {
       },
     ]);
   });
+});
+
+test("a workbook that was saved from here comes in again as it went out", async () => {
+  const rows = [
+    ["https://a.example/?a=1&b=<2>", "https://shop.example/", '=HYPERLINK("x")', 1240.5],
+    ["https://b.example/", "https://shop.example/", null, 7],
+  ];
+  const table = {
+    name: "links",
+    columns: ["Source URL", "Target URL", "Anchor", "Score"],
+    rows: (async function* () {
+      yield rows;
+    })(),
+  };
+  const parts: Uint8Array[] = [];
+  for await (const part of xlsxStream(table)) parts.push(part);
+  const { links } = await readFile(await csvOf(Buffer.concat(parts)));
+  expect(links.map(({ source, anchor }) => [source, anchor])).toEqual([
+    ["https://a.example/?a=1&b=<2>", '=HYPERLINK("x")'],
+    ["https://b.example/", null],
+  ]);
 });
 
 describe("what is no workbook, or no good one", () => {

@@ -161,6 +161,7 @@ describe("counts", () => {
     expect(counts(facets.vendor.values)).toEqual({ ahrefs: 19, semrush: 3 });
     expect(counts(facets.status.values)).toEqual({ pending: 3 });
     expect(counts(facets.seen.values)).toEqual({ reported: 3 });
+    expect(counts(facets.sources.values)).toEqual({ more: 3 });
     expect(facets.rel.capped).toBe(false);
   });
   test.each([
@@ -169,6 +170,8 @@ describe("counts", () => {
     [{ rel: ["ugc", "follow"], seen: "reported" }],
     [{ q: "post-1", kind: "text" }],
     [{ status: "lost" }],
+    [{ sources: "one" }],
+    [{ sources: "more", rel: "ugc" }],
     [{ q: "nobody says this" }],
   ])("from the facets alone are those of the filter: %j", async (given) => {
     const counted = countFromFacets(await linkFacets(team.scope, SITE, filter(given)), filter(given));

@@ -16,6 +16,7 @@ export interface World {
 }
 
 /**
+ * Left out: why a look thinks that a link went, which is its own judgement of what was known then.
  * Which of several spellings of an address a report is kept under is left out: any of them is right.
  * @param names of imports, by id; the ids differ from world to world
  */
@@ -34,11 +35,11 @@ export async function readWorld(workspaceId: number, names: ReadonlyMap<string, 
   return {
     links: await read(
       `SELECT sp.url AS source, tp.url AS target, presence, live, kind, an.text AS anchor, anchor_kind, rel, rel_class, rel_by, place,
-         hidden, occurrences, others, context_left, context_right, known_on, dated, lost_on, loss_reason, found_at, seen_at, misses,
+         hidden, occurrences, others, context_left, context_right, known_on, dated, lost_on, found_at, seen_at, misses,
          missed_at FROM link x ${ends} LEFT JOIN anchor an ON an.id = x.anchor_id WHERE x.workspace_id = $1`,
     ),
     events: await read(
-      `SELECT sp.url AS source, tp.url AS target, x.kind, origin, occurred_on, from_class, to_class, import_id, detail
+      `SELECT sp.url AS source, tp.url AS target, x.kind, origin, occurred_on, from_class, to_class
        FROM link_event x JOIN page sp ON sp.id = x.source_id LEFT JOIN page tp ON tp.id = x.target_id WHERE x.workspace_id = $1`,
     ),
     sightings: await read(

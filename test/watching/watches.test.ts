@@ -73,6 +73,8 @@ describe("planning", () => {
       "https://a.example/one": 720,
       "https://b.example/post": 168,
       "https://candidate.example/": 720,
+      // Lost, as its vendor says: nobody has looked.
+      "https://gone.example/": 720,
     });
   });
 
@@ -90,6 +92,36 @@ describe("planning", () => {
         team.workspaceId,
       ]),
     ).toEqual(before);
+  });
+
+  test("looks soon at what a vendor calls lost since our last look, and then no sooner than before", async () => {
+    const source = "https://a.example/one";
+    const day = (n: number) => ago(n * 24).slice(0, 10);
+    await look(source, pageWith(LINK), ago(5 * 24));
+    await report(team, [{ source, target: HOME, lostOn: day(6) }], { today: day(0) });
+    await plan();
+    expect(await rows()).toMatchObject([{ why: "schedule" }]);
+    await report(team, [{ source, target: HOME, lostOn: day(1) }], { today: day(0), vendor: "ahrefs" });
+    await plan();
+    const [row] = await rows();
+    expect(row).toMatchObject({ why: "reported_lost", every: 720 });
+    expect(hoursFromNow(row?.due)).toBeLessThanOrEqual(1);
+    await look(source, pageWith(LINK));
+    expect((await rows())[0]?.why).toBe("schedule");
+  });
+
+  test("looks at what was only reported lost until it is settled, and not after", async () => {
+    await report(team, [{ source: "https://gone.example/", target: HOME, lostOn: "2026-01-01" }]);
+    await plan();
+    expect(await rows()).toMatchObject([{ why: "schedule", every: 720 }]);
+    await look("https://gone.example/", pageWith(), ago(20));
+    expect(await rows()).toMatchObject([{ why: "miss" }]);
+    await look("https://gone.example/", pageWith(), ago(1));
+    await plan();
+    expect(await one("select presence from link where workspace_id = $1", [team.workspaceId])).toEqual({
+      presence: "not_found",
+    });
+    expect(await rows()).toEqual([]);
   });
 
   test("of a competitor leaves its other backlinks alone", async () => {

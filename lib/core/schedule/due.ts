@@ -15,7 +15,7 @@ const LONGEST_HOURS = 720;
 export interface Due {
   /** In ms since the epoch. */
   at: number;
-  why: "schedule" | "miss" | "awaited" | "unstable";
+  why: "schedule" | "miss" | "awaited" | "unstable" | "reported_lost";
 }
 
 /**
@@ -33,7 +33,10 @@ export function nextLook(
   now: number,
   planned: number | null = null,
 ): Due | null {
-  const due = earlier(bySchedule(pageId, holding, facts, now, planned), byMiss(holding, facts, now, planned));
+  const due = [byMiss(holding, facts, now, planned), byDoubt(holding, facts, now, planned)].reduce(
+    earlier,
+    bySchedule(pageId, holding, facts, now, planned),
+  );
   if (due === null || facts.retryAt === null) return due;
   return { ...due, at: Math.max(due.at, facts.retryAt) };
 }
@@ -86,6 +89,15 @@ function byMiss({ everyHours }: Holding, facts: PageFacts, now: number, planned:
   const tried = facts.unproved > 0 ? triedAgain(facts, everyHours ?? LONGEST_HOURS) : 0;
   const at = Math.max(facts.missAt, facts.lookedAt ?? 0, tried);
   return { at: at <= now && planned !== null ? Math.max(at, planned) : at, why: "miss" };
+}
+
+/** What a source calls lost is looked at with the site's next looks, where it is looked at by itself at all. */
+function byDoubt(holding: Holding, facts: PageFacts, now: number, planned: number | null): Due | null {
+  if (!facts.doubted || holding.everyHours === null) return null;
+  return {
+    at: Math.min(planned ?? Number.POSITIVE_INFINITY, onSiteMinute(now, holding.siteId)),
+    why: "reported_lost",
+  };
 }
 
 /** Whether the last look proved nothing for a reason that may pass by itself: the page is asked again before its turn. */

@@ -34,6 +34,8 @@ export interface PageFacts {
   valuable: boolean;
   /** A link on it changed, was missed or came back in the last 30 days. */
   unstable: boolean;
+  /** A source says that a link on it was lost after the last look. */
+  doubted: boolean;
   /** Not before: the host's own Retry-After. */
   retryAt: number | null;
 }

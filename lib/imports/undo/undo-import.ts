@@ -22,7 +22,7 @@ import {
 } from "./standing-rows.ts";
 
 /** Under a second each, so that verification never waits longer for a chunk. */
-const CHUNK = 1_000;
+const CHUNK = 500;
 
 interface Progress {
   siteId: number;

@@ -27,6 +27,8 @@ export class SheetReader implements XmlHandler {
   #last = 0;
   #row: SheetRow | null = null;
   #column = -1;
+  /** Where a cell stands that does not say so itself: after the one before, empty or not. */
+  #next = 0;
   #type = "n";
   #style = 0;
   #value: string[] = [];
@@ -71,15 +73,17 @@ export class SheetReader implements XmlHandler {
     this.#last = number;
     this.#row = { number, cells: [] };
     this.#column = -1;
+    this.#next = 0;
   }
 
   #openCell(attributes: string): void {
     const row = this.#row;
     if (row === null) return;
     const place = attributeOf(attributes, "r");
-    const column = place === null ? row.cells.length : columnOf(place);
-    if (column < row.cells.length || column >= COLUMNS_MAX) throw damaged();
+    const column = place === null ? this.#next : columnOf(place);
+    if (column < this.#next || column >= COLUMNS_MAX) throw damaged();
     this.#column = column;
+    this.#next = column + 1;
     this.#type = attributeOf(attributes, "t") ?? "n";
     this.#style = Number(attributeOf(attributes, "s") ?? 0);
     this.#value = [];

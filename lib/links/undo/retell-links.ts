@@ -105,6 +105,7 @@ function standingReport(file: StandingFile, row: Named, events: readonly ToldEve
   const known = events.find((event) => event.importId === importId && event.kind === "known");
   return {
     report: row.report,
+    spelling: `${row.sourceUrl} ${row.targetUrl}`,
     importId,
     // An import that went on after midnight wrote the rest on the next day.
     today: known?.occurredOn ?? dayOf(file),

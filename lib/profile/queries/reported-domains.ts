@@ -46,7 +46,12 @@ const SORTS: Record<ReportedSort, SortSql> = {
 const OPINION =
   "(SELECT o.kind FROM opinion o WHERE o.workspace_id = d.workspace_id AND o.site_id = g.site_id AND o.domain = d.name)";
 
-const COLUMNS = `d.name AS domain, g.links, g.reports, g.first_seen_on AS "firstOn", g.last_seen_on AS "lastOn",
+const REPORTS_OF = `domain_sighting s WHERE s.workspace_id = g.workspace_id AND s.site_id = g.site_id AND s.domain_id = g.domain_id`;
+/** Drawn together for the rows that are shown alone. */
+const REPORTS = `(SELECT json_agg(json_build_object('vendor', s.vendor, 'links', s.links, 'lostOn', s.lost_on,
+    'metrics', coalesce(s.metrics, '{}')) ORDER BY s.links DESC NULLS LAST, s.vendor) FROM ${REPORTS_OF})`;
+
+const COLUMNS = `d.name AS domain, g.links, ${REPORTS} AS reports, g.first_seen_on AS "firstOn", g.last_seen_on AS "lastOn",
   coalesce(r.links, 0) AS "knownLinks", coalesce(r.live, 0) AS "knownLive", coalesce(r.verified, 0) AS verified, ${OPINION} AS opinion`;
 
 /** One page of the reported domains of a site. */
@@ -96,14 +101,12 @@ function partsOf(
 ): { from: string; where: string } {
   const workspace = params.add(scope.workspaceId);
   const site = params.add(siteId);
-  const from = `(SELECT s.site_id, s.domain_id, max(s.links) AS links, count(*) AS sources, min(s.first_seen_on) AS first_seen_on,
-      max(s.last_seen_on) AS last_seen_on, bool_and(s.lost_on IS NOT NULL) AS lost,
-      json_agg(json_build_object('vendor', s.vendor, 'links', s.links, 'lostOn', s.lost_on, 'metrics', coalesce(s.metrics, '{}'))
-        ORDER BY s.links DESC NULLS LAST, s.vendor) AS reports,
-      array_agg(s.vendor::text) AS vendors, array_agg(s.import_id) || array_agg(s.last_import_id) AS imports
-    FROM domain_sighting s WHERE s.workspace_id = ${workspace} AND s.site_id = ${site} GROUP BY 1, 2) g
+  const from = `(SELECT s.workspace_id, s.site_id, s.domain_id, max(s.links) AS links, count(*) AS sources,
+      min(s.first_seen_on) AS first_seen_on, max(s.last_seen_on) AS last_seen_on, bool_and(s.lost_on IS NOT NULL) AS lost
+    FROM domain_sighting s WHERE s.workspace_id = ${workspace} AND s.site_id = ${site} GROUP BY 1, 2, 3) g
     JOIN domain d ON d.id = g.domain_id
-    LEFT JOIN referring_domain r ON r.workspace_id = d.workspace_id AND r.site_id = g.site_id AND r.domain_id = g.domain_id`;
+    LEFT JOIN referring_domain r ON r.workspace_id = g.workspace_id AND r.site_id = g.site_id AND r.domain_id = g.domain_id`;
+  const reported = (such: string) => `EXISTS (SELECT 1 FROM ${REPORTS_OF} AND ${such})`;
   const parts = [
     `NOT EXISTS (SELECT 1 FROM site_domain own WHERE own.workspace_id = ${workspace} AND own.site_id = g.site_id
        AND own.domain_id = g.domain_id)`,
@@ -113,14 +116,16 @@ function partsOf(
       "CASE WHEN coalesce(r.links, 0) = 0 THEN 'none' WHEN r.live > 0 THEN 'live' ELSE 'gone' END";
     parts.push(`${known} = ANY(${params.add(filter.known)}::text[])`);
   }
-  if (filter.vendor.length > 0) parts.push(`g.vendors && ${params.add(filter.vendor)}::text[]`);
+  if (filter.vendor.length > 0)
+    parts.push(reported(`s.vendor = ANY(${params.add(filter.vendor)}::"Vendor"[])`));
   const [sources] = filter.sources.length === 1 ? filter.sources : [];
   if (sources !== undefined) parts.push(sources === "one" ? "g.sources = 1" : "g.sources > 1");
   const [lost] = filter.lost.length === 1 ? filter.lost : [];
   if (lost !== undefined) parts.push(lost === "lost" ? "g.lost" : "NOT g.lost");
   if (filter.opinion.length > 0)
     parts.push(`coalesce(${OPINION}::text, 'none') = ANY(${params.add(filter.opinion)}::text[])`);
-  if (filter.import !== undefined) parts.push(`${params.add(filter.import)}::uuid = ANY(g.imports)`);
+  if (filter.import !== undefined)
+    parts.push(reported(`${params.add(filter.import)}::uuid IN (s.import_id, s.last_import_id)`));
   if (filter.q !== "") parts.push(`d.name ILIKE ${params.add(likeOf(filter.q))}`);
   return { from, where: parts.join(" AND ") };
 }

@@ -46,6 +46,7 @@ export const rows: TenancyRows = {
         mapping: { source: "source" },
       }),
     },
+    "lib/imports/actions.ts#forgetMapping": { roles: editors, input: (ground) => newImport(ground) },
     "lib/imports/actions.ts#removeFile": { roles: editors, input: (ground) => newImport(ground) },
     "lib/imports/actions.ts#startImport": { roles: editors, input: ref },
     "lib/imports/actions.ts#cancelImport": { roles: editors, input: ref },

@@ -4,6 +4,7 @@ import { manyOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { reportedColumns } from "#components/reports/reported-columns";
+import { Chip } from "#components/ui/chip";
 import { formatCount } from "#components/ui/format";
 import { viewHref } from "#components/ui/view-href";
 import { vendorNames } from "#lib/core/vendors";
@@ -65,7 +66,7 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
         { label: "Reported" },
       ]}
       title={`${total} ${count.count === 1 ? "domain is" : "domains are"} reported to link here`}
-      lead={`Files name these domains without saying which pages link, so there is nothing to verify: they count as no link and no referring domain. Of ${formatCount(totals.withoutLinks)} of them no link is known; bring a list of their pages, or of backlinks, to look at them.`}
+      lead={`Files name these domains without saying which pages link, so there is nothing to verify: they are no links and no referring domains. Of ${formatCount(totals.withoutLinks)} of ${formatCount(totals.domains)} no link is known; a list of their pages would tell.`}
       tabs={<DomainTabs base={base} current="reported" totals={totals} />}
       path={path}
       params={address}
@@ -118,6 +119,16 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
           chosen: filter.opinion,
         }),
       ]}
+      bar={
+        importId === undefined ? undefined : (
+          <Chip
+            label="Named by"
+            value="one import"
+            removeHref={viewHref(path, address, { import: null, after: null, before: null, from: null })}
+            removeLabel="Remove: named by one import"
+          />
+        )
+      }
       count={count}
       view={view}
       page={page}

@@ -63,6 +63,7 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
   const result =
     detail.state === "done" ? await firstResult(scope, slug, (await siteSummary(scope, slug)).data) : null;
   const busy = isBusy(detail);
+  const named = detail.newLinks + detail.knownLinks + detail.candidates;
   const undoing = detail.state === "undoing";
   const ended = ["done", "cancelled", "failed"].includes(detail.state) && detail.written > 0;
   return (
@@ -83,7 +84,7 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
         actions={
           can(scope, "import") ? (
             <>
-              {detail.state === "done" && can(scope, "verify") ? (
+              {detail.state === "done" && named > 0 && can(scope, "verify") ? (
                 <VerifyAll workspace={workspace} site={slug} base={base} />
               ) : null}
               {detail.state === "done" ? <ButtonLink href={base}>See the profile</ButtonLink> : null}

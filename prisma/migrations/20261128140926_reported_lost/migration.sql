@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "WatchReason" ADD VALUE 'reported_lost';
