@@ -1,18 +1,14 @@
 // Writes the accepted rows of an import, chunk by chunk: facts, rollups, progress and resume point in one transaction
 // each, so that an import that is interrupted goes on exactly where it stopped.
-import { cleanText } from "#lib/core/clean-text";
-import type { StoredRelClass } from "#lib/core/link-state";
-import { relClass } from "#lib/core/rel";
-import type { LinkReport } from "#lib/core/report";
-import type { Vendor } from "#lib/core/vendors";
-import { one, query, type Sql, transaction } from "#lib/db/sql";
+import { one, type Sql, transaction } from "#lib/db/sql";
 import { planWatchesJob } from "#lib/jobs/definitions/watching";
 import { sendJob } from "#lib/jobs/queue";
 import { keepPlanned } from "#lib/links/keep-planned";
-import { type ReportedLink, recordReports } from "#lib/links/record-reports";
+import { type ReportResult, recordReports } from "#lib/links/record-reports";
 import { createPlacements } from "#lib/placements/create-placement";
 import type { WriteScope } from "#lib/scope/scope";
-import type { BacklinkRow, PlacementRow } from "./row-types.ts";
+import { type Piece, ReadAhead, type ResumePoint, type StagedRow } from "./read-ahead.ts";
+import type { PlacementRow } from "./row-types.ts";
 import type { ImportState } from "./types.ts";
 
 /** Rows of a chunk: the first, the fewest, the most. */
@@ -20,19 +16,9 @@ const CHUNK = { first: 2_000, least: 500, most: 20_000 };
 /** What a chunk is to take, in milliseconds: verification never waits much longer for one. */
 const CHUNK_MS = 700;
 
-interface StagedRow {
-  file_id: string;
-  line: number;
-  kind: "backlinks" | "placements";
-  vendor: Vendor | null;
-  data: (BacklinkRow | PlacementRow) & { sourceUrl: string; targetUrl: string | null };
-}
-
-interface Progress {
+interface Progress extends ResumePoint {
   siteId: number;
   state: ImportState;
-  resumeFile: string | null;
-  resumeLine: number | null;
 }
 
 /** Another worker has this import too, or somebody cancelled it: the chunk under way was not written. */
@@ -43,20 +29,21 @@ class Overtaken extends Error {}
  * have it at once write each chunk once.
  */
 export async function writeImport(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
+  let ahead: ReadAhead | null = null;
   for (let size = CHUNK.first; ; ) {
     signal?.throwIfAborted();
     const progress = await readProgress(scope, importId);
     if (progress?.state !== "importing") return;
-    const rows = await nextRows(importId, progress, size);
-    const first = rows[0];
-    if (first === undefined) break;
-    const together = rows.filter((row) => row.file_id === first.file_id);
+    ahead ??= new ReadAhead({ scope, importId, siteId: progress.siteId });
+    const piece = await ahead.take(progress, size);
+    if (piece.rows.length === 0) break;
     await keepPlanned();
+    ahead.follow(piece, size);
     const began = performance.now();
-    await writeChunk(scope, importId, progress, together).catch((error: unknown) => {
+    await writeChunk(scope, importId, progress, piece).catch((error: unknown) => {
       if (!(error instanceof Overtaken)) throw error;
     });
-    size = nextSize(size, together.length, performance.now() - began);
+    size = nextSize(size, piece.rows.length, performance.now() - began);
   }
   await transaction(async (sql) => {
     await sql.query(
@@ -81,44 +68,23 @@ function readProgress(scope: WriteScope, importId: string): Promise<Progress | n
   );
 }
 
-function nextRows(
-  importId: string,
-  { resumeFile, resumeLine }: Progress,
-  size: number,
-): Promise<StagedRow[]> {
-  return query<StagedRow>(
-    `SELECT r.file_id, r.line, r.data, f.kind, f.vendor FROM import_row r JOIN import_file f ON f.id = r.file_id
-     WHERE r.import_id = $1 AND r.state = 'accepted' AND ($2::uuid IS NULL OR (r.file_id, r.line) > ($2::uuid, $3::int))
-     ORDER BY r.file_id, r.line LIMIT $4`,
-    [importId, resumeFile, resumeLine, size],
-  );
-}
-
 async function writeChunk(
   scope: WriteScope,
   importId: string,
   progress: Progress,
-  rows: readonly StagedRow[],
+  { rows, reports }: Piece,
 ): Promise<void> {
-  const { siteId } = progress;
-  const first = rows[0] as StagedRow;
-  if (first.kind === "placements") {
-    const placements = rows.map(({ data }) => data as PlacementRow);
-    const also = (sql: Sql, { created, updated }: { created: number; updated: number }) =>
-      advance(sql, importId, progress, rows, { newLinks: created, knownLinks: updated, candidates: 0 });
-    await createPlacements(scope, { siteId, importId, rows: placements }, also);
+  if (reports !== null) {
+    const also = (sql: Sql, result: ReportResult) => advance(sql, importId, progress, rows, result);
+    await recordReports(scope, reports.chunk, also, reports.prepared);
     return;
   }
-  await recordReports(
+  const placements = rows.map(({ data }) => data as PlacementRow);
+  await createPlacements(
     scope,
-    {
-      siteId,
-      importId,
-      vendor: first.vendor ?? "other",
-      today: new Date().toISOString().slice(0, 10),
-      rows: rows.map(({ data }) => reportOf(data as BacklinkRow)),
-    },
-    (sql, result) => advance(sql, importId, progress, rows, result),
+    { siteId: progress.siteId, importId, rows: placements },
+    (sql, { created, updated }) =>
+      advance(sql, importId, progress, rows, { newLinks: created, knownLinks: updated, candidates: 0 }),
   );
 }
 
@@ -147,29 +113,4 @@ async function advance(
     ],
   );
   if (advanced === undefined) throw new Overtaken();
-}
-
-function reportOf(row: BacklinkRow): ReportedLink {
-  const report: LinkReport = {
-    anchor: row.anchor,
-    anchorKind: row.anchorKind ?? "text",
-    relClass: classOf(row),
-    rel: (row.rel ?? []).join(" ").slice(0, 200),
-    kind: row.kind ?? "text",
-    contextLeft: row.context.left === null ? null : cleanText(row.context.left, 200),
-    contextRight: row.context.right === null ? null : cleanText(row.context.right, 200),
-    firstSeenOn: row.firstSeen,
-    lastSeenOn: row.lastSeen,
-    lostOn: row.lostOn,
-  };
-  const metrics = Object.keys(row.metrics).length === 0 ? null : row.metrics;
-  return { source: row.source, target: row.target, report, metrics };
-}
-
-/** The file's own word on following wins where its rel says less: a page's nofollow is in no rel. */
-function classOf(row: BacklinkRow): StoredRelClass {
-  const byRel = row.rel === null ? null : relClass(row.rel, false);
-  if (byRel !== null && byRel !== "follow") return byRel;
-  if (row.follow === null) return byRel ?? "unknown";
-  return row.follow ? "follow" : "nofollow";
 }
