@@ -59,8 +59,8 @@ export function AddFiles({ workspace, site, base, importId }: AddFilesProps) {
       ) : null}
       <FileDrop
         label="Drop exports here, or choose them"
-        hint="Several files or one zip: CSV, TSV or text, up to 2 GB each."
-        accept=".csv,.tsv,.txt,.tab,.zip,text/csv,text/plain,application/zip"
+        hint="Several files or one zip: CSV, TSV, text or Excel (.xlsx), up to 2 GB each."
+        accept=".csv,.tsv,.txt,.tab,.xlsx,.zip,text/csv,text/plain,application/zip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         multiple
         disabled={sending !== null}
         onFiles={(files) => void send(files)}

@@ -1,9 +1,16 @@
-import { type BACKLINK_FIELDS, PLACEMENT_FIELDS } from "#lib/imports/formats/format";
+import { DOMAIN_FIELDS, type Field, PLACEMENT_FIELDS, TRAFFIC_FIELDS } from "#lib/imports/formats/format";
+import type { RowsKind } from "#lib/imports/row-types";
 
-type Name = (typeof BACKLINK_FIELDS)[number] | (typeof PLACEMENT_FIELDS)[number];
+/** What the rows of a file are. */
+export const kindNames: Record<RowsKind, string> = {
+  backlinks: "Reported links",
+  placements: "Agreed links",
+  domains: "Reported domains",
+  traffic: "Visits",
+};
 
 /** What a column becomes, in the words of the field. */
-export const fieldNames: Record<Name, string> = {
+export const fieldNames: Record<Field, string> = {
   source: "Linking page",
   target: "Target page",
   anchor: "Anchor text",
@@ -38,6 +45,14 @@ export const fieldNames: Record<Name, string> = {
   expiresOn: "Expires on",
   notes: "Notes",
   tags: "Tags",
+  domain: "Domain",
+  links: "Number of links",
+  page: "Page of the site",
+  referrer: "Site that sent the visits",
+  clicks: "Clicks",
+  impressions: "Impressions",
+  sessions: "Sessions",
+  position: "Position in search",
 };
 
 /** The fields that people map by hand; the others come from a vendor's own columns. */
@@ -55,4 +70,6 @@ export const mappable = {
     "lostOn",
   ],
   placements: PLACEMENT_FIELDS,
-} as const satisfies Record<string, readonly Name[]>;
+  domains: DOMAIN_FIELDS,
+  traffic: TRAFFIC_FIELDS,
+} as const satisfies Record<RowsKind, readonly Field[]>;

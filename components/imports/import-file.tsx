@@ -1,12 +1,12 @@
 import { Copy, FileText, Plus, SkipForward, TriangleAlert } from "lucide-react";
+import { kindNames } from "#components/imports/field-names";
+import { FirstRows } from "#components/imports/first-rows";
 import { MappingForm } from "#components/imports/mapping-form";
 import { RemoveFile } from "#components/imports/remove-file";
 import { countOf, formatBytes, formatCount } from "#components/ui/format";
 import { Notice } from "#components/ui/notice";
 import { Stats } from "#components/ui/stat";
-import { Cell, HeadCell, Table } from "#components/ui/table";
 import { Pill } from "#components/ui/tone";
-import { UrlText } from "#components/ui/url-text";
 import type { ImportFileDetail } from "#lib/imports/types";
 
 interface ImportFileProps {
@@ -33,7 +33,7 @@ export function ImportFile({ file, workspace, importId, editable }: ImportFilePr
             tone={detected.needsMapping && file.accepted === 0 ? "amber" : "green"}
             icon={<FileText aria-hidden />}
           >
-            {file.kind === "placements" && detected.kind !== "placements" ? "Agreed links" : detected.label}
+            {file.kind === detected.kind ? detected.label : kindNames[file.kind]}
           </Pill>
         ) : null}
         {editable ? (
@@ -53,7 +53,7 @@ export function ImportFile({ file, workspace, importId, editable }: ImportFilePr
   );
 }
 
-function factsOf({ size, detected }: ImportFileDetail): string {
+function factsOf({ name, size, detected }: ImportFileDetail): string {
   const facts = [formatBytes(size)];
   if (detected && detected.refusal === null) {
     const delimiters: Record<string, string> = {
@@ -63,10 +63,11 @@ function factsOf({ size, detected }: ImportFileDetail): string {
       "|": "pipe",
       " ": "space",
     };
-    facts.push(
-      detected.encoding.toUpperCase(),
-      `${delimiters[detected.delimiter] ?? detected.delimiter}-separated`,
-    );
+    if (/\.xls[xm](?:, sheet “.*”)?$/i.test(name)) facts.push("Excel workbook");
+    else {
+      const delimiter = delimiters[detected.delimiter] ?? detected.delimiter;
+      facts.push(detected.encoding.toUpperCase(), `${delimiter}-separated`);
+    }
     facts.push(detected.headerLine > 0 ? `header on line ${detected.headerLine}` : "no header");
     facts.push(countOf(detected.columns.length, "column"));
   }
@@ -85,8 +86,8 @@ function FileBody({ file, workspace, importId, editable }: ImportFileProps) {
       {detected?.needsMapping && file.accepted === 0 ? (
         <div className="px-4 pb-3">
           <Notice title="Say which column is which">
-            The columns have no name that is known. Choose at least the linking page, then read the file
-            again.
+            The columns have no name that is known. Say what the rows are and which column is which, then read
+            the file again.
           </Notice>
         </div>
       ) : null}
@@ -120,41 +121,6 @@ function FileBody({ file, workspace, importId, editable }: ImportFileProps) {
         </div>
       </div>
     </>
-  );
-}
-
-function FirstRows({ file }: { file: ImportFileDetail }) {
-  if (file.first.length === 0) return <p className="px-4 py-2 text-muted">No row is accepted yet.</p>;
-  const agreed = file.kind === "placements";
-  return (
-    <Table
-      label={`First rows of ${file.name}`}
-      dense
-      lines
-      unselectable
-      widths={[undefined, "26%", "84px", "104px"]}
-    >
-      <thead>
-        <tr>
-          <HeadCell>Linking page</HeadCell>
-          <HeadCell>Anchor</HeadCell>
-          <HeadCell>Rel</HeadCell>
-          <HeadCell>{agreed ? "Price" : "First seen"}</HeadCell>
-        </tr>
-      </thead>
-      <tbody>
-        {file.first.map((row) => (
-          <tr key={row.line}>
-            <Cell phone="main">
-              <UrlText url={row.source} />
-            </Cell>
-            <Cell phone="second">{row.anchor ?? <span className="text-muted">not in the file</span>}</Cell>
-            <Cell phone="status">{row.rel ?? <span className="text-muted">unknown</span>}</Cell>
-            <Cell>{(agreed ? row.price : row.firstSeen) ?? <span className="text-muted">–</span>}</Cell>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }
 

@@ -36,10 +36,10 @@ export function ImportList({ imports, base }: { imports: readonly ImportLine[]; 
             </Cell>
             <Cell number>{formatCount(line.rows)}</Cell>
             <Cell number phone="second">
-              {formatCount(line.newLinks + line.candidates)}
+              {formatCount(line.newLinks + line.candidates + line.newDomains)}
               <span className="md:hidden"> new</span>
             </Cell>
-            <Cell number>{formatCount(line.knownLinks)}</Cell>
+            <Cell number>{formatCount(line.knownLinks + line.knownDomains)}</Cell>
             <Cell number>{formatCount(line.rejected + line.skipped)}</Cell>
             <Cell>
               <RelativeTime at={line.createdAt} />

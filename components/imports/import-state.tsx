@@ -1,4 +1,4 @@
-import { Ban, Check, CircleAlert, Clock, Eye, Loader } from "lucide-react";
+import { Ban, Check, CircleAlert, Clock, Eye, Loader, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Status, type Tone } from "#components/ui/tone";
 import type { ImportState } from "#lib/imports/types";
@@ -11,6 +11,8 @@ const looks: Record<ImportState, { word: string; tone: Tone; icon: ReactNode }> 
   done: { word: "Done", tone: "green", icon: <Check aria-hidden /> },
   failed: { word: "Stopped", tone: "red", icon: <CircleAlert aria-hidden /> },
   cancelled: { word: "Cancelled", tone: "grey", icon: <Ban aria-hidden /> },
+  undoing: { word: "Being undone", tone: "blue", icon: <Loader aria-hidden /> },
+  undone: { word: "Undone", tone: "grey", icon: <Undo2 aria-hidden /> },
 };
 
 /** Where an import stands: icon, word, colour. */

@@ -1,18 +1,19 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { fieldNames, mappable } from "#components/imports/field-names";
+import { fieldNames, kindNames, mappable } from "#components/imports/field-names";
 import { Button } from "#components/ui/button";
 import { Select } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
-import { SegmentedChoice } from "#components/ui/segmented-choice";
 import { mapFile } from "#lib/imports/actions";
+import type { Field } from "#lib/imports/formats/format";
+import type { RowsKind } from "#lib/imports/row-types";
 
 interface MappingFormProps {
   workspace: string;
   importId: string;
   fileId: string;
-  kind: "backlinks" | "placements";
+  kind: RowsKind;
   columns: readonly string[];
   mapping: Readonly<Record<string, string | undefined>>;
   editable: boolean;
@@ -29,7 +30,7 @@ export function MappingForm({ workspace, importId, fileId, columns, editable, ..
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, start] = useTransition();
   const router = useRouter();
-  const fields = mappable[kind];
+  const fields: readonly Field[] = mappable[kind];
   const changed = kind !== given.kind || fields.some((field) => mapping[field] !== given.mapping[field]);
   const save = () =>
     start(async () => {
@@ -51,15 +52,18 @@ export function MappingForm({ workspace, importId, fileId, columns, editable, ..
       <div className="flex flex-wrap items-center gap-2">
         <h3 className="mr-auto">Mapping</h3>
         {editable ? (
-          <SegmentedChoice
-            label="What the rows are"
+          <Select
+            small
+            aria-label="What the rows are"
             value={kind}
-            onChange={(value) => setKind(value === "placements" ? "placements" : "backlinks")}
-            options={[
-              { value: "backlinks", label: "Reported links" },
-              { value: "placements", label: "Agreed links" },
-            ]}
-          />
+            onChange={(event) => setKind(event.target.value as RowsKind)}
+          >
+            {Object.entries(kindNames).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </Select>
         ) : null}
       </div>
       {problem ? (

@@ -4,6 +4,7 @@ import { HandCheckSection } from "#components/hand-checks/hand-check-section";
 import { LinkEnds } from "#components/links/link-ends";
 import { LinkEvidence } from "#components/links/link-evidence";
 import { LinkHistory } from "#components/links/link-history";
+import { LinkScores } from "#components/links/link-scores";
 import { LinkWarnings } from "#components/links/link-warnings";
 import { OtherSide } from "#components/links/other-side";
 import { VerdictHead } from "#components/links/verdict-head";
@@ -24,6 +25,7 @@ import { timeline } from "#lib/links/timeline";
 import type { DomainPair, LinkDetail } from "#lib/links/types";
 import type { MailDraft } from "#lib/placements/mail-draft";
 import type { PlacementDetail } from "#lib/placements/types";
+import type { RankRelease } from "#lib/ranks/types";
 
 interface LinkDrawerProps {
   workspace: string;
@@ -34,6 +36,8 @@ interface LinkDrawerProps {
   placement: PlacementDetail | null;
   /** What people saw of it. */
   words: readonly HandCheckLine[];
+  /** Whose ranking authority is read from; null: none is imported. */
+  ranks: RankRelease | null;
   /** The mail that its next step asks for. */
   mail: MailDraft | null;
   /** The link is read from the other side; null: from ours. */
@@ -139,6 +143,7 @@ export function LinkDrawer(props: LinkDrawerProps) {
         mayEdit={props.mayEdit}
       />
       <LinkEvidence link={link} />
+      <LinkScores link={link} ranks={props.ranks} />
       <LinkHistory
         checks={strip}
         lines={timeline({ events: link.events, checks: link.checks, placement, words: props.words })}

@@ -1,15 +1,16 @@
-import { Columns3, Download, ListFilter } from "lucide-react";
+import { Columns3, ListFilter } from "lucide-react";
 import Form from "next/form";
+import type { ReactNode } from "react";
 import { HiddenParams } from "#components/links/hidden-params";
 import { LinkChips } from "#components/links/link-chips";
 import { LinkFacets } from "#components/links/link-facets";
 import { SearchForm } from "#components/links/search-form";
-import { Button, DownloadButton } from "#components/ui/button";
+import { ExportMenu } from "#components/reports/export-menu";
+import { Button } from "#components/ui/button";
 import { Facets } from "#components/ui/facets";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { Popover } from "#components/ui/popover";
-import { tip } from "#components/ui/tooltip";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
 import { LINK_COLUMNS, type LinkView, mainColumn } from "#lib/links/link-view";
 import type { Facets as FacetCounts } from "#lib/links/types";
@@ -22,10 +23,12 @@ interface LinksBarProps {
   exportHref: string;
   /** "1,274" */
   countText: string;
+  /** ViewsMenu. */
+  views: ReactNode;
 }
 
 /** Above the table: what is looked for, what is filtered, which columns, and the way out as a file. */
-export function LinksBar({ path, params, view, facets, exportHref, countText }: LinksBarProps) {
+export function LinksBar({ path, params, view, facets, exportHref, countText, views }: LinksBarProps) {
   const { filter } = view;
   return (
     <>
@@ -44,6 +47,7 @@ export function LinksBar({ path, params, view, facets, exportHref, countText }: 
           <LinkFacets path={path} params={params} filter={filter} facets={facets} />
         </div>
       </Popover>
+      {views}
       <LinkChips path={path} params={params} filter={filter} />
       <div className="ml-auto flex flex-none gap-2 pl-2">
         <span className="max-md:hidden">
@@ -55,13 +59,7 @@ export function LinksBar({ path, params, view, facets, exportHref, countText }: 
             <Facets label="Columns" items={columnItems(path, params, view)} />
           </Popover>
         </span>
-        <DownloadButton
-          href={exportHref}
-          icon={<Download aria-hidden />}
-          className="btn-icon"
-          aria-label={`Export ${countText} rows as CSV`}
-          {...tip(`Export ${countText} rows`)}
-        />
+        <ExportMenu href={exportHref} countText={countText} />
       </div>
     </>
   );
@@ -96,6 +94,7 @@ const columnNames: Record<(typeof LINK_COLUMNS)[number], string> = {
   vendors: "Reported by",
   known: "Known since",
   checked: "Last checked",
+  authority: "Authority",
 };
 
 function columnItems(path: string, params: ViewParams, view: LinkView) {

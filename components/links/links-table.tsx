@@ -3,18 +3,23 @@ import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
 import { Cell, HeadCell, SortCell, Table } from "#components/ui/table";
 import { Tag } from "#components/ui/tag";
 import { DateText, RelativeTime } from "#components/ui/time";
+import { tip } from "#components/ui/tooltip";
 import { UrlText } from "#components/ui/url-text";
 import { sortHref, type ViewParams, viewHref } from "#components/ui/view-href";
 import { vendorNames } from "#lib/core/vendors";
 import { type LinkColumn, type LinkView, mainColumn } from "#lib/links/link-view";
 import type { LinkLine, LinkSort } from "#lib/links/types";
 import { kindWords, opinionWords, placeWords, sideWords } from "#lib/links/words";
+import type { RankRelease } from "#lib/ranks/types";
+import { authorityWords } from "#lib/ranks/words";
 
 interface LinksTableProps {
   path: string;
   params: ViewParams;
   view: LinkView;
   lines: readonly LinkLine[];
+  /** Whose ranking authority is read from; null: none is imported. */
+  ranks: RankRelease | null;
 }
 
 interface ColumnLook {
@@ -32,11 +37,12 @@ const looks: Record<LinkColumn, ColumnLook> = {
   kind: { name: "Kind", width: "72px" },
   vendors: { name: "Reported by", width: "150px" },
   known: { name: "Known since", width: "116px", sort: { by: "known", first: "desc" } },
+  authority: { name: "Authority", width: "92px", sort: { by: "authority", first: "desc" } },
   checked: { name: "Last checked", width: "120px", sort: { by: "checked", first: "desc" } },
 };
 
 /** Backlinks, external links and internal links: one table, read from one side. */
-export function LinksTable({ path, params, view, lines }: LinksTableProps) {
+export function LinksTable({ path, params, view, lines, ranks }: LinksTableProps) {
   const main = mainColumn[view.filter.side];
   const columns = [main, ...view.columns] as const;
   return (
@@ -52,7 +58,7 @@ export function LinksTable({ path, params, view, lines }: LinksTableProps) {
           <SelectPageCell />
           <HeadCell>Status</HeadCell>
           {columns.map((column) => (
-            <ColumnHead key={column} column={column} path={path} params={params} view={view} />
+            <ColumnHead key={column} column={column} path={path} params={params} view={view} ranks={ranks} />
           ))}
         </tr>
       </thead>
@@ -75,7 +81,7 @@ export function LinksTable({ path, params, view, lines }: LinksTableProps) {
                 </RowLink>
               </Cell>
               {view.columns.map((column) => (
-                <LinkCell key={column} column={column} line={line} />
+                <LinkCell key={column} column={column} line={line} side={view.filter.side} />
               ))}
             </Row>
           );
@@ -91,8 +97,11 @@ function roomFor(columns: number): string | undefined {
   return columns <= 6 ? "md:[&>table]:min-w-[1100px]" : "md:[&>table]:min-w-[1400px]";
 }
 
-function ColumnHead(props: { column: LinkColumn; path: string; params: ViewParams; view: LinkView }) {
-  const { column, path, params, view } = props;
+interface ColumnHeadProps extends Pick<LinksTableProps, "path" | "params" | "view" | "ranks"> {
+  column: LinkColumn;
+}
+
+function ColumnHead({ column, path, params, view, ranks }: ColumnHeadProps) {
   const { name, sort } = looks[column];
   if (!sort) return <HeadCell>{name}</HeadCell>;
   const now = { column: view.sort, direction: view.dir };
@@ -100,13 +109,16 @@ function ColumnHead(props: { column: LinkColumn; path: string; params: ViewParam
     <SortCell
       href={sortHref(path, { ...params, from: undefined, flip: undefined }, sort.by, now, sort.first)}
       direction={view.sort === sort.by ? view.dir : null}
+      number={column === "authority"}
+      {...(column === "authority" ? tip(authorityWords(ranks)) : {})}
     >
       {name}
     </SortCell>
   );
 }
 
-function LinkCell({ column, line }: { column: LinkColumn; line: LinkLine }) {
+function LinkCell(props: { column: LinkColumn; line: LinkLine; side: LinkView["filter"]["side"] }) {
+  const { column, line, side } = props;
   switch (column) {
     case "source":
     case "target":
@@ -153,6 +165,14 @@ function LinkCell({ column, line }: { column: LinkColumn; line: LinkLine }) {
       return (
         <Cell>
           {line.checkedAt ? <RelativeTime at={line.checkedAt} /> : <span className="text-muted">never</span>}
+        </Cell>
+      );
+    case "authority":
+      return (
+        <Cell number>
+          {(side === "outbound" ? line.targetAuthority : line.sourceAuthority) ?? (
+            <span className="text-muted">–</span>
+          )}
         </Cell>
       );
     default:

@@ -17,15 +17,20 @@ const series: readonly StackedSeries[] = [
 export function FollowRatio({
   overview,
   slug,
+  linksHref,
   className,
 }: {
   overview: Overview;
   slug: string;
+  /** The table of links, to which a class of rel is added. */
+  linksHref: string;
   className?: string | undefined;
 }) {
   const { now, points } = overview;
   const known = now.links - now.unknown;
-  const shown = series.filter(({ key }) => key !== "unknown" || points.some((point) => point.unknown > 0));
+  const shown = series
+    .filter(({ key }) => key !== "unknown" || points.some((point) => point.unknown > 0))
+    .map((one) => ({ ...one, href: `${linksHref}&rel=${one.key}` }));
   return (
     <ChartFrame
       className={className}

@@ -11,8 +11,13 @@ const spans: Record<Range, string> = {
 };
 
 /** "90 days, by week" */
-export function rangeWords({ range, step }: Pick<Overview, "range" | "step">): string {
-  return `${spans[range]}, by ${step}`;
+export function rangeWords({
+  range,
+  step,
+  from,
+  to,
+}: Pick<Overview, "range" | "step" | "from" | "to">): string {
+  return `${range === "span" ? pointTitle({ from, to }) : spans[range]}, by ${step}`;
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

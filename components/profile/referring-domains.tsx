@@ -1,4 +1,5 @@
 import { pointLabel, pointTitle, rangeWords } from "#components/profile/range-words";
+import { SpanPopover } from "#components/profile/span-popover";
 import { ChartFrame } from "#components/ui/chart-frame";
 import { formatCount } from "#components/ui/format";
 import { Legend } from "#components/ui/legend";
@@ -11,11 +12,15 @@ interface Props {
   overview: Overview;
   slug: string;
   ranges: readonly SegmentLink[];
+  /** Domains with a link that we saw, and links that we saw; null while they are being counted. */
+  verified: { domains: number; links: number } | null;
+  /** The overview's own address, for a range that is drawn on the chart; and the report of what came and went. */
+  place: { path: string; changes: string };
   className?: string | undefined;
 }
 
 /** Referring domains over time, with what came and went around a zero line. */
-export function ReferringDomains({ overview, slug, ranges, className }: Props) {
+export function ReferringDomains({ overview, slug, ranges, verified, place, className }: Props) {
   const { points, now, gained, lost } = overview;
   const first = points[0]?.domains ?? 0;
   const last = points.at(-1)?.domains ?? 0;
@@ -24,7 +29,12 @@ export function ReferringDomains({ overview, slug, ranges, className }: Props) {
       className={className}
       title="Referring domains"
       range={rangeWords(overview)}
-      tools={<SegmentedLinks label="Range" items={ranges} />}
+      tools={
+        <>
+          <SpanPopover path={place.path} overview={overview} />
+          <SegmentedLinks label="Range" items={ranges} />
+        </>
+      }
       fileName={`${slug}-referring-domains-${overview.range}`}
       sentence={`Referring domains ${moved(first, last)} ${rangeWords(overview)}: ${gained} gained, ${lost} lost.`}
       table={{
@@ -40,7 +50,7 @@ export function ReferringDomains({ overview, slug, ranges, className }: Props) {
             {
               label: "Backlinks",
               value: formatCount(now.links),
-              note: `${formatCount(now.verifiedLinks)} verified`,
+              ...(verified === null ? {} : { note: `${formatCount(verified.links)} verified` }),
             },
           ]}
         />
@@ -62,10 +72,13 @@ export function ReferringDomains({ overview, slug, ranges, className }: Props) {
           line: point.domains,
           up: point.domainsGained,
           down: point.domainsLost,
+          from: point.from,
+          to: point.to,
         }))}
         lineName="Referring domains"
         upName="Gained"
         downName="Lost"
+        span={place}
       />
     </ChartFrame>
   );

@@ -1,8 +1,19 @@
 "use client";
 import dynamic from "next/dynamic";
 
+export interface ColumnPoint {
+  /** On the axis: "24 Aug". */
+  label: string;
+  title?: string | undefined;
+  value: number;
+  /** Stands out: another colour, and its value over it. */
+  marked?: boolean | undefined;
+  /** Where a click leads: the rows behind the column. */
+  href?: string | undefined;
+}
+
 export interface ColumnsProps {
-  points: readonly { label: string; title?: string | undefined; value: number }[];
+  points: readonly ColumnPoint[];
   /** What the value is: "pages a second". */
   valueName: string;
   /** Writes each value over its column (up to about a dozen columns). */

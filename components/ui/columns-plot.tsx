@@ -1,8 +1,10 @@
 "use client";
+import { useRouter } from "next/navigation";
 import {
   Bar,
   BarChart,
   CartesianGrid,
+  Cell,
   LabelList,
   ResponsiveContainer,
   Tooltip,
@@ -18,6 +20,7 @@ import { barTicks } from "#components/ui/ticks";
 const axis = { tickLine: false, axisLine: false } as const;
 
 export function ColumnsPlot({ points, valueName, labelled, height }: ColumnsProps & { height: number }) {
+  const router = useRouter();
   const ticks = barTicks(Math.max(0, ...points.map((point) => point.value)));
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
@@ -57,7 +60,26 @@ export function ColumnsPlot({ points, valueName, labelled, height }: ColumnsProp
             );
           }}
         />
-        <Bar dataKey="value" fill={chartColor("blue")} radius={[2, 2, 0, 0]} isAnimationActive={false}>
+        <Bar
+          dataKey="value"
+          fill={chartColor("blue")}
+          radius={[2, 2, 0, 0]}
+          isAnimationActive={false}
+          onClick={(_bar, index) => {
+            const href = points[index]?.href;
+            if (href !== undefined) router.push(href);
+          }}
+        >
+          {points.map((point) => (
+            <Cell
+              key={point.title ?? point.label}
+              fill={chartColor(point.marked ? "orange" : "blue")}
+              className={point.href === undefined ? undefined : "cursor-pointer"}
+            />
+          ))}
+          {points.some((point) => point.marked) && !labelled ? (
+            <LabelList dataKey={markedLabel} position="top" className="chart-value" />
+          ) : null}
           {labelled ? (
             <LabelList dataKey="value" position="top" className="chart-value" formatter={label} />
           ) : null}
@@ -69,6 +91,11 @@ export function ColumnsPlot({ points, valueName, labelled, height }: ColumnsProp
 
 function formatTick(value: number): string {
   return formatCount(value);
+}
+
+/** Only what stands out is written over its column. */
+function markedLabel(point: ColumnsProps["points"][number]): string {
+  return point.marked ? formatCount(point.value) : "";
 }
 
 function label(value: unknown): string {

@@ -10,6 +10,9 @@ export interface LineBarsPoint {
   /** Both counted from zero up; `down` is drawn below the line. */
   up: number;
   down: number;
+  /** First and last day, YYYY-MM-DD; needed for `span`. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 export interface LineBarsProps {
@@ -17,6 +20,8 @@ export interface LineBarsProps {
   lineName: string;
   upName: string;
   downName: string;
+  /** Dragging over the plot leads to `path` with `since` and `until`; a click on a step to `changes` with them. */
+  span?: { path: string; changes: string } | undefined;
 }
 
 /** Height of the plot, px: known before the script is, so that nothing jumps. */

@@ -6,6 +6,7 @@ import {
   CartesianGrid,
   Line,
   LineChart,
+  ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
@@ -17,13 +18,15 @@ import { ChartTip } from "#components/ui/chart-tip";
 import { formatChange, formatCount } from "#components/ui/format";
 import type { LineBarsPoint, LineBarsProps } from "#components/ui/line-bars-chart";
 import { lineTicks } from "#components/ui/ticks";
+import { useSpanBrush } from "#components/ui/use-span-brush";
 
 const margin = { top: 16, right: 44, bottom: 8, left: 0 };
 const axis = { tickLine: false, axisLine: false } as const;
 const lineHeight = 180;
 const barsHeight = 122;
 
-export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsProps) {
+export function LineBarsPlot({ points, lineName, upName, downName, span }: LineBarsProps) {
+  const brush = useSpanBrush(points, span);
   const id = useId().replace(/\W/g, "");
   const rows = points.map((point) => ({ ...point, below: -point.down }));
   const ticks = lineTicks(points.flatMap((point) => (point.line === null ? [] : [point.line])));
@@ -37,7 +40,7 @@ export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsPro
         height={lineHeight}
         initialDimension={{ width: 640, height: lineHeight }}
       >
-        <LineChart data={rows} margin={margin} syncId={id} accessibilityLayer={false}>
+        <LineChart data={rows} margin={margin} syncId={id} accessibilityLayer={false} {...brush.handlers}>
           <CartesianGrid vertical={false} stroke="var(--grid)" />
           {/* Bands, so that each point stands over its bar. */}
           <XAxis dataKey="label" scale="band" hide />
@@ -71,6 +74,9 @@ export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsPro
               );
             }}
           />
+          {brush.area ? (
+            <ReferenceArea {...brush.area} fill="var(--accent)" fillOpacity={0.12} ifOverflow="visible" />
+          ) : null}
           <Line
             dataKey="line"
             type="linear"
@@ -112,6 +118,7 @@ export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsPro
           stackOffset="sign"
           barCategoryGap="28%"
           accessibilityLayer={false}
+          {...brush.handlers}
         >
           <defs>
             <Hatch id={id} color="red" light />
@@ -127,6 +134,9 @@ export function LineBarsPlot({ points, lineName, upName, downName }: LineBarsPro
             tickFormatter={formatChange}
           />
           <Tooltip cursor={{ fill: "var(--sunken)" }} content={() => null} />
+          {brush.area ? (
+            <ReferenceArea {...brush.area} fill="var(--accent)" fillOpacity={0.12} ifOverflow="visible" />
+          ) : null}
           <ReferenceLine y={0} stroke="var(--border-strong)" />
           <Bar
             dataKey="up"

@@ -6,6 +6,8 @@ export interface StackedSeries {
   key: string;
   name: string;
   color: ChartColor;
+  /** Where a click on a part of this series leads. */
+  href?: string | undefined;
   /** Hatch where two fills touch. */
   hatched?: boolean | undefined;
 }

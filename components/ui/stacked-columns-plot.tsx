@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useId } from "react";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { chartColor, Hatch } from "#components/ui/chart-colors";
@@ -12,6 +13,8 @@ const labelRoom = 112;
 const axis = { tickLine: false, axisLine: false } as const;
 
 export function StackedColumnsPlot({ series, points, height }: StackedColumnsProps & { height: number }) {
+  const router = useRouter();
+  const go = (href: string | undefined) => href !== undefined && router.push(href);
   const id = useId().replace(/\W/g, "");
   const rows = points.map((point) => {
     const all = sum(series, point);
@@ -83,6 +86,9 @@ export function StackedColumnsPlot({ series, points, height }: StackedColumnsPro
               strokeWidth={1}
               maxBarSize={28}
               isAnimationActive={false}
+              {...(one.href === undefined
+                ? {}
+                : { className: "cursor-pointer", onClick: () => go(one.href) })}
             />
           ))}
         </BarChart>

@@ -1,13 +1,19 @@
 import {
+  Anchor,
   ArrowDownLeft,
   ArrowUpRight,
   Ban,
+  Diff,
   Gauge,
+  Globe,
   Handshake,
   RefreshCw,
+  Scale,
   ShieldAlert,
   SlidersHorizontal,
+  Target,
   Upload,
+  Waypoints,
 } from "lucide-react";
 import type { RailGroup } from "#components/frame/rail-types";
 
@@ -26,7 +32,13 @@ export function sitePlaces(workspace: string, site: string, mayManage: boolean):
       label: "Links",
       places: [
         { label: "Backlinks", href: links("inbound"), icon: <ArrowDownLeft aria-hidden /> },
+        { label: "New and lost", href: `${base}/changes`, icon: <Diff aria-hidden /> },
+        { label: "Referring domains", href: `${base}/domains`, icon: <Globe aria-hidden /> },
+        { label: "Anchors", href: `${base}/anchors`, icon: <Anchor aria-hidden /> },
+        { label: "Target pages", href: `${base}/targets`, icon: <Target aria-hidden /> },
+        { label: "Competitors", href: `${base}/competitors`, icon: <Scale aria-hidden /> },
         { label: "External links", href: links("outbound"), icon: <ArrowUpRight aria-hidden /> },
+        { label: "Linked domains", href: `${base}/linked-domains`, icon: <Waypoints aria-hidden /> },
         { label: "Internal links", href: links("internal"), icon: <RefreshCw aria-hidden /> },
       ],
     },

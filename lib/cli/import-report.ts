@@ -1,7 +1,7 @@
 /** What `fairlead import` prints: one JSON object, one object a line, or a few lines for people. */
 import type { Detected } from "#lib/imports/detect-format";
 import type { Mapping } from "#lib/imports/formats/format";
-import type { BacklinkRow, PlacementRow, RowOutcome, RowsKind } from "#lib/imports/row-types";
+import type { Accepted, BacklinkRow, RowOutcome, RowsKind } from "#lib/imports/row-types";
 import { createLineWriter, writeOut } from "./write-out.ts";
 
 /** What stands before the rows: the file and how it is read. */
@@ -52,7 +52,7 @@ export async function printJson(about: About, outcomes: AsyncIterable<RowOutcome
     } else if (outcome.status !== "duplicate") listed[outcome.status].push({ line, reason: outcome.reason });
   }
   const { rows: total, accepted, duplicates } = counts;
-  const kept = about.kind === "placements" ? { links: [], placements: rows } : { links: rows };
+  const kept = about.kind === "backlinks" ? { links: rows } : { links: [], [about.kind]: rows };
   await writeOut(
     `${JSON.stringify({ ...about, rows: total, accepted, duplicates, ...listed, notices, ...kept })}\n`,
   );
@@ -75,22 +75,28 @@ export async function printNdjson(about: About, outcomes: AsyncIterable<RowOutco
 function publicOutcome(outcome: RowOutcome): object {
   const { line } = outcome;
   if (outcome.status !== "accepted") return { type: outcome.status, line, reason: outcome.reason };
-  const type = outcome.kind === "placements" ? "placement" : "link";
+  const type = TYPES[outcome.kind];
   const notices = outcome.notes.length > 0 ? { notices: outcome.notes } : {};
   return { type, line, ...publicRow(outcome), ...notices };
 }
 
-function publicRow(outcome: Extract<RowOutcome, { status: "accepted" }>): object {
-  return outcome.kind === "placements" ? publicPlacement(outcome.row) : publicLink(outcome.row);
+/** What a row of each kind is called. */
+const TYPES: Record<RowsKind, string> = {
+  backlinks: "link",
+  placements: "placement",
+  domains: "domain",
+  traffic: "visits",
+};
+
+function publicRow(outcome: Accepted): object {
+  if (outcome.kind === "backlinks") return publicLink(outcome.row);
+  const { line: _, ...row } = outcome.row;
+  return row;
 }
 
 function publicLink(row: BacklinkRow): object {
   const { source, target, anchor, rel, follow, firstSeen, lastSeen, lostOn } = row;
   return { source, target, anchor, rel, follow, firstSeen, lastSeen, lostAt: lostOn };
-}
-
-function publicPlacement({ line: _, ...row }: PlacementRow): object {
-  return row;
 }
 
 /** For people: what it is, the figures, and the first rows that were left out. */

@@ -2,12 +2,7 @@
 import { parseArgs } from "node:util";
 import { AppError } from "#lib/errors";
 import { type Detected, guessMapping } from "#lib/imports/detect-format";
-import {
-  BACKLINK_FIELDS,
-  type Mapping,
-  type MappingKey,
-  PLACEMENT_FIELDS,
-} from "#lib/imports/formats/format";
+import { FIELDS, KIND_NEEDS, type Mapping, type MappingKey } from "#lib/imports/formats/format";
 import { readRows } from "#lib/imports/read-rows";
 import type { RowsKind } from "#lib/imports/row-types";
 import { describeFile, printJson, printNdjson, printText } from "./import-report.ts";
@@ -15,10 +10,10 @@ import { openTable } from "./read-input.ts";
 import { writeOut } from "./write-out.ts";
 
 const USAGE =
-  "Use: fairlead import FILE --dry-run [--format json|ndjson|text] [--as backlinks|placements] [--map FIELD=COLUMN …] [--fail-on rejected]";
+  "Use: fairlead import FILE --dry-run [--format json|ndjson|text] [--as backlinks|placements|domains|traffic] [--map FIELD=COLUMN …] [--fail-on rejected]";
 
 const FORMATS = ["text", "json", "ndjson"] as const;
-const KINDS = ["backlinks", "placements"] as const;
+const KINDS = ["backlinks", "placements", "domains", "traffic"] as const;
 
 export async function run(args: string[]): Promise<number> {
   const options = readOptions(args);
@@ -101,17 +96,17 @@ function oneOf<T extends string>(allowed: readonly T[], value: string, option: s
   return found;
 }
 
-const FIELDS = new Set<string>([...BACKLINK_FIELDS, ...PLACEMENT_FIELDS]);
+const NAMES = new Set<string>(Object.values(FIELDS).flat());
 
 function readMap(pairs: readonly string[]): Mapping {
   const mapping: Mapping = {};
   for (const pair of pairs) {
     const at = pair.indexOf("=");
     const field = pair.slice(0, at).trim();
-    if (at < 0 || !FIELDS.has(field)) {
+    if (at < 0 || !NAMES.has(field)) {
       throw new AppError(
         "invalid",
-        `--map takes FIELD=COLUMN with FIELD one of ${[...FIELDS].join(", ")}; not "${pair}".`,
+        `--map takes FIELD=COLUMN with FIELD one of ${[...NAMES].join(", ")}; not "${pair}".`,
       );
     }
     mapping[field as MappingKey] = pair.slice(at + 1).trim();
@@ -124,9 +119,10 @@ function whyNotMapped(detected: Detected, kind: RowsKind, mapping: Mapping, chos
   const columns = detected.columns.map((column) => `"${column}"`).join(", ");
   const wrong = Object.values(chosen).find((column) => !detected.columns.includes(column ?? ""));
   if (wrong !== undefined) return `The file has no column "${wrong}". It has ${columns}.`;
-  const needs = kind === "placements" ? (["source", "target"] as const) : (["source"] as const);
-  const open = needs.filter((field) => mapping[field] === undefined);
-  const asks = open.length > 0 || (detected.needsMapping && chosen.source === undefined);
+  const needs = KIND_NEEDS[kind];
+  const open = needs.some((group) => group.every((field) => mapping[field] === undefined));
+  const asks = open || (detected.needsMapping && Object.keys(chosen).length === 0);
   if (!asks) return null;
-  return `The file needs mapping: its columns are ${columns}. Say which is which with --map source=… --map target=….`;
+  const fields = kind === "backlinks" ? ["source", "target"] : needs.map(([field]) => field);
+  return `The file needs mapping: its columns are ${columns}. Say which is which with ${fields.map((field) => `--map ${field}=…`).join(" ")}.`;
 }

@@ -66,6 +66,12 @@ const commands: Command[] = [
     load: async () => (await import("./disavow.ts")).run,
   },
   {
+    name: "ranks",
+    usage: "ranks [import FILE]",
+    about: "the open ranking of domains that authority is read from",
+    load: async () => (await import("./ranks.ts")).run,
+  },
+  {
     name: "migrate",
     usage: "migrate [new NAME | drift]",
     about: "bring the database up to date, write a migration, compare",

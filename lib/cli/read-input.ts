@@ -7,6 +7,8 @@ import { type Detected, detectFormat, SAMPLE_BYTES } from "#lib/imports/detect-f
 import { peek } from "#lib/imports/peek";
 import { isZip } from "#lib/imports/refuse-bytes";
 import { type RandomBytes, unzip } from "#lib/imports/unzip";
+import { isWorkbook } from "#lib/imports/xlsx/read-book";
+import { openSheet, sheetName } from "#lib/imports/xlsx/sheet-csv";
 
 export interface Input {
   /** The file's name, "stdin", or the name inside the archive. */
@@ -29,17 +31,26 @@ export async function openInput(file: string): Promise<Input> {
   return { name: path.basename(file), bytes: createReadStream(file) };
 }
 
-/** Opens a table: its bytes and what they are. A zip must hold one file; several are imported in the app. */
+/**
+ * Opens a table: its bytes and what they are. A zip must hold one file; several are imported in the app. Of a workbook
+ * it is the first sheet that holds one.
+ */
 export async function openTable(file: string): Promise<Input & { detected: Detected }> {
   let input = await openInput(file);
   let { sample, stream } = await peek(input.bytes, SAMPLE_BYTES);
   const first = detectFormat({ name: input.name, bytes: sample });
-  if (first.refusal === null || file === "-" || !isZip(sample) || /\.(?:xls[xm]|ods)$/i.test(file)) {
+  if (first.refusal === null || file === "-" || !isZip(sample) || /\.ods$/i.test(file)) {
     return { name: input.name, bytes: stream, detected: first };
   }
-  input = await openOnlyEntry(file);
+  input = (await isWorkbook(await fileBytes(file))) ? await openTheSheet(file) : await openOnlyEntry(file);
   ({ sample, stream } = await peek(input.bytes, SAMPLE_BYTES));
   return { name: input.name, bytes: stream, detected: detectFormat({ name: input.name, bytes: sample }) };
+}
+
+async function openTheSheet(file: string): Promise<Input> {
+  const name = path.basename(file);
+  const table = await openSheet(name, await fileBytes(file));
+  return { name: sheetName(name, table), bytes: table.bytes };
 }
 
 async function openOnlyEntry(file: string): Promise<Input> {

@@ -48,7 +48,7 @@ export function categoriseAnchor(
 /** `categoriseAnchor` for many anchors of one site: brands and keywords are taken apart once. */
 export function anchorCategoriser(
   ctx: Omit<AnchorContext, "targetTitle">,
-): (anchor: { text: string; kind: AnchorKind }, targetTitle: string | null) => AnchorCategory {
+): (anchor: { text: string; kind: AnchorKind }, targetTitle: string | TitleBook | null) => AnchorCategory {
   const brands = ctx.brands.map((brand) => wordsOf(brand).join("")).filter((brand) => brand !== "");
   const keywords = ctx.keywords.map(wordsOf).filter((keyword) => keyword.length > 0);
   // "acme shoes" as a keyword of the brand Acme: beside the brand, what is left to find is "shoes".
@@ -65,7 +65,8 @@ export function anchorCategoriser(
     const words = wordsOf(bare);
     // Nothing but arrows or dots says as little as "here".
     if (words.length === 0) return "generic";
-    if (targetTitle !== null && isTitle(words, titles(targetTitle))) return "title";
+    if (typeof targetTitle === "string" ? isTitle(words, titles(targetTitle)) : targetTitle?.holds(words))
+      return "title";
     const rest = outsideBrands(words, brands);
     if (rest.length < words.length)
       return besideBrand.some((keyword) => holds(rest, keyword)) ? "compound" : "brand";
@@ -73,6 +74,22 @@ export function anchorCategoriser(
     if (keywords.some((keyword) => holds(words, keyword))) return "partial";
     return generic().has(words.join(" ")) ? "generic" : "other";
   };
+}
+
+/** The titles of many pages: an anchor that names any of them is a title. */
+export interface TitleBook {
+  holds(words: Words): boolean;
+}
+
+/** Gathers titles for `anchorCategoriser`, where an anchor is counted over a whole site. */
+export function titleBook(titles: Iterable<string>): TitleBook {
+  const phrases = new Set<string>();
+  for (const title of titles) {
+    const [whole = [], ...parts] = phrasesOf(title);
+    for (const words of [whole, ...parts.filter(isLongPart)])
+      if (words.length > 0) phrases.add(words.join(" "));
+  }
+  return { holds: (words) => phrases.has(words.join(" ")) };
 }
 
 /** An address with a scheme, with `www.`, with a path below a listed suffix, or one of the site's own hosts alone. */
@@ -103,8 +120,10 @@ function phrasesOfTitles(): (title: string) => Words[] {
 
 /** A part of a title counts from three words on: shorter ones are brands and keywords. */
 function isTitle(words: Words, [whole = [], ...parts]: Words[]): boolean {
-  return isSame(words, whole) || (words.length >= 3 && parts.some((part) => isSame(words, part)));
+  return isSame(words, whole) || (isLongPart(words) && parts.some((part) => isSame(words, part)));
 }
+
+const isLongPart = (words: Words) => words.length >= 3;
 
 /** The words outside every brand; a brand may be written in one word or in several ("Link Builder", "LinkBuilder"). */
 function outsideBrands(words: Words, brands: Words): Words {

@@ -9,6 +9,7 @@ import { finishLinks } from "./extract/finish-links.ts";
 import { PageReader } from "./extract/page-reader.ts";
 import { resolveRefresh } from "./extract/refresh.ts";
 import { scanHtml } from "./extract/scan.ts";
+import { TopicTextOnDemand, topicTextOf } from "./extract/topic-text.ts";
 import type { ExtractedPage } from "./link-types.ts";
 import { parseHttpUrl } from "./url.ts";
 
@@ -44,7 +45,7 @@ export function extractPage(
   const reader = new PageReader(html, opts.maxLinks ?? MOST_LINKS);
   scanHtml(html, reader);
   reader.finish();
-  const { head, shell, visible, unseen, links: collected } = reader.found;
+  const { head, shell, visible, unseen, runs, links: collected } = reader.found;
   const base = effectiveBase(head.base, url);
   const resolve = (href: string): string | null => parseHttpUrl(href, base)?.href ?? null;
   const texts = { visible: visible.join(), hidden: unseen.join() };
@@ -66,6 +67,10 @@ export function extractPage(
     textLength,
     scriptCount: shell.scripts,
     appShell: shell.isShell(textLength, counts.external + counts.internal),
+    topicText:
+      opts.onDemand === true
+        ? new TopicTextOnDemand(head, runs, texts.visible)
+        : topicTextOf(head, runs, texts.visible),
     wordSample: copyText(cutText(texts.visible, SAMPLE)),
   };
 }

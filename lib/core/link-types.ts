@@ -3,6 +3,8 @@
  * verdicts and records read. Plain JSON, because they cross threads and the database.
  */
 
+import type { TopicText } from "./relevance/topic.ts";
+
 /** Where on the page a link stands, by landmark, then ARIA role, then class and id names. */
 export type Placement = "content" | "navigation" | "header" | "footer" | "sidebar" | "comments" | "unknown";
 
@@ -48,6 +50,8 @@ export interface ExtractedPage {
   scriptCount: number;
   /** Little text and much script: the page builds itself in the browser. */
   appShell: boolean;
+  /** What its topic is read from; put together when asked for, and it crosses no thread then. */
+  topicText: TopicText;
   /** The first 2,000 characters of visible text, for the soft-404 and bot-wall rules. */
   wordSample: string;
 }

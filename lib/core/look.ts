@@ -4,6 +4,7 @@
  * no other room may call a link lost on a page that was never really read.
  */
 import type { ExtractedLink } from "./link-types.ts";
+import type { TopicText } from "./relevance/topic.ts";
 import type { RobotsDirectives } from "./robots.ts";
 import { isHomePage, looseKey } from "./url.ts";
 
@@ -56,6 +57,8 @@ export interface Look {
   /** Resolved, from the tag or the Link header. */
   canonical: string | null;
   title: string | null;
+  /** What its topic is read from; null when the page was not read. */
+  topicText: TopicText | null;
   outlinks: { external: number; domains: number };
   /** Only http(s) ones, unless all were asked for. */
   links: ExtractedLink[];

@@ -6,11 +6,11 @@ import { log } from "#lib/log";
  * The one connection pool of this process; Prisma and hand-written SQL share it. An idle connection that
  * breaks (a restart of Postgres) is logged and replaced, never thrown.
  */
-function createPool(): pg.Pool {
+function createPool(connectionString: string): pg.Pool {
   // Days are days: a `date` is kept as "YYYY-MM-DD", never shifted by a time zone.
   pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
   const created = new pg.Pool({
-    connectionString: requireDatabaseUrl(),
+    connectionString,
     max: 10,
     connectionTimeoutMillis: 10_000,
     // A process that freezes inside a transaction holds its locks against everybody: the server ends it then. What we
@@ -28,7 +28,12 @@ function createPool(): pg.Pool {
 const held = globalThis as { fairleadPool?: pg.Pool | undefined };
 
 export function pool(): pg.Pool {
-  held.fairleadPool ??= createPool();
+  return openPool();
+}
+
+/** The same, opened at an address that the environment does not name: the built-in database of a command. */
+export function openPool(url?: string): pg.Pool {
+  held.fairleadPool ??= createPool(url ?? requireDatabaseUrl());
   return held.fairleadPool;
 }
 

@@ -10,6 +10,7 @@ import {
 } from "./change-import.ts";
 import { createImport as create, importPastedText } from "./create-import.ts";
 import { FileMapping, FileRef, ImportRef, NewImport, PastedText } from "./schema.ts";
+import { requestUndo } from "./undo/request-undo.ts";
 
 /** Begins an import; files are then uploaded into it. */
 export const createImport = action({ may: "import", input: NewImport }, (scope, { site }) =>
@@ -39,3 +40,8 @@ export const startImport = action({ may: "import", input: ImportRef }, (scope, {
 
 /** Ends an import; rows already written stay. */
 export const cancelImport = action({ may: "import", input: ImportRef }, (scope, { id }) => cancel(scope, id));
+
+/** Takes back what an import wrote. */
+export const undoImport = action({ may: "import", input: ImportRef }, (scope, { id }) =>
+  requestUndo(scope, id),
+);

@@ -8,6 +8,7 @@ import { sendJob } from "#lib/jobs/queue";
 import type { WriteScope } from "#lib/scope/scope";
 import { audit } from "#lib/workspaces/audit";
 import type { Detected } from "./detect-format.ts";
+import { type Field, KIND_NEEDS } from "./formats/format.ts";
 import { lockImport } from "./open-import.ts";
 import type { FileMapping } from "./schema.ts";
 
@@ -30,6 +31,14 @@ export function headerKey(columns: readonly string[]): Buffer {
   return createHash("sha256").update(JSON.stringify(columns)).digest().subarray(0, 16);
 }
 
+/** Said when no column holds what a kind of rows cannot be read without. */
+const WANTED: Partial<Record<Field, string>> = {
+  source: "Say which column holds the linking page.",
+  target: "An agreed link needs a target: say which column holds it.",
+  domain: "Say which column holds the domain.",
+  page: "Say which column holds the page, or the site that sent the visits.",
+};
+
 /**
  * A person says which column is which. Remembered for the next file with this header, if there is one; the file is read anew.
  * Throws AppError "not_found", "conflict", "invalid" (a column that the file does not have, or no source).
@@ -46,15 +55,9 @@ export async function mapFile(scope: WriteScope, input: z.output<typeof FileMapp
     const unknown = Object.values(input.mapping).find((column) => !columns.includes(column));
     if (unknown !== undefined)
       throw new AppError("invalid", `The file has no column “${unknown}”. Nothing was changed.`);
-    if (!input.mapping.source) {
-      throw new AppError("invalid", "Say which column holds the linking page. Nothing was changed.");
-    }
-    if (input.kind === "placements" && !input.mapping.target) {
-      throw new AppError(
-        "invalid",
-        "An agreed link needs a target: say which column holds it. Nothing was changed.",
-      );
-    }
+    const open = KIND_NEEDS[input.kind].find((group) => !group.some((field) => input.mapping[field]));
+    if (open !== undefined)
+      throw new AppError("invalid", `${WANTED[open[0] as Field] ?? ""} Nothing was changed.`);
     await sql.query(
       'UPDATE import_file SET mapping = $2, kind = $3::"ImportKind", staged = false WHERE id = $1',
       [input.file, safeJson(input.mapping), input.kind],
@@ -115,7 +118,7 @@ export async function startImport(scope: WriteScope, id: string): Promise<void> 
       );
     }
     await sql.query(
-      "UPDATE import SET state = 'importing', new_links = 0, known_links = 0, candidates = 0, written = 0 WHERE id = $1",
+      "UPDATE import SET state = 'importing', started_at = now(), new_links = 0, known_links = 0, candidates = 0, new_domains = 0, known_domains = 0, written = 0 WHERE id = $1",
       [id],
     );
     await sendJob(sql, writeImportJob, { workspaceId: scope.workspaceId, importId: id });

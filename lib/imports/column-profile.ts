@@ -6,7 +6,7 @@ import { DELIMITERS } from "#lib/core/csv";
 import type { CsvRecord } from "#lib/core/csv/records";
 import { readDate } from "./dates.ts";
 import { type FoundTable, mapColumns, uniqueColumns } from "./find-header.ts";
-import { type Format, foldName, type Mapping } from "./formats/format.ts";
+import { type Format, foldName, type Mapping, type MappingKey } from "./formats/format.ts";
 import { generic } from "./formats/generic.ts";
 import {
   gscLatestLinks,
@@ -14,6 +14,7 @@ import {
   gscTopLinkedPages,
   gscTopLinkingSites,
 } from "./formats/search-console.ts";
+import { gscPages } from "./formats/traffic.ts";
 import { unknownTable, urlList } from "./formats/url-list.ts";
 import { readNumber } from "./numbers.ts";
 import { readAddress } from "./read-address.ts";
@@ -71,7 +72,12 @@ function withHeader(found: Found): FoundTable {
   if (shape === "address") return make(found, gscSampleLinks, { source: first });
   if (shape === "address date") return make(found, gscLatestLinks, { source: first, lastSeen: second });
   if (shape === "address number number") return make(found, gscTopLinkedPages, {});
-  if (shape === "host number number") return make(found, gscTopLinkingSites, {});
+  if (shape === "host number number") {
+    return make(found, gscTopLinkingSites, columnsAt(found, ["domain", "links", "metric.gsc.target_pages"]));
+  }
+  if (shape === "address number number number number") {
+    return make(found, gscPages, columnsAt(found, ["page", "clicks", "impressions", null, "position"]));
+  }
   return make(found, unknownTable, byContent(found), { needsMapping: true, warnings: [MAP_IT] });
 }
 
@@ -95,6 +101,11 @@ function byContent(found: Found): Mapping {
   put("target", at("address", 1));
   if (mapping.target !== undefined) put("anchor", at("text"));
   return mapping;
+}
+
+function columnsAt(found: Found, keys: readonly (MappingKey | null)[]): Mapping {
+  const named = keys.flatMap((key, at) => (key === null ? [] : [[key, found.columns[at]] as const]));
+  return Object.fromEntries(named);
 }
 
 function make(found: Found, format: Format, mapping: Mapping, more: Partial<FoundTable> = {}): FoundTable {

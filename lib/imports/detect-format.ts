@@ -6,11 +6,11 @@
 import { cleanText } from "#lib/core/clean-text";
 import { type SniffedEncoding, sniffEncoding, type TextEncodingName } from "#lib/core/csv";
 import { guessColumns } from "./column-profile.ts";
-import { type DateOrder, guessDateOrder } from "./dates.ts";
+import { type DateOrder, guessDateOrder, readDate } from "./dates.ts";
 import { decodeBytes } from "./decode.ts";
 import { type FoundTable, findHeader, type HeaderMatch, mapColumns, uniqueColumns } from "./find-header.ts";
-import { DATE_FIELDS, type Format, type FormatId, type Mapping } from "./formats/format.ts";
-import { generic, tracker } from "./formats/generic.ts";
+import { DATE_FIELDS, type Format, type FormatId, KIND_NEEDS, type Mapping } from "./formats/format.ts";
+import { namesOfKind } from "./formats/of-kind.ts";
 import { formatOf } from "./formats/registry.ts";
 import type { TableDelimiter } from "./read-table.ts";
 import { refuseBytes } from "./refuse-bytes.ts";
@@ -20,6 +20,11 @@ export interface Sample {
   name: string;
   /** The file's first bytes (256 KB are plenty), or all of it. */
   bytes: Uint8Array;
+}
+
+export interface Period {
+  from: string;
+  to: string;
 }
 
 export interface Detected {
@@ -42,6 +47,8 @@ export interface Detected {
   warnings: string[];
   /** Order of day and month by column name. */
   dateOrders: Record<string, DateOrder>;
+  /** The days that the figures are of, YYYY-MM-DD, where the lines above the header say so. */
+  period: Period | null;
   /** The first rows, for the preview and the mapper. */
   preview: string[][];
 }
@@ -75,6 +82,7 @@ export function detectFormat(sample: Sample): Detected {
     refusal: null,
     warnings: [...encodingWarnings(sniffed, text), ...found.warnings, ...dates.warnings],
     dateOrders: dates.orders,
+    period: found.headerLine > 1 ? readPeriod(text) : null,
     preview: rows.slice(0, PREVIEW_ROWS).map((cells) => cells.map((cell) => cleanText(cell, 300))),
   };
 }
@@ -84,7 +92,7 @@ export function detectFormat(sample: Sample): Detected {
  * list of links that are agreed ones.
  */
 export function guessMapping(columns: readonly string[], kind: RowsKind): Mapping {
-  return mapColumns(kind === "placements" ? tracker : generic, columns);
+  return mapColumns({ names: namesOfKind[kind] }, columns);
 }
 
 function fromHeader(match: HeaderMatch): FoundTable {
@@ -101,7 +109,7 @@ function fromHeader(match: HeaderMatch): FoundTable {
     headerLine: match.line,
     columns: columnsOnce,
     mapping,
-    needsMapping: mapping.source === undefined,
+    needsMapping: !KIND_NEEDS[format.kind].every((group) => group.some((field) => mapping[field])),
     refusal: format.refusal ?? null,
     warnings,
     rows,
@@ -124,8 +132,19 @@ function refused(sniffed: SniffedEncoding, refusal: string): Detected {
     refusal,
     warnings: [],
     dateOrders: {},
+    period: null,
     preview: [],
   };
+}
+
+/** "# Start date: 20260101": as Analytics writes it above its tables. */
+function readPeriod(text: string): Period | null {
+  const day = (name: string) => {
+    const found = new RegExp(`^#?\\W*${name} date\\W+([^\\r\\n,;]+)`, "im").exec(text.slice(0, 4_000))?.[1];
+    return found === undefined ? null : (readDate(found, "mdy") ?? null);
+  };
+  const [from, to] = [day("start"), day("end")];
+  return from === null || to === null || from > to ? null : { from, to };
 }
 
 /**

@@ -75,7 +75,7 @@ function bestOf(
 }
 
 /** Which of the columns each field of a format is, by name; a column serves one field only. */
-export function mapColumns(format: Format, columns: readonly string[]): Mapping {
+export function mapColumns(format: Pick<Format, "names">, columns: readonly string[]): Mapping {
   const folded = columns.map(foldColumn);
   const taken = new Set<number>();
   const mapping: Mapping = {};

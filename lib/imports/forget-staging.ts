@@ -7,7 +7,7 @@ const KEPT_DAYS = 30;
 export async function forgetStaging(now: Date): Promise<number> {
   const old = await query<{ id: string }>(
     `SELECT i.id FROM import i WHERE coalesce(i.finished_at, i.created_at) < $1::timestamptz - make_interval(days => $2)
-       AND i.state IN ('done', 'failed', 'cancelled', 'uploading', 'ready')
+       AND i.state IN ('done', 'failed', 'cancelled', 'uploading', 'ready', 'undone')
        AND EXISTS (SELECT 1 FROM import_file f JOIN upload_chunk c ON c.file_id = f.id WHERE f.import_id = i.id)`,
     [now, KEPT_DAYS],
   );

@@ -4,9 +4,8 @@ import type { AnchorKind, Placement } from "#lib/core/link-types";
 import { PLACES } from "#lib/core/place";
 import { parseRel } from "#lib/core/rel";
 import { type Cell, readFlag } from "./formats/format.ts";
-import { readNumber } from "./numbers.ts";
 import { readAddress } from "./read-address.ts";
-import { type FileMapping, type Mapped, readDay, readText } from "./read-cell.ts";
+import { type FileMapping, type Mapped, readDay, readMetrics, readText } from "./read-cell.ts";
 import type { BacklinkRow, ReportedKind } from "./row-types.ts";
 
 export function mapBacklink(file: FileMapping, cell: Cell, line: number): Mapped<BacklinkRow> {
@@ -122,14 +121,4 @@ function readPlacement(text: string): Placement | null {
 function readStatus(text: string): number | null {
   const status = /^\d{3}$/.test(text) ? Number(text) : 0;
   return status >= 100 && status <= 599 ? status : null;
-}
-
-function readMetrics(file: FileMapping, cell: Cell): Record<string, number> {
-  const metrics: Record<string, number> = {};
-  for (const { name, key } of file.metrics) {
-    const text = cell(key);
-    const value = text === "" ? null : readNumber(text);
-    if (value !== null && Number.isFinite(value)) metrics[name] = value;
-  }
-  return metrics;
 }

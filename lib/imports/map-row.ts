@@ -3,9 +3,11 @@ import { unguardCell } from "#lib/core/csv";
 import { createDateReader, type DateOrder } from "./dates.ts";
 import type { Cell, Format, Mapping, MappingKey } from "./formats/format.ts";
 import { mapBacklink } from "./map-backlink.ts";
+import { mapDomain } from "./map-domain.ts";
 import { mapPlacement } from "./map-placement.ts";
+import { mapTraffic } from "./map-traffic.ts";
 import type { FileMapping, Mapped } from "./read-cell.ts";
-import type { BacklinkRow, PlacementRow, RowsKind } from "./row-types.ts";
+import type { AnyRow, RowsKind } from "./row-types.ts";
 
 export interface RowReaderOptions {
   format: Format;
@@ -16,10 +18,7 @@ export interface RowReaderOptions {
   dateOrders: Readonly<Record<string, DateOrder>>;
 }
 
-export type RowReader = (
-  cells: readonly string[],
-  line: number,
-) => Mapped<BacklinkRow> | Mapped<PlacementRow>;
+export type RowReader = (cells: readonly string[], line: number) => Mapped<AnyRow>;
 
 /** Prepares the reading of a file's rows. A column that the file does not have counts as not mapped. */
 export function createRowReader(options: RowReaderOptions): RowReader {
@@ -42,8 +41,23 @@ export function createRowReader(options: RowReaderOptions): RowReader {
       const at = index.get(key);
       return at === undefined ? "" : unguardCell(cells[at] ?? "").trim();
     };
-    return kind === "backlinks" ? mapBacklink(file, cell, line) : mapPlacement(file, cell, line);
+    return mapRow(kind, file, cell, line);
   };
+}
+
+function mapRow(kind: RowsKind, file: FileMapping, cell: Cell, line: number): Mapped<AnyRow> {
+  switch (kind) {
+    case "backlinks":
+      return mapBacklink(file, cell, line);
+    case "placements":
+      return mapPlacement(file, cell, line);
+    case "domains":
+      return mapDomain(file, cell, line);
+    case "traffic":
+      return mapTraffic(file, cell, line);
+    default:
+      return kind satisfies never;
+  }
 }
 
 function isMetric(key: MappingKey): key is `metric.${string}` {

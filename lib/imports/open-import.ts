@@ -39,6 +39,10 @@ function conflictMessage(state: ImportState): string {
     case "cancelled":
     case "failed":
       return "This import has ended. Start a new one.";
+    case "undoing":
+      return "The import is being undone. Wait for its end.";
+    case "undone":
+      return "This import was undone. Start a new one.";
     case "uploading":
     case "ready":
       return "Its files have to be read first.";

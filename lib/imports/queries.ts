@@ -4,21 +4,25 @@ import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import type { Detected } from "./detect-format.ts";
 import type { Mapping } from "./formats/format.ts";
-import type { BacklinkRow, PlacementRow, RowsKind } from "./row-types.ts";
-import type { ImportDetail, ImportFileDetail, ImportLine, StagedLine } from "./types.ts";
+import type { AnyRow, RowsKind } from "./row-types.ts";
+import { stagedLine } from "./staged-line.ts";
+import type { ImportDetail, ImportFileDetail, ImportLine } from "./types.ts";
+import { STAGED } from "./undo/standing-rows.ts";
 
 const SHOWN = 50;
 const FIRST_ROWS = 8;
 const PROBLEMS = 20;
 
-type LoadedImport = Omit<ImportLine, "createdAt" | "finishedAt"> & {
+type LoadedImport = Omit<ImportLine, "createdAt" | "finishedAt" | "undoneAt"> & {
   createdAt: Date;
   finishedAt: Date | null;
+  undoneAt: Date | null;
 };
 
 const COLUMNS = `i.id, i.state, i.rows, i.accepted, i.duplicate, i.skipped, i.rejected, i.new_links AS "newLinks",
-  i.known_links AS "knownLinks", i.candidates, i.written, i.created_at AS "createdAt", i.finished_at AS "finishedAt", i.error,
-  u.name AS by,
+  i.known_links AS "knownLinks", i.candidates, i.new_domains AS "newDomains", i.known_domains AS "knownDomains", i.written, i.created_at AS "createdAt", i.finished_at AS "finishedAt", i.error,
+  u.name AS by, i.undone_rows AS "undoneRows", i.undone_at AS "undoneAt", i.undone, ${STAGED} AS staged,
+  (SELECT x.name FROM app_user x WHERE x.id = i.undone_by_id) AS "undoneBy",
   coalesce((SELECT jsonb_agg(jsonb_build_object('name', f.name, 'label', f.detected->>'label') ORDER BY f.id) FROM import_file f
             WHERE f.import_id = i.id), '[]') AS files`;
 
@@ -26,6 +30,7 @@ const lineOf = (row: LoadedImport): ImportLine => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
   finishedAt: row.finishedAt?.toISOString() ?? null,
+  undoneAt: row.undoneAt?.toISOString() ?? null,
 });
 
 /** The imports of a site, newest first; at most 50. One that never got a file is left out. */
@@ -76,7 +81,7 @@ export async function importDetail(scope: Scope, slug: string, id: string): Prom
 async function fileDetail(importId: string, file: LoadedFile): Promise<ImportFileDetail> {
   const keys = [importId, file.id];
   const [first, problems, skips] = await Promise.all([
-    query<{ data: BacklinkRow | PlacementRow }>(
+    query<{ data: AnyRow }>(
       `SELECT data FROM import_row WHERE import_id = $1 AND file_id = $2 AND state = 'accepted' ORDER BY line LIMIT ${FIRST_ROWS}`,
       keys,
     ),
@@ -93,27 +98,10 @@ async function fileDetail(importId: string, file: LoadedFile): Promise<ImportFil
   return {
     ...file,
     mapping: file.mapping ?? file.detected?.mapping ?? {},
-    first: first.map(({ data }) => stagedLine(data)),
+    first: first.map(({ data }) => stagedLine(file.kind, data)),
     problems,
     skips,
   };
-}
-
-function stagedLine(row: BacklinkRow | PlacementRow): StagedLine {
-  const { line, source, target, anchor } = row;
-  const base = { line, source, target, anchor };
-  if ("price" in row) {
-    const price = row.price === null ? null : [row.price, row.currency].filter(Boolean).join(" ");
-    return { ...base, rel: row.rel === "follow" ? "dofollow" : row.rel, firstSeen: row.liveOn, price };
-  }
-  return { ...base, rel: relWord(row), firstSeen: row.firstSeen, price: null };
-}
-
-function relWord({ rel, follow }: BacklinkRow): string | null {
-  const decisive = rel?.filter((token) => ["nofollow", "ugc", "sponsored"].includes(token)) ?? [];
-  if (decisive.length > 0) return decisive.join(" ");
-  if (follow === null) return rel === null ? null : "dofollow";
-  return follow ? "dofollow" : "nofollow";
 }
 
 export interface ProblemRow {

@@ -55,7 +55,10 @@ export function readAddress(cell: string, what: string): ReadAddress {
 function looksLikeHost(text: string): boolean {
   const host = /^([^\s/?#:@]+)(?::\d{1,5})?(?:[/?#]|$)/.exec(text)?.[1];
   if (host === undefined || !host.includes(".")) return false;
-  const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true, extractHostname: false });
+  const { domain, isIcann, isPrivate } = parse(host.toLowerCase(), {
+    allowPrivateDomains: true,
+    extractHostname: false,
+  });
   return (
     domain !== null && (isIcann === true || isPrivate === true) && parseHttpUrl(`http://${text}`) !== null
   );

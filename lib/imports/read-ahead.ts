@@ -5,15 +5,17 @@ import { type PreparedReports, prepareReports } from "#lib/links/prepare-reports
 import type { ReportChunk } from "#lib/links/record-reports";
 import { loadWatch } from "#lib/links/watch";
 import type { WriteScope } from "#lib/scope/scope";
+import type { Period } from "./detect-format.ts";
 import { reportOf } from "./report-of.ts";
-import type { BacklinkRow, PlacementRow } from "./row-types.ts";
+import type { AnyRow, BacklinkRow, RowsKind } from "./row-types.ts";
 
 export interface StagedRow {
   file_id: string;
   line: number;
-  kind: "backlinks" | "placements";
+  kind: RowsKind;
   vendor: Vendor | null;
-  data: (BacklinkRow | PlacementRow) & { sourceUrl: string; targetUrl: string | null };
+  period: Period | null;
+  data: AnyRow;
 }
 
 /** Rows up to here are written. */
@@ -72,7 +74,8 @@ async function readPiece(
   ahead: PreparedReports | null,
 ): Promise<Piece> {
   const found = await query<StagedRow>(
-    `SELECT r.file_id, r.line, r.data, f.kind, f.vendor FROM import_row r JOIN import_file f ON f.id = r.file_id
+    `SELECT r.file_id, r.line, r.data, f.kind, f.vendor, nullif(f.detected->'period', 'null') AS period
+     FROM import_row r JOIN import_file f ON f.id = r.file_id
      WHERE r.import_id = $1 AND r.state = 'accepted' AND ($2::uuid IS NULL OR (r.file_id, r.line) > ($2::uuid, $3::int))
      ORDER BY r.file_id, r.line LIMIT $4`,
     [importId, after.resumeFile, after.resumeLine, size],

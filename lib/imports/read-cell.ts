@@ -2,6 +2,7 @@
 import { cleanText } from "#lib/core/clean-text";
 import type { DateOrder } from "./dates.ts";
 import type { Cell, Field, Format, MappingKey } from "./formats/format.ts";
+import { readNumber } from "./numbers.ts";
 
 export type Mapped<Row> =
   | { status: "accepted"; row: Row; notes: string[] }
@@ -32,4 +33,23 @@ export function readDay(file: FileMapping, cell: Cell, field: Field, notes: stri
   if (day === undefined)
     notes.push(`"${text.slice(0, 40)}" in ${file.columnOf(field)} is no date and was left empty`);
   return day ?? null;
+}
+
+/** The vendor's own figures of a row, under their own names. */
+export function readMetrics(file: FileMapping, cell: Cell): Record<string, number> {
+  const metrics: Record<string, number> = {};
+  for (const { name, key } of file.metrics) {
+    const text = cell(key);
+    const value = text === "" ? null : readNumber(text);
+    if (value !== null && Number.isFinite(value)) metrics[name] = value;
+  }
+  return metrics;
+}
+
+const INT_MAX = 2_147_483_647;
+
+/** A count; null for what is none. Figures of a vendor may be fractions: they are rounded. */
+export function readCount(cell: string): number | null {
+  const value = cell === "" ? null : readNumber(cell);
+  return value === null || !(value >= 0) ? null : Math.min(Math.round(value), INT_MAX);
 }

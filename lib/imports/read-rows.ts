@@ -9,7 +9,7 @@ import type { Mapping } from "./formats/format.ts";
 import { formatOf } from "./formats/registry.ts";
 import { createRowReader, type RowReader } from "./map-row.ts";
 import { readTable } from "./read-table.ts";
-import type { BacklinkRow, PlacementRow, RowOutcome, RowsKind } from "./row-types.ts";
+import type { Accepted, AnyRow, BacklinkRow, RowOf, RowOutcome, RowsKind } from "./row-types.ts";
 import { SeenSet } from "./seen-set.ts";
 
 export interface ReadOptions {
@@ -46,7 +46,7 @@ export async function* readRows(
   };
   for await (const records of readTable(stream, layout)) {
     for (const record of records) {
-      if (record.line > detected.headerLine) yield readRecord(reader, record, columns, seen, path);
+      if (record.line > detected.headerLine) yield readRecord(kind, reader, record, columns, seen, path);
     }
   }
 }
@@ -68,6 +68,7 @@ function prepare(
 }
 
 function readRecord(
+  kind: RowsKind,
   reader: RowReader,
   record: CsvRecord,
   columns: number,
@@ -85,12 +86,28 @@ function readRecord(
   }
 
   const { row, notes } = mapped;
-  if (isPlacement(row)) {
-    const fresh = seen.add(`${normaliseUrl(row.source)}\n${normaliseUrl(row.target)}`);
-    return fresh ? { status: "accepted", line, kind: "placements", row, notes } : repeated(line);
+  const fresh = seen.add(keyOf(kind, row, path < 0 ? "" : (cells[path] ?? "")));
+  return fresh ? ({ status: "accepted", line, kind, row, notes } as Accepted) : repeated(line);
+}
+
+/** What makes two rows of a file say the same. The reader gives each kind its own row. */
+function keyOf(kind: RowsKind, row: AnyRow, path: string): string {
+  switch (kind) {
+    case "backlinks":
+      return sameLink(row as RowOf["backlinks"], path);
+    case "placements": {
+      const { source, target } = row as RowOf["placements"];
+      return `${normaliseUrl(source)}\n${normaliseUrl(target)}`;
+    }
+    case "domains":
+      return (row as RowOf["domains"]).host;
+    case "traffic": {
+      const { page, host } = row as RowOf["traffic"];
+      return page === null ? `host ${host}` : `page ${normaliseUrl(page) ?? page}`;
+    }
+    default:
+      return kind satisfies never;
   }
-  const fresh = seen.add(sameLink(row, path < 0 ? "" : (cells[path] ?? "")));
-  return fresh ? { status: "accepted", line, kind: "backlinks", row, notes } : repeated(line);
 }
 
 /**
@@ -100,10 +117,6 @@ function readRecord(
 function sameLink(row: BacklinkRow, path: string): string {
   const ends = `${normaliseUrl(row.source)}\n${row.target === null ? "" : normaliseUrl(row.target)}`;
   return `${ends}\n${row.anchor}\n${row.rel?.join(" ")}\n${row.kind}\n${row.placement}\n${path}`;
-}
-
-function isPlacement(row: BacklinkRow | PlacementRow): row is PlacementRow {
-  return "price" in row;
 }
 
 function repeated(line: number): RowOutcome {

@@ -10,11 +10,11 @@ export function refuseBytes({ name, bytes }: NamedBytes): string | null {
   if (bytes.length === 0) return "The file is empty. Export it again.";
   if (isZip(bytes)) {
     return looksLikeWorkbook(name, bytes)
-      ? "This is an Excel workbook. Save the sheet as CSV (comma separated, UTF-8) and import that file."
+      ? "This workbook cannot be read. Save the sheet as CSV (comma separated, UTF-8) and import that file."
       : "This is a zip archive inside the import. Unpack it and import the files it holds.";
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    return "This is an old Excel workbook. Save the sheet as CSV (comma separated, UTF-8) and import that file.";
+    return "This is an old Excel workbook, or one with a password. Save it as .xlsx without one, or as CSV, and import that file.";
   }
   if (isArchive(bytes)) return "This is a packed file. Unpack it and import the table inside.";
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return "This is a PDF. Export the links as CSV instead.";

@@ -5,7 +5,7 @@ import type { LinkReport } from "#lib/core/report";
 import type { ReportedLink } from "#lib/links/record-reports";
 import type { BacklinkRow } from "./row-types.ts";
 
-/** What a staged row says of a link. */
+/** A staged row as the report that is recorded. */
 export function reportOf(row: BacklinkRow): ReportedLink {
   const report: LinkReport = {
     anchor: row.anchor,

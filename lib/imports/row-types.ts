@@ -19,7 +19,8 @@ export type Vendor =
   | "paste"
   | "other";
 
-export type RowsKind = "backlinks" | "placements";
+/** Links that a file reports, links that were agreed, domains that a file says link here, visits. */
+export type RowsKind = "backlinks" | "placements" | "domains" | "traffic";
 
 export type ReportedKind = "text" | "image" | "redirect" | "frame" | "form";
 
@@ -87,14 +88,56 @@ export interface PlacementRow {
   tags: readonly string[];
 }
 
+/** One domain that a file says links to the site, with the vendor's own counts: no page, so no link. */
+export interface DomainRow {
+  line: number;
+  /** As written: a domain or a host of it. Lower case, punycode. */
+  host: string;
+  /** The registrable domain of the host. */
+  domain: string;
+  /** Links to the site as the vendor counts them. */
+  links: number | null;
+  firstSeen: string | null;
+  lastSeen: string | null;
+  lostOn: string | null;
+  metrics: Record<string, number>;
+}
+
+/** Visits of one page of the site, or from one host. Exactly one of `page` and `host` is there. */
+export interface TrafficRow {
+  line: number;
+  /** An address, or a path of the site ("/boots?a=1"). */
+  page: string | null;
+  /** Lower case, punycode. */
+  host: string | null;
+  clicks: number | null;
+  impressions: number | null;
+  sessions: number | null;
+  /** Average position in search results. */
+  position: number | null;
+}
+
+/** The row shape of each kind. */
+export interface RowOf {
+  backlinks: BacklinkRow;
+  placements: PlacementRow;
+  domains: DomainRow;
+  traffic: TrafficRow;
+}
+export type AnyRow = RowOf[RowsKind];
+
 interface Outcome {
   line: number;
 }
 
+/** A row that is taken, by its kind. */
+export type Accepted = {
+  [K in RowsKind]: Outcome & { status: "accepted"; kind: K; row: RowOf[K]; notes: string[] };
+}[RowsKind];
+
 /** What became of one row of the file. Every row has exactly one. */
 export type RowOutcome =
-  | (Outcome & { status: "accepted"; kind: "backlinks"; row: BacklinkRow; notes: string[] })
-  | (Outcome & { status: "accepted"; kind: "placements"; row: PlacementRow; notes: string[] })
+  | Accepted
   /** Says the same as an earlier row of the file. */
   | (Outcome & { status: "duplicate"; reason: string })
   /** Not a link by nature (an image, a canonical, a mail address): nothing to repair. */

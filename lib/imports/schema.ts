@@ -17,7 +17,7 @@ export const PastedText = z.object({
 export const FileMapping = z.object({
   id: z.uuid(),
   file: z.uuid(),
-  kind: z.enum(["backlinks", "placements"]),
+  kind: z.enum(["backlinks", "placements", "domains", "traffic"]),
   /** Field → column name. */
   mapping: z.record(z.string().max(50), z.string().max(500)),
 });

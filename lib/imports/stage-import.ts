@@ -1,15 +1,16 @@
 // Reads the files of an import into staged rows: what the preview shows and what is then written. Nothing of
 // the profile is touched.
-import { normaliseUrl } from "#lib/core/url";
 import { safeJson } from "#lib/db/safe-json";
 import { one, query, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { headerKey } from "./change-import.ts";
+import { countImport } from "./count-import.ts";
 import { type Detected, detectFormat, SAMPLE_BYTES } from "./detect-format.ts";
-import { expandZips, firstBytes, type StoredFile } from "./expand-zips.ts";
+import { expandFiles, firstBytes, type StoredFile } from "./expand-files.ts";
 import type { Mapping } from "./formats/format.ts";
 import { readRows } from "./read-rows.ts";
 import type { RowOutcome, RowsKind } from "./row-types.ts";
+import { stagedRow } from "./staged-row.ts";
 import { storedBytes } from "./stored-bytes.ts";
 import type { ImportState, RowCounts } from "./types.ts";
 
@@ -34,7 +35,7 @@ async function stage(scope: WriteScope, importId: string, signal?: AbortSignal):
   await query(
     `CREATE TABLE IF NOT EXISTS ${partitionOf(importId)} PARTITION OF import_row FOR VALUES IN ('${importId}')`,
   );
-  await expandZips(scope, importId, await unstaged(importId));
+  await expandFiles(scope, importId, await unstaged(importId));
   for (const file of await unstaged(importId)) {
     if (!(await isReading(scope, importId))) return;
     await stageFile(scope, importId, file, signal);
@@ -136,11 +137,8 @@ async function writeRows(importId: string, fileId: string, outcomes: readonly Ro
 
 function kept(outcome: RowOutcome): object {
   switch (outcome.status) {
-    case "accepted": {
-      const { source, target } = outcome.row;
-      const targetUrl = target === null ? null : normaliseUrl(target);
-      return { ...outcome.row, sourceUrl: normaliseUrl(source), targetUrl };
-    }
+    case "accepted":
+      return stagedRow(outcome);
     case "rejected":
       return { cells: outcome.cells };
     default:
@@ -155,42 +153,12 @@ async function writeCounts(fileId: string, counts: RowCounts): Promise<void> {
   );
 }
 
-/** Sums the files, and counts which accepted links are known already. */
-async function countImport(scope: WriteScope, importId: string): Promise<void> {
-  const key = (field: string) => `substring(sha256(convert_to(r.data->>'${field}', 'UTF8')) FOR 16)`;
-  await query(
-    `UPDATE import i SET rows = f.rows, accepted = f.accepted, duplicate = f.duplicate, skipped = f.skipped, rejected = f.rejected,
-       known_links = k.known, candidates = k.candidates, new_links = k.links - k.known
-     FROM (SELECT coalesce(sum(rows), 0)::int AS rows, coalesce(sum(accepted), 0)::int AS accepted,
-             coalesce(sum(duplicate), 0)::int AS duplicate, coalesce(sum(skipped), 0)::int AS skipped,
-             coalesce(sum(rejected), 0)::int AS rejected FROM import_file WHERE import_id = $2) f,
-          (SELECT count(*) FILTER (WHERE "targetUrl" IS NOT NULL)::int AS links,
-             count(*) FILTER (WHERE "targetUrl" IS NULL)::int AS candidates,
-             count(*) FILTER (WHERE known)::int AS known
-           FROM (
-             SELECT DISTINCT f.kind, r.data->>'sourceUrl', r.data->>'targetUrl' AS "targetUrl", EXISTS (
-               SELECT 1 FROM page sp
-               JOIN page tp ON tp.workspace_id = $1 AND tp.url_key = ${key("targetUrl")}
-               WHERE sp.workspace_id = $1 AND sp.url_key = ${key("sourceUrl")} AND (
-                 EXISTS (SELECT 1 FROM link l WHERE l.workspace_id = $1 AND l.source_id = coalesce(sp.moved_to_id, sp.id)
-                   AND l.target_id = tp.id AND f.kind = 'backlinks')
-                 OR EXISTS (SELECT 1 FROM placement p WHERE p.workspace_id = $1 AND p.site_id = $3 AND p.source_id = sp.id
-                   AND p.target_id = tp.id AND f.kind = 'placements'))) AS known
-             FROM import_row r JOIN import_file f ON f.id = r.file_id WHERE r.import_id = $2 AND r.state = 'accepted') d) k
-     WHERE i.workspace_id = $1 AND i.id = $2`,
-    [
-      scope.workspaceId,
-      importId,
-      (await one<{ site_id: number }>("SELECT site_id FROM import WHERE id = $1", [importId]))?.site_id,
-    ],
-  );
-}
-
-/** Ends an import whose files could not be read, with a reason for people. */
+/** Ends an import whose files could not be read, with a reason for people; an undo that stopped can go on. */
 export async function failImport(scope: WriteScope, importId: string, error: string): Promise<void> {
   await query(
-    `UPDATE import SET state = 'failed', error = $3, finished_at = now()
-     WHERE workspace_id = $1 AND id = $2 AND state IN ('reading', 'importing')`,
+    `UPDATE import SET error = $3, state = CASE WHEN state = 'undoing' THEN state ELSE 'failed' END,
+       finished_at = CASE WHEN state = 'undoing' THEN finished_at ELSE now() END
+     WHERE workspace_id = $1 AND id = $2 AND state IN ('reading', 'importing', 'undoing')`,
     [scope.workspaceId, importId, error],
   );
 }

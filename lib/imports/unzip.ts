@@ -52,6 +52,35 @@ export async function* unzip(archive: RandomBytes, limits: UnzipLimits = LIMITS)
   }
 }
 
+/** An archive of which parts are asked by name. */
+export interface Archive {
+  names: readonly string[];
+  /** The bytes of a part; of one that is not there, none. */
+  read(name: string): AsyncIterable<Uint8Array>;
+  close(): void;
+}
+
+/** Opens an archive whose files are read in any order. Throws as `unzip` does. */
+export async function openArchive(archive: RandomBytes, limits: UnzipLimits = LIMITS): Promise<Archive> {
+  const zip = await open(archive);
+  try {
+    const entries = new Map(
+      (await listEntries(zip, archive.size, limits)).map((entry) => [entry.fileName, entry]),
+    );
+    return {
+      names: [...entries.keys()],
+      async *read(name) {
+        const entry = entries.get(name);
+        if (entry !== undefined) yield* readEntry(zip, entry);
+      },
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
 async function open(archive: RandomBytes): Promise<ZipFile> {
   try {
     return await fromRandomAccessReaderPromise(new Reader(archive), archive.size, { autoClose: false });

@@ -4,11 +4,13 @@ import { one, type Sql, transaction } from "#lib/db/sql";
 import { planWatchesJob } from "#lib/jobs/definitions/watching";
 import { sendJob } from "#lib/jobs/queue";
 import { keepPlanned } from "#lib/links/keep-planned";
-import { type ReportResult, recordReports } from "#lib/links/record-reports";
+import { recordDomains } from "#lib/links/record-domains";
+import { recordReports } from "#lib/links/record-reports";
 import { createPlacements } from "#lib/placements/create-placement";
 import type { WriteScope } from "#lib/scope/scope";
+import { recordTraffic } from "#lib/traffic/record-traffic";
 import { type Piece, ReadAhead, type ResumePoint, type StagedRow } from "./read-ahead.ts";
-import type { PlacementRow } from "./row-types.ts";
+import type { DomainRow, PlacementRow, TrafficRow } from "./row-types.ts";
 import type { ImportState } from "./types.ts";
 
 /** Rows of a chunk: the first, the fewest, the most. */
@@ -74,38 +76,80 @@ async function writeChunk(
   progress: Progress,
   { rows, reports }: Piece,
 ): Promise<void> {
-  if (reports !== null) {
-    const also = (sql: Sql, result: ReportResult) => advance(sql, importId, progress, rows, result);
-    await recordReports(scope, reports.chunk, also, reports.prepared);
-    return;
+  const { siteId } = progress;
+  const { kind, vendor, period } = rows[0] as StagedRow;
+  const chunk = {
+    siteId,
+    importId,
+    vendor: vendor ?? "other",
+    today: new Date().toISOString().slice(0, 10),
+  } as const;
+  const also = (sql: Sql, counts: Partial<Counts>) =>
+    advance(sql, importId, progress, rows, { ...NONE, ...counts });
+  switch (kind) {
+    case "backlinks": {
+      if (reports === null) throw new Error("rows of backlinks that were not prepared");
+      await recordReports(
+        scope,
+        reports.chunk,
+        (sql, { newLinks, knownLinks, candidates }) => also(sql, { newLinks, knownLinks, candidates }),
+        reports.prepared,
+      );
+      return;
+    }
+    case "placements": {
+      const placements = rows.map(({ data }) => data as PlacementRow);
+      await createPlacements(scope, { siteId, importId, rows: placements }, (sql, { created, updated }) =>
+        also(sql, { newLinks: created, knownLinks: updated }),
+      );
+      return;
+    }
+    case "domains":
+      await recordDomains(scope, { ...chunk, rows: rows.map(({ data }) => data as DomainRow) }, also);
+      return;
+    case "traffic":
+      await recordTraffic(
+        scope,
+        { siteId, importId, period, rows: rows.map(({ data }) => data as TrafficRow) },
+        (sql) => also(sql, {}),
+      );
+      return;
+    default:
+      kind satisfies never;
   }
-  const placements = rows.map(({ data }) => data as PlacementRow);
-  await createPlacements(
-    scope,
-    { siteId: progress.siteId, importId, rows: placements },
-    (sql, { created, updated }) =>
-      advance(sql, importId, progress, rows, { newLinks: created, knownLinks: updated, candidates: 0 }),
-  );
 }
+
+/** What the rows of a chunk were. */
+interface Counts {
+  newLinks: number;
+  knownLinks: number;
+  candidates: number;
+  newDomains: number;
+  knownDomains: number;
+}
+
+const NONE: Counts = { newLinks: 0, knownLinks: 0, candidates: 0, newDomains: 0, knownDomains: 0 };
 
 async function advance(
   sql: Sql,
   importId: string,
   { resumeFile, resumeLine }: Progress,
   rows: readonly StagedRow[],
-  result: { newLinks: number; knownLinks: number; candidates: number },
+  counts: Counts,
 ): Promise<void> {
   const last = rows.at(-1) as StagedRow;
   const [advanced] = await sql.query(
     `UPDATE import SET written = written + $2, new_links = new_links + $3, known_links = known_links + $4,
-       candidates = candidates + $5, resume_file = $6, resume_line = $7
-     WHERE id = $1 AND state = 'importing' AND (resume_file, resume_line) IS NOT DISTINCT FROM ($8::uuid, $9::int) RETURNING 1`,
+       candidates = candidates + $5, new_domains = new_domains + $6, known_domains = known_domains + $7, resume_file = $8, resume_line = $9
+     WHERE id = $1 AND state = 'importing' AND (resume_file, resume_line) IS NOT DISTINCT FROM ($10::uuid, $11::int) RETURNING 1`,
     [
       importId,
       rows.length,
-      result.newLinks,
-      result.knownLinks,
-      result.candidates,
+      counts.newLinks,
+      counts.knownLinks,
+      counts.candidates,
+      counts.newDomains,
+      counts.knownDomains,
       last.file_id,
       last.line,
       resumeFile,

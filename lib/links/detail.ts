@@ -6,7 +6,7 @@ import type { Scope } from "#lib/scope/scope";
 import { Params, promisesSql } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
 import { siteKeys } from "./site-keys.ts";
-import type { LinkCheck, LinkDetail, LinkEventLine } from "./types.ts";
+import type { LinkCheck, LinkDetail, LinkEventLine, LinkLine } from "./types.ts";
 
 /** How many looks the strip shows. */
 const CHECKS = 30;
@@ -15,7 +15,7 @@ const EVENTS = 100;
 type Loaded = LoadedLine &
   Omit<
     LinkDetail,
-    "page" | "aliases" | "sightings" | "checks" | "events" | "sentence" | "next" | "checkedAt"
+    "page" | "aliases" | "sightings" | "checks" | "events" | "sentence" | "next" | keyof LinkLine
   > &
   LinkDetail["page"] & { foundAt: Date | null; lastSeenAt: Date | null };
 
@@ -51,7 +51,7 @@ export async function linkDetail(
   const [sightings, aliases, checks, events] = await Promise.all([
     query<LinkDetail["sightings"][number]>(
       `SELECT vendor, first_seen_on AS "firstSeenOn", last_seen_on AS "lastSeenOn", lost_on AS "lostOn",
-         reported_source AS "reportedSource", reported_target AS "reportedTarget"
+         reported_source AS "reportedSource", reported_target AS "reportedTarget", metrics
        FROM link_sighting WHERE workspace_id = $1 AND source_id = $2 AND target_id = $3 ORDER BY vendor`,
       [scope.workspaceId, sourceId, targetId],
     ),

@@ -1,5 +1,5 @@
-import { csvLine } from "#lib/core/csv";
 import { vendorNames } from "#lib/core/vendors";
+import { batchesOf, type ExportColumns, type ExportTable } from "#lib/export/table";
 import type { Scope } from "#lib/scope/scope";
 import type { LinkFilter } from "./link-filter.ts";
 import { listLinks } from "./queries.ts";
@@ -8,7 +8,9 @@ import type { LinkLine, LinkSort } from "./types.ts";
 /** Rows read at once: memory stays the same however many there are. */
 const CHUNK = 1_000;
 
-const COLUMNS: readonly [string, (line: LinkLine) => string | number | boolean | null][] = [
+const names = { inbound: "backlinks", outbound: "external-links", internal: "internal-links" } as const;
+
+const COLUMNS: ExportColumns<LinkLine> = [
   ["Source", (line) => line.source],
   ["Target", (line) => line.target],
   ["Anchor", (line) => line.anchor],
@@ -26,26 +28,21 @@ const COLUMNS: readonly [string, (line: LinkLine) => string | number | boolean |
   ["Source domain", (line) => line.sourceDomain],
   ["Target domain", (line) => line.targetDomain],
   ["Source title", (line) => line.title],
+  ["Authority of the source domain", (line) => line.sourceAuthority],
+  ["Authority of the target domain", (line) => line.targetAuthority],
   ["Mark", (line) => line.opinion],
 ];
 
-/**
- * Every link of a filter as CSV, one piece a thousand rows: UTF-8 with a byte order mark (spreadsheets need it to
- * read it as UTF-8), cells that would start a formula neutralised. Throws AppError "not_found" with its first piece.
- */
-export async function* exportLinks(
+/** Every link of a filter as a table to save, a thousand rows at a time. Its rows throw AppError "not_found". */
+export function exportLinks(
   scope: Scope,
   slug: string,
   filter: LinkFilter,
   order: { sort: LinkSort; dir: "asc" | "desc" },
-): AsyncGenerator<string> {
-  let text = `\ufeff${csvLine(COLUMNS.map(([name]) => name))}`;
-  for (let cursor: string | null = null; ; ) {
-    const page = await listLinks(scope, slug, filter, order, { cursor, limit: CHUNK });
-    for (const line of page.lines) text += csvLine(COLUMNS.map(([, read]) => read(line)));
-    yield text;
-    if (page.next === null) return;
-    cursor = page.next;
-    text = "";
-  }
+): ExportTable {
+  return {
+    name: `${names[filter.side]}-${slug}`,
+    columns: COLUMNS.map(([name]) => name),
+    rows: batchesOf(COLUMNS, (cursor) => listLinks(scope, slug, filter, order, { cursor, limit: CHUNK })),
+  };
 }

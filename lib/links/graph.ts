@@ -53,6 +53,8 @@ export interface GraphEvent {
   draft: EventDraft;
   runId: string | null;
   importId: string | null;
+  /** ISO 8601, of an event that is told again; else it is recorded now. */
+  recordedAt?: string;
 }
 
 export interface Graph {

@@ -1,4 +1,5 @@
 // The columns of one line of the table, shared by the list, the export and the drawer.
+import { authority } from "#lib/core/score/authority";
 import { LINK_FROM, statusSql } from "./link-filter.ts";
 import type { LinkLine } from "./types.ts";
 
@@ -9,6 +10,9 @@ export const LINE_COLUMNS = (site: string) => `l.source_id AS "sourceId", l.targ
   l.known_on AS "knownOn", l.dated, l.lost_on AS "lostOn", sp.last_fetched_at AS "checkedAt",
   coalesce((SELECT array_agg(ls.vendor::text ORDER BY ls.vendor) FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id
      AND ls.source_id = l.source_id AND ls.target_id = l.target_id), '{}') AS vendors,
+  (SELECT r.position FROM domain_rank r WHERE r.name = sd.name) AS "sourceRank",
+  (SELECT r.position FROM domain_rank r WHERE r.name = td.name) AS "targetRank",
+  (SELECT total FROM rank_release WHERE state = 'current') AS ranked,
   (SELECT o.kind FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${site}
      AND (o.url_key = sp.url_key OR o.domain = sd.name) ORDER BY o.url_key NULLS LAST LIMIT 1) AS opinion`;
 
@@ -17,9 +21,23 @@ export const LINE_FROM = `(${LINK_FROM}
   JOIN domain sd ON sd.id = l.source_domain_id
   JOIN domain td ON td.id = l.target_domain_id)`;
 
-export type LoadedLine = Omit<LinkLine, "checkedAt"> & { checkedAt: Date | null };
+type Told = "checkedAt" | "sourceAuthority" | "targetAuthority";
+interface Stored {
+  checkedAt: Date | null;
+  sourceRank: number | null;
+  targetRank: number | null;
+  /** How many domains were ranked. */
+  ranked: number | null;
+}
+export type LoadedLine = Omit<LinkLine, Told> & Stored;
 
-/** A line with its dates as ISO strings. */
-export function lineOf<T extends LoadedLine>(row: T): Omit<T, "checkedAt"> & { checkedAt: string | null } {
-  return { ...row, checkedAt: row.checkedAt?.toISOString() ?? null };
+/** A line with its dates as ISO strings, and ranks as scores. */
+export function lineOf<T extends LoadedLine>(row: T): Omit<T, keyof Stored> & Pick<LinkLine, Told> {
+  const { checkedAt, sourceRank, targetRank, ranked, ...line } = row;
+  return {
+    ...line,
+    checkedAt: checkedAt?.toISOString() ?? null,
+    sourceAuthority: authority(sourceRank, ranked),
+    targetAuthority: authority(targetRank, ranked),
+  };
 }

@@ -15,6 +15,7 @@ export const LINK_COLUMNS = [
   "vendors",
   "known",
   "checked",
+  "authority",
 ] as const;
 export type LinkColumn = (typeof LINK_COLUMNS)[number];
 

@@ -3,7 +3,7 @@ import type { Scope } from "#lib/scope/scope";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { LINK_FROM, type LinkFilter, linkFrom, linkWhere, Params, tablesOf } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
-import { LINK_KEY, LINK_SORT_SQL } from "./link-sorts.ts";
+import { LINK_KEY, linkSort, type SortSql } from "./link-sorts.ts";
 import { siteKeys } from "./site-keys.ts";
 import type { CappedCount, LinkPage, LinkSort, SideTotals } from "./types.ts";
 
@@ -26,7 +26,7 @@ export async function listLinks(
   const site = await siteKeys(scope, slug);
   const params = new Params();
   const where = linkWhere(params, scope.workspaceId, site, filter);
-  const sort = LINK_SORT_SQL[order.sort];
+  const sort = linkSort(order.sort, filter.side);
   const after = decodeCursor(page.cursor, sort.kind, LINK_KEY);
   const back = after !== null && page.back === true;
   // Ties run against the sort: the index of a site's links is "newest first, then by key".
@@ -41,7 +41,7 @@ export async function listLinks(
     `WITH keys AS MATERIALIZED (
        SELECT first.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (
          SELECT l.source_id AS "sourceId", l.target_id AS "targetId", ${sort.sql} AS "sortValue"
-         FROM ${LINK_FROM} WHERE ${side} = own.id AND ${where} ${seek}
+         FROM ${LINK_FROM} ${sort.join ?? ""} WHERE ${side} = own.id AND ${where} ${seek}
          ORDER BY ${sort.sql} ${main}, l.source_id ${ties}, l.target_id ${ties} LIMIT ${limit}) first
        ORDER BY ${by} LIMIT ${limit})
      SELECT ${LINE_COLUMNS(params.add(site.id))}, k."sortValue"::text AS "sortText"
@@ -64,7 +64,7 @@ export async function listLinks(
 
 function seekSql(
   params: Params,
-  sort: (typeof LINK_SORT_SQL)[LinkSort],
+  sort: SortSql,
   ascends: boolean,
   after: { value: string; key: [number, number] },
 ): string {

@@ -14,6 +14,8 @@ import { addressesOf, judgePromises } from "./judge-promises.ts";
 import { storedAliases } from "./other-addresses.ts";
 import { prepareLook } from "./prepare-look.ts";
 import { recallPages } from "./recall-pages.ts";
+import { type ReadTopic, readTopics } from "./topics/read-topics.ts";
+import { recordTopics } from "./topics/record-topics.ts";
 import { resultOf, worstOf } from "./visit-result.ts";
 import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
 import { type CheckRow, writeChecks } from "./write/checks.ts";
@@ -80,7 +82,10 @@ async function recordBatch(
   const refs = await internTargets(workspaceId, prepared, unchanged, watch);
   const texts = looksOf(prepared).flatMap((one) => [...one.seen.values()].map((link) => link.anchor));
   const anchors = await internAnchors(workspaceId, texts);
-  return transaction((sql) => record(sql, workspaceId, prepared, unchanged, refs, anchors, watch, now));
+  const topics = await readTopics(workspaceId, looksOf(prepared), watch);
+  return transaction((sql) =>
+    record(sql, workspaceId, prepared, unchanged, refs, anchors, topics, watch, now),
+  );
 }
 
 const looksOf = (prepared: readonly Prepared[]): Prepared[] =>
@@ -136,6 +141,7 @@ async function record(
   unchanged: ReadonlySet<number>,
   refs: ReadonlyMap<string, PageRef>,
   anchors: ReadonlyMap<string, number>,
+  topics: ReadonlyMap<Prepared, ReadTopic>,
   watch: Watch,
   now: Date,
 ): Promise<Recorded[]> {
@@ -164,6 +170,7 @@ async function record(
   const { sites: changed } = await flushGraph(sql, workspaceId, graph, watch, anchors);
   const moved = [...graph.pages.values()].filter((page) => page.movedToId !== led.get(page.id));
   await writeAll(sql, workspaceId, graph, judged, moved, watch);
+  await recordTopics(sql, workspaceId, judged, topics, unchanged, watch);
   const addresses = await addressesOf(sql, workspaceId, judged);
   const verdicts = await judgePromises(sql, workspaceId, judged, addresses, watch);
   const sites = await sitesOfRuns(
@@ -213,6 +220,8 @@ async function lockGraph(
     if (final) ids.add(final.id);
   }
   const pages = await lockPages(sql, workspaceId, ids);
+  const ends = looksOf(live).flatMap((one) => refs.get(one.finalUrl ?? "")?.id ?? []);
+  if (ends.some((id) => !pages.has(id))) throw new Stale("a page went while it was waited for");
   const changing = [...pages.keys()].filter((id) => !unchanged.has(id));
   const graph = await loadGraph(sql, workspaceId, pages, changing);
   for (const id of changing) linksOf(graph, id);

@@ -105,7 +105,8 @@ async function lockSources(
   const made = new Set(fresh.map(({ id }) => id));
   const ids = new Set([...refs.values()].map(({ id }) => id).filter((id) => !made.has(id)));
   const pages = await lockPages(sql, workspaceId, ids);
-  for (const id of ids) if (!pages.has(id)) throw new Stale("a page that was to be made was not");
+  // It was named before: it went by an undo meanwhile, or the chunk that was to make it was not written.
+  if ([...ids].some((id) => !pages.has(id))) throw new Stale("a page is not there any more, or not yet");
   const meeting =
     targets === null ? pages.keys() : await meetingPages(sql, workspaceId, pages.keys(), targets);
   const graph = await loadGraph(sql, workspaceId, pages, meeting);

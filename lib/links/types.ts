@@ -31,10 +31,22 @@ export interface LinkLine {
   /** ISO 8601; the last time we looked. */
   checkedAt: string | null;
   vendors: Vendor[];
+  /** Where its domains stand in the open ranking in use (lib/core/score/authority.ts), 0–100; null: not known. */
+  sourceAuthority: number | null;
+  targetAuthority: number | null;
   opinion: "toxic" | "whitelisted" | null;
 }
 
-export const LINK_SORTS = ["known", "source", "target", "anchor", "rel", "place", "checked"] as const;
+export const LINK_SORTS = [
+  "known",
+  "source",
+  "target",
+  "anchor",
+  "rel",
+  "place",
+  "checked",
+  "authority",
+] as const;
 export type LinkSort = (typeof LINK_SORTS)[number];
 
 export interface LinkPage {
@@ -107,6 +119,8 @@ export interface LinkDetail extends LinkLine {
     lostOn: string | null;
     reportedSource: string | null;
     reportedTarget: string | null;
+    /** The vendor's own figures, by its names ("ahrefs.dr"). */
+    metrics: Record<string, number> | null;
   }[];
   checks: LinkCheck[];
   events: LinkEventLine[];

@@ -113,6 +113,12 @@ export async function holdWatch(sql: Sql, workspaceId: number, watch: Watch): Pr
   if (row?.site_set_version !== watch.siteSetVersion) throw new Stale("the set of watched domains changed");
 }
 
+/** A page, a domain or an anchor that was looked up before the transaction went with an import that was undone. */
+const FOREIGN_KEY_VIOLATION = "23503";
+
+const isStale = (error: unknown): boolean =>
+  error instanceof Stale || (error as { code?: unknown } | null)?.code === FOREIGN_KEY_VIOLATION;
+
 /** Runs `work` with the present watch, and again when what it had read changed under it. */
 export async function withWatch<T>(
   workspaceId: number,
@@ -122,7 +128,7 @@ export async function withWatch<T>(
     try {
       return await work(await loadWatch(anyConnection, workspaceId), attempt);
     } catch (error) {
-      if (!(error instanceof Stale) || attempt === 10) throw error;
+      if (!isStale(error) || attempt === 10) throw error;
     }
   }
 }

@@ -63,6 +63,7 @@ export function assembleLook({ result, bytes, extraction }: Seen, context: LookC
     robots: readRobots(page?.robotsMetas ?? [], values("x-robots-tag"), at),
     canonical: page === null ? null : canonicalFrom(page.canonical, values("link"), result.finalUrl),
     title: page?.title ?? null,
+    topicText: page?.topicText ?? null,
     outlinks: { external: page?.counts.external ?? 0, domains: page?.counts.externalDomains ?? 0 },
     links: page === null ? [] : page.links.filter((link) => keepAllLinks || link.url !== null),
     etag: answer === null ? null : validatorOf(answer.headers, "etag"),

@@ -1,7 +1,5 @@
 // Promises enter here, one by hand or thousands from the team's tracker: the same rows, the same rule. What a
 // person wrote is never overwritten; a second report of the same promise only fills what was empty.
-import { cleanText } from "#lib/core/clean-text";
-import { cleanTags } from "#lib/core/tags";
 import { normaliseUrl } from "#lib/core/url";
 import { newId } from "#lib/db/new-id";
 import { safeJson } from "#lib/db/safe-json";
@@ -9,9 +7,10 @@ import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { renewWords } from "#lib/hand-checks/renew-words";
 import { internPages } from "#lib/links/intern";
-import { withWatch } from "#lib/links/watch";
+import { type Watch, withWatch } from "#lib/links/watch";
 import type { WriteScope } from "#lib/scope/scope";
 import { planPages } from "#lib/watching/plan-pages";
+import { cleanTerms, fillTerms } from "./fill-terms.ts";
 import { rejudgePlacements } from "./rejudge-placements.ts";
 import type { NewPlacement } from "./types.ts";
 
@@ -34,7 +33,18 @@ export async function createPlacements(
   input: { siteId: number; importId: string | null; rows: readonly NewPlacement[] },
   also: (sql: Sql, result: CreatedPlacements) => Promise<void> = async () => {},
 ): Promise<CreatedPlacements> {
-  const records = await recordsOf(scope, input.rows);
+  return withWatch(scope.workspaceId, async (watch) => {
+    const records = await recordsOf(scope, input.rows, watch);
+    return createAll(scope, input, records, also);
+  });
+}
+
+function createAll(
+  scope: WriteScope,
+  input: { siteId: number; importId: string | null },
+  records: readonly PlacementRecord[],
+  also: (sql: Sql, result: CreatedPlacements) => Promise<void>,
+): Promise<CreatedPlacements> {
   return transaction(async (sql) => {
     await requireSite(sql, scope, input.siteId);
     const written = await sql.query<{ id: string; created: boolean; checked: boolean }>(UPSERT, [
@@ -102,25 +112,27 @@ interface PlacementRecord extends Required<NewPlacement> {
   targetId: number;
 }
 
-async function recordsOf(scope: WriteScope, rows: readonly NewPlacement[]): Promise<PlacementRecord[]> {
+async function recordsOf(
+  scope: WriteScope,
+  rows: readonly NewPlacement[],
+  watch: Watch,
+): Promise<PlacementRecord[]> {
   const named = rows.map((row) => ({
     row,
     source: addressOf(row, "source"),
     target: addressOf(row, "target"),
   }));
   const urls = named.flatMap(({ source, target }) => [source, target]);
-  const refs = await withWatch(scope.workspaceId, (watch) =>
-    internPages(scope.workspaceId, urls, watch.domainOf),
-  );
+  const refs = await internPages(scope.workspaceId, urls, watch.domainOf);
   const records = new Map<string, PlacementRecord>();
   for (const { row, source, target } of named) {
     const sourceId = refs.get(source)?.id as number;
     const targetId = refs.get(target)?.id as number;
     const key = `${sourceId}:${targetId}`;
-    const record = { ...cleaned(row), id: newId(), sourceId, targetId };
+    const record = { ...cleanTerms(row), id: newId(), sourceId, targetId };
     const earlier = records.get(key);
     // Twice in one file: the first row says it, a later one fills its gaps.
-    records.set(key, earlier === undefined ? record : filled(earlier, record));
+    records.set(key, earlier === undefined ? record : fillTerms(earlier, record));
   }
   return [...records.values()];
 }
@@ -131,48 +143,6 @@ function addressOf(row: NewPlacement, field: "source" | "target"): string {
   throw new AppError("invalid", `“${row[field].slice(0, 100)}” is not a web address.`, {
     fields: { [field]: "Write the whole address, beginning with https://." },
   });
-}
-
-/** Texts as they may be stored; an empty one says nothing. */
-function cleaned(row: NewPlacement): Required<NewPlacement> {
-  const text = (value: string | null, max: number) => (value === null ? null : cleanText(value, max) || null);
-  return {
-    source: row.source,
-    target: row.target,
-    anchor: text(row.anchor, 2_000),
-    rel: row.rel,
-    place: row.place ?? null,
-    price: row.price,
-    currency: row.currency,
-    vendor: text(row.vendor, 200),
-    contact: text(row.contact, 200),
-    tactic: row.tactic,
-    origin: row.origin ?? "unknown",
-    liveOn: row.liveOn,
-    expiresOn: row.expiresOn,
-    notes: row.notes?.trim() ? row.notes.trim().slice(0, 10_000) : null,
-    tags: cleanTags(row.tags ?? []),
-  };
-}
-
-function filled(earlier: PlacementRecord, later: PlacementRecord): PlacementRecord {
-  const samePrice = earlier.price === null || earlier.price === later.price;
-  return {
-    ...earlier,
-    anchor: earlier.anchor ?? later.anchor,
-    rel: earlier.rel ?? later.rel,
-    place: earlier.place ?? later.place,
-    price: earlier.price ?? later.price,
-    currency: earlier.currency ?? (samePrice ? later.currency : null),
-    vendor: earlier.vendor ?? later.vendor,
-    contact: earlier.contact ?? later.contact,
-    tactic: earlier.tactic ?? later.tactic,
-    origin: earlier.origin === "unknown" ? later.origin : earlier.origin,
-    liveOn: earlier.liveOn ?? later.liveOn,
-    expiresOn: earlier.expiresOn ?? later.expiresOn,
-    notes: earlier.notes ?? later.notes,
-    tags: cleanTags([...earlier.tags, ...later.tags]),
-  };
 }
 
 async function requireSite(sql: Sql, scope: WriteScope, siteId: number): Promise<void> {

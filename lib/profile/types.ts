@@ -1,28 +1,31 @@
 import type { AnchorCategory } from "#lib/core/anchor";
 import type { SeriesPoint, Step } from "#lib/core/profile-series";
+import type { Velocity } from "#lib/core/velocity";
 import type { Vendor } from "#lib/core/vendors";
 
 export const RANGES = ["30d", "90d", "1y", "all"] as const;
 export type Range = (typeof RANGES)[number];
 
-export interface AnchorLine {
-  text: string;
-  category: AnchorCategory;
-  domains: number;
-  links: number;
+/** A span of days that a person chose, both ends included, YYYY-MM-DD. */
+export interface Span {
+  since: string;
+  until: string;
 }
 
-/** The profile of one site, as its overview shows it. */
+/** The profile of one site over time, as its overview shows it. */
 export interface Overview {
-  range: Range;
+  range: Range | "span";
+  /** First and last day, YYYY-MM-DD. */
+  from: string;
+  to: string;
   step: Step;
   points: SeriesPoint[];
+  /** Referring domains gained a step, and the steps that stand out. */
+  velocity: Velocity;
+  /** Today, whatever the range. */
   now: {
     referringDomains: number;
-    /** With at least one link that we saw ourselves. */
-    verifiedDomains: number;
     links: number;
-    verifiedLinks: number;
     follow: number;
     nofollow: number;
     ugc: number;
@@ -32,11 +35,6 @@ export interface Overview {
   };
   gained: number;
   lost: number;
-  /** Distinct linking domains by what their anchors are; a domain counts once in each category that it uses. */
-  anchorCategories: { category: AnchorCategory; domains: number }[];
-  anchors: AnchorLine[];
-  /** Distinct anchors in all, of which `anchors` are the most used. */
-  anchorCount: number;
 }
 
 /** What matters after an import, in one line each. */
@@ -57,4 +55,11 @@ export interface FirstResult {
   notFound: number;
   lastImport: { id: string; finishedAt: string } | null;
   openRun: { id: string; number: number; pages: number; pagesDone: number } | null;
+}
+
+/** The share of referring domains that use a category of anchors, at what is compared with. */
+export interface CategoryMark {
+  category: AnchorCategory;
+  /** 0–1 */
+  share: number;
 }

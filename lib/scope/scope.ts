@@ -17,6 +17,7 @@ export type Permission =
   | "edit_placements"
   | "judge_links"
   | "manage_disavow"
+  | "save_views"
   | "manage_members"
   | "manage_workspace"
   | "read_audit";
@@ -51,6 +52,7 @@ const editor: readonly Permission[] = [
   "edit_placements",
   "judge_links",
   "manage_disavow",
+  "save_views",
 ];
 
 /** The permissions of each role; a closed table, tested against the cast. */

@@ -1,8 +1,9 @@
 "use server";
 
 import { action } from "#lib/http/action";
+import { addBrand as add } from "./add-brand.ts";
 import { createSite as create } from "./create-site.ts";
-import { NewSite, SiteChange } from "./schema.ts";
+import { NewBrand, NewSite, SiteChange } from "./schema.ts";
 import { updateSite as update } from "./update-site.ts";
 
 /** Adds a site of one domain. */
@@ -10,3 +11,6 @@ export const createSite = action({ may: "manage_sites", input: NewSite }, create
 
 /** Changes a site's name, kind, brand words, keywords and set of domains. */
 export const updateSite = action({ may: "manage_sites", input: SiteChange }, update);
+
+/** Adds one brand term. */
+export const addBrand = action({ may: "manage_sites", input: NewBrand }, add);

@@ -28,9 +28,13 @@ export const DomainName = z
     return domainOfHost(host);
   });
 
+/** Most brand terms, and keywords, of a site. */
+export const BRANDS_MOST = 50;
+
+const word = z.string().trim().min(1).max(100);
 const words = z
-  .array(z.string().trim().min(1).max(100))
-  .max(50, "At most 50.")
+  .array(word)
+  .max(BRANDS_MOST, `At most ${BRANDS_MOST}.`)
   .transform((list) => [...new Set(list)]);
 
 export const NewSite = z.object({
@@ -47,3 +51,5 @@ export const SiteChange = z.object({
   /** Every domain of the site; the first is the primary one. */
   domains: z.array(DomainName).min(1, "A site has at least one domain.").max(50),
 });
+
+export const NewBrand = z.object({ site: z.string(), brand: word });

@@ -64,6 +64,11 @@ export async function updateSite(
         [workspaceId, input.siteId, domainIds[0], primary],
       );
     }
+    // Anchors are named after the site's words.
+    await sql.query(
+      "UPDATE site_summary SET version = version + 1 WHERE workspace_id = $1 AND site_id = $2",
+      [workspaceId, input.siteId],
+    );
     await sendJob(sql, planWatchesJob, { workspaceId });
     await audit(sql, scope, "site.update", site.slug, { domains: names.join(", ") });
     return { slug: site.slug };

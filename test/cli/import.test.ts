@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { ndjson, runCli } from "../support/run-cli.ts";
+import { makeWorkbook } from "../support/workbook.ts";
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/imports/${name}`, import.meta.url));
 
@@ -24,6 +25,39 @@ https://a.example/,mailto:x@b.example,,,
 `;
 
 describe("import --dry-run", () => {
+  test("a workbook: the sheet with the links, its dates and numbers", async () => {
+    const file = path.join(folder, "export.xlsx");
+    await writeFile(
+      file,
+      await makeWorkbook({
+        sheets: [
+          {
+            name: "Summary",
+            rows: [
+              ["Made", "on"],
+              ["a", "Monday"],
+            ],
+          },
+          {
+            name: "Links",
+            rows: [
+              ["source", "target", "anchor", "rel", "first seen"],
+              ["https://a.example/", "https://b.example/", 404, "ugc", { date: 45293 }],
+            ],
+          },
+        ],
+      }),
+    );
+    const { code, stdout, stderr } = await runCli(["import", file, "--dry-run", "--format", "json"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      file: "export.xlsx, sheet “Links”",
+      format: "generic",
+      accepted: 1,
+      links: [{ source: "https://a.example/", anchor: "404", rel: ["ugc"], firstSeen: "2024-01-02" }],
+    });
+  });
+
   test("--format json: one object with the file, the figures and the links", async () => {
     const { code, stdout, stderr } = await runCli(["import", "-", "--dry-run", "--format", "json"], {}, CSV);
     expect([code, stderr]).toEqual([0, ""]);

@@ -139,7 +139,8 @@ describe("a file", () => {
     const requests = site.requests.slice(before);
     // robots.txt and two pages a host; one more where a redirect is looked for.
     expect(requests.filter(({ url }) => url.includes("//h")).length).toBe(60);
-    expect(performance.now() - begun).toBeLessThan(4_000);
+    // One after the other they would take over twelve seconds.
+    expect(performance.now() - begun).toBeLessThan(9_000);
     for (let h = 0; h < 20; h++) {
       const own = requests.filter(({ url }) => url.startsWith(`http://h${h}.example`));
       for (const [n, request] of own.entries()) {

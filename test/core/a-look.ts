@@ -24,6 +24,7 @@ export function aLook(different: Partial<Look> = {}): Look {
     robots: readRobots([], [], new Date(0)),
     canonical: null,
     title: "A post",
+    topicText: null,
     outlinks: { external: 3, domains: 2 },
     links: [],
     etag: null,

@@ -57,6 +57,7 @@ function look(over: Partial<Look> = {}): Look {
     links: [extracted()],
     etag: null,
     lastModified: null,
+    topicText: null,
     retryAfterMs: null,
     ...over,
   };

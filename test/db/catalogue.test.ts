@@ -45,6 +45,8 @@ describe("the database has what the schema language cannot say, and nothing else
       "opinion_page_once",
       "page_moved_to",
       "page_sighting_waiting",
+      "page_topic_judge",
+      "page_topic_wanted",
       "page_watch_due",
       "placement_breach_once",
       "schedule_once",

@@ -235,7 +235,7 @@ test("a mapping of a table without a header is not used for other such tables", 
   await stageImport(team.scope, id);
   const other = await staged(bare(false));
   const [line] = (await importDetail(team.scope, "shop.example", other)).fileDetails[0]?.first ?? [];
-  expect(line?.source).toBe("https://blog.example/0");
+  expect(line).toMatchObject({ source: "https://blog.example/0" });
 });
 
 test("a name with NUL", async () => {

@@ -11,6 +11,7 @@ import { importDetail, listImports, problemRows, readImport } from "#lib/imports
 import { stageImport } from "#lib/imports/stage-import";
 import { storeUpload } from "#lib/imports/store-upload";
 import { writeImport } from "#lib/imports/write-import";
+import { makeWorkbook } from "../support/workbook.ts";
 import { makeWorkspace, type TestWorkspace } from "../support/workspace.ts";
 
 const shared = path.resolve(import.meta.dirname, "../../../shared/data");
@@ -162,6 +163,38 @@ describe("other ways in", () => {
       [team.workspaceId],
     );
     expect(row?.count).toBe(2);
+  });
+  test("a workbook is imported from the sheet that holds the links; a damaged one is refused", async () => {
+    const book = await makeWorkbook({
+      sheets: [
+        { name: "About", rows: [["Made by"], ["a tool"]] },
+        {
+          name: "Links",
+          rows: [
+            ["Source URL", "Target URL", "Anchor", "First seen"],
+            ["https://x.example/1", "https://shop.example/", "shop", { date: 45293 }],
+            [],
+            ["n/a", "https://shop.example/", "shop", null],
+          ],
+        },
+      ],
+    });
+    const cut = Buffer.concat([book.subarray(0, 200), Buffer.alloc(300), book.subarray(500)]);
+    const id = await preview({ "export.xlsx": book, "cut.xlsx": cut });
+    const { fileDetails } = await importDetail(team.scope, "shop.example", id);
+    const [whole, damaged] = fileDetails.toSorted((a, b) => b.accepted - a.accepted);
+    expect(whole).toMatchObject({
+      name: "export.xlsx, sheet “Links”",
+      accepted: 1,
+      rejected: 1,
+      first: [{ line: 2, firstSeen: "2024-01-02" }],
+      problems: [{ line: 4 }],
+    });
+    expect(damaged).toMatchObject({
+      name: "cut.xlsx",
+      accepted: 0,
+      detected: { refusal: expect.stringMatching(/damaged/) },
+    });
   });
   test("pasted addresses become candidates", async () => {
     const { id } = await importPastedText(

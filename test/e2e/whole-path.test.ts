@@ -103,6 +103,40 @@ test("a link's drawer tells what is so, both sides, the evidence and the history
   await drawer.waitFor({ state: "detached" });
 });
 
+test("every report answers, its rows lead on, and its views have names", async () => {
+  const reports = [
+    ["New and lost", /referring domains gained/],
+    ["Referring domains", /domains link here/],
+    ["Anchors", /anchors lead here/],
+    ["Target pages", /pages of the site have backlinks/],
+    ["Competitors", /No site to compare with yet/],
+  ] as const;
+  for (const [name, title] of reports) {
+    await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+    await heading(title).waitFor();
+    await isWell();
+  }
+  await page.goto(`${base}/anchors?category=brand`);
+  await button("Views").click();
+  await page.getByRole("menuitem", { name: "Save this view…" }).click();
+  await page.getByLabel("Name").fill("Our name");
+  await isWell();
+  await button("Save the view").click();
+  await button("Our name").waitFor();
+  const downloading = page.waitForEvent("download");
+  await button(/^Export /).click();
+  await page.getByRole("menuitem", { name: "Excel (XLSX)" }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/^anchors-alderwick\.example-[\d-]+\.xlsx$/);
+  await page.goto(`${base}/targets`);
+  await page.locator("a[data-row-link]").first().click();
+  await page.getByRole("dialog").getByRole("heading", { name: "Anchors by category" }).waitFor();
+  await isWell();
+  await page.goto(`${base}/domains?q=thedryfoot`);
+  await page.getByRole("link", { name: /thedryfoot/ }).click();
+  await page.getByRole("heading", { name: "Linking pages" }).waitFor();
+  await isWell();
+});
+
 test("links are marked toxic by domain, with the reason", async () => {
   await page.goto(`${base}/links?side=inbound&domain=linkvault.example`);
   await page.getByRole("checkbox", { name: "Select the rows of this page" }).check();

@@ -102,7 +102,7 @@ describe("a person's word on a walled page", () => {
       byHand: 1,
       needEyes: 0,
     });
-    expect((await firstResult(team.scope, SITE)).placements).toMatchObject({ gone: 1, blocked: 0 });
+    expect((await firstResult(team.scope, SITE, null)).placements).toMatchObject({ gone: 1, blocked: 0 });
   });
   test("when its day has come it counts as blocked once more, and is asked for", async () => {
     await wall(-1);

@@ -114,12 +114,12 @@ describe("Bing Webmaster Tools", () => {
     });
   });
 
-  test.each([
-    ["referring domains", '\ufeff"Domain","Backlinks Count"\n"a.example","12"\n', "bing_referring_domains"],
-    ["anchor texts", '\ufeff"Anchor","Backlinks Count"\n"Acme","12"\n', "bing_anchors"],
-  ])("%s are refused, with the file to bring", async (_, text, format) => {
-    const { detected } = await readFile(text);
-    expect(detected).toMatchObject({ format, refusal: expect.stringContaining("Backlinks, Pages") });
+  test("anchor texts are refused, with the file to bring", async () => {
+    const { detected } = await readFile('\ufeff"Anchor","Backlinks Count"\n"Acme","12"\n');
+    expect(detected).toMatchObject({
+      format: "bing_anchors",
+      refusal: expect.stringContaining("Backlinks, Pages"),
+    });
   });
 });
 

@@ -1,13 +1,15 @@
 /** Detects and reads a text as the import does, for the tests of formats. */
 import { type Detected, detectFormat } from "#lib/imports/detect-format";
 import { type ReadOptions, readRows } from "#lib/imports/read-rows";
-import type { BacklinkRow, PlacementRow, RowOutcome } from "#lib/imports/row-types";
+import type { BacklinkRow, DomainRow, PlacementRow, RowOutcome, TrafficRow } from "#lib/imports/row-types";
 
 export interface Read {
   detected: Detected;
   outcomes: RowOutcome[];
   links: BacklinkRow[];
   placements: PlacementRow[];
+  domains: DomainRow[];
+  traffic: TrafficRow[];
 }
 
 /** @param file its bytes, or its text in UTF-8; cut into pieces so that every border is crossed. */
@@ -30,6 +32,12 @@ export async function readFile(
     ),
     placements: outcomes.flatMap((one) =>
       one.status === "accepted" && one.kind === "placements" ? [one.row] : [],
+    ),
+    domains: outcomes.flatMap((one) =>
+      one.status === "accepted" && one.kind === "domains" ? [one.row] : [],
+    ),
+    traffic: outcomes.flatMap((one) =>
+      one.status === "accepted" && one.kind === "traffic" ? [one.row] : [],
     ),
   };
 }

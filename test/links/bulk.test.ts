@@ -125,7 +125,7 @@ test("whichever links are read, the same rows are written", async () => {
       await expectTrue(few.workspaceId);
     }),
     {
-      numRuns: Number(process.env.SEQUENCES ?? 30),
+      numRuns: Number(process.env.SEQUENCES ?? 12),
       seed: Number(process.env.SEED ?? 20_261_128),
       endOnFailure: process.env.SHRINK === undefined,
     },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { firstResult } from "#lib/profile/first-result";
-import { siteOverview } from "#lib/profile/queries";
+import { siteSummary } from "#lib/profile/fresh-summary";
+import { siteOverview } from "#lib/profile/queries/overview";
 import { updateSite } from "#lib/sites/update-site";
 import { makeWorkspace, report, type TestWorkspace } from "../support/workspace.ts";
 
@@ -54,7 +55,7 @@ beforeAll(async () => {
 describe("the overview", () => {
   test("counts referring domains now, and what came and went in the range", async () =>
     expect(await overview("30d")).toMatchObject({
-      now: { referringDomains: 3, links: 4, follow: 2, nofollow: 1, unknown: 1, verifiedDomains: 0 },
+      now: { referringDomains: 3, links: 4, follow: 2, nofollow: 1, unknown: 1 },
       gained: 1,
       lost: 1,
     }));
@@ -72,15 +73,6 @@ describe("the overview", () => {
     const point = (await overview("30d")).points.find((one) => one.to === "2026-03-20");
     expect(point).toMatchObject({ domainsGained: 0, domains: 3 });
   });
-  test("anchors are counted by domain, lost links left out", async () => {
-    const { anchorCategories, anchors } = await overview();
-    expect(anchors[0]).toMatchObject({ text: "Shop", category: "brand", domains: 2, links: 2 });
-    expect(Object.fromEntries(anchorCategories.map((one) => [one.category, one.domains]))).toEqual({
-      brand: 2,
-      exact: 1,
-      url: 1,
-    });
-  });
 });
 
 describe("a site that was just added", () => {
@@ -88,19 +80,21 @@ describe("a site that was just added", () => {
     const fresh = await makeWorkspace("fresh.example");
     expect(await siteOverview(fresh.scope, "fresh.example", "90d", today)).toMatchObject({
       now: { referringDomains: 0, links: 0 },
-      anchors: [],
     });
   });
 });
 
+const first = async () =>
+  firstResult(team.scope, "shop.example", (await siteSummary(team.scope, "shop.example")).data);
+
 describe("what matters first", () => {
   test("domains that only one source saw", async () =>
-    expect((await firstResult(team.scope, "shop.example")).onlyOne).toEqual([
+    expect((await first()).onlyOne).toEqual([
       { vendor: "ahrefs", domains: 1 },
       { vendor: "paste", domains: 1 },
     ]));
   test("reported links that nobody has looked at", async () =>
-    expect(await firstResult(team.scope, "shop.example")).toMatchObject({
+    expect(await first()).toMatchObject({
       waitingLinks: 5,
       waitingPages: 0,
       notFound: 0,

@@ -35,6 +35,7 @@ export function lookAt(url: string, facts: LookFacts = {}): Look {
     robots: readRobots(page.robotsMetas, facts.headers?.robots ?? [], new Date(at)),
     canonical: page.canonical,
     title: page.title,
+    topicText: status === 200 ? page.topicText : null,
     outlinks: { external: page.counts.external, domains: page.counts.externalDomains },
     links: status === 200 ? page.links : [],
     etag: null,

@@ -8,6 +8,7 @@ import { type Attributes, attribute } from "./attributes.ts";
 import { HeadFacts } from "./head-facts.ts";
 import type { Visibility } from "./hidden.ts";
 import { draftLink, LinkCollector, type LinkDraft } from "./link-collector.ts";
+import { TextRuns } from "./main-text.ts";
 import type { Region } from "./regions.ts";
 import type { Tag } from "./tags.ts";
 import { VisibleText } from "./visible-text.ts";
@@ -27,6 +28,7 @@ export class PageFacts {
   readonly visible = new VisibleText();
   /** Text of hidden elements: the anchors of hidden links. */
   readonly unseen = new VisibleText();
+  readonly runs = new TextRuns();
   readonly links: LinkCollector;
   private readonly html: string;
 
@@ -35,9 +37,11 @@ export class PageFacts {
     this.links = new LinkCollector(mostLinks);
   }
 
-  addText(start: number, end: number, hidden: number): void {
-    if (hidden === 0) this.visible.add(this.html, start, end);
-    else this.unseen.add(this.html, start, end);
+  addText(start: number, end: number, hidden: number, placement: Region, isHeading: boolean): void {
+    if (hidden === 0) {
+      this.runs.note(this.visible.length, placement.placement, isHeading, this.links.isOpen);
+      this.visible.add(this.html, start, end);
+    } else this.unseen.add(this.html, start, end);
   }
 
   /** What comes next is another word, in either text. */

@@ -39,6 +39,9 @@ const APP_ROOT = tagNamed("app-root");
 const BR = tagNamed("br");
 const FORM = tagNamed("form");
 const FRAMESET = tagNamed("frameset");
+const H1 = tagNamed("h1");
+const H2 = tagNamed("h2");
+const H3 = tagNamed("h3");
 const HTML = tagNamed("html");
 const P = tagNamed("p");
 const SELECT = tagNamed("select");
@@ -75,8 +78,8 @@ export class PageReader implements MarkupSink {
       if (isBlank(this.html, start, end)) return;
       this.inBody = true;
     }
-    const { hidden, tag, namespace } = this.open.current;
-    this.found.addText(start, end, hidden);
+    const { hidden, tag, namespace, placement } = this.open.current;
+    this.found.addText(start, end, hidden, placement, this.inHeading);
     if (namespace === "svg" && tag.name === "title") this.found.addDrawing({ start, end });
   }
 
@@ -121,6 +124,11 @@ export class PageReader implements MarkupSink {
     closeByEndTag(open, named);
     if (named.traits & FORMATTING) this.found.links.float(open.depth);
     this.afterClosing();
+  }
+
+  /** Of the headings that name what follows. */
+  private get inHeading(): boolean {
+    return this.open.isOpen(H1) || this.open.isOpen(H2) || this.open.isOpen(H3);
   }
 
   private get inTemplate(): boolean {

@@ -1,4 +1,4 @@
-/** Bing Webmaster Tools' three files; one of them has pages. */
+/** Bing Webmaster Tools' three files: links, referring domains, anchor texts. */
 import type { Format } from "./format.ts";
 
 // Anybody's sheet may have these names, among others.
@@ -17,9 +17,9 @@ export const bingReferringDomains: Format = {
   ...base,
   id: "bing_referring_domains",
   label: "Bing referring domains",
-  names: { source: ["Domain"], "metric.bing.backlinks": ["Backlinks Count"] },
-  needs: [["source"], ["metric.bing.backlinks"]],
-  refusal: `This is Bing's list of referring domains: it has no pages, so there is nothing to verify. ${where}`,
+  kind: "domains",
+  names: { domain: ["Domain"], links: ["Backlinks Count"] },
+  needs: [["domain"], ["links"]],
 };
 
 export const bingAnchors: Format = {

@@ -21,6 +21,9 @@ export type FormatId =
   | "bing_backlinks"
   | "bing_referring_domains"
   | "bing_anchors"
+  | "gsc_pages"
+  | "ga4_landing_pages"
+  | "ga4_referrals"
   | "screaming_frog_links"
   | "tracker"
   | "generic"
@@ -73,7 +76,30 @@ export const PLACEMENT_FIELDS = [
   "tags",
 ] as const;
 
-export type Field = (typeof BACKLINK_FIELDS)[number] | (typeof PLACEMENT_FIELDS)[number];
+/** What a person can map a column to, for domains that a file says link to the site. */
+export const DOMAIN_FIELDS = ["domain", "links", "firstSeen", "lastSeen", "lostOn"] as const;
+
+/** What a person can map a column to, for visits of the site's pages or from other hosts. */
+export const TRAFFIC_FIELDS = ["page", "referrer", "clicks", "impressions", "sessions", "position"] as const;
+
+/** The fields of each kind of rows. */
+export const FIELDS = {
+  backlinks: BACKLINK_FIELDS,
+  placements: PLACEMENT_FIELDS,
+  domains: DOMAIN_FIELDS,
+  traffic: TRAFFIC_FIELDS,
+} as const satisfies Record<RowsKind, readonly string[]>;
+
+export type Field = (typeof FIELDS)[RowsKind][number];
+
+/** Each group needs one of its fields, or no row of the kind can be read. */
+export const KIND_NEEDS: Record<RowsKind, readonly (readonly Field[])[]> = {
+  backlinks: [["source"]],
+  placements: [["source"], ["target"]],
+  domains: [["domain"]],
+  traffic: [["page", "referrer"]],
+};
+
 /** `metric.*` is kept as the vendor's figure; `flag.*` is a mark of its own, read by its hooks alone. */
 export type MappingKey = Field | `metric.${string}` | `flag.${string}`;
 

@@ -8,6 +8,7 @@ import { mozInboundLinks } from "./moz.ts";
 import { screamingFrogLinks } from "./screaming-frog.ts";
 import { gscLatestLinks, gscSampleLinks, gscTopLinkedPages, gscTopLinkingSites } from "./search-console.ts";
 import { semrushAudit, semrushBacklinks, semrushReferringDomains } from "./semrush.ts";
+import { ga4LandingPages, ga4Referrals, gscPages } from "./traffic.ts";
 import { unknownTable, urlList } from "./url-list.ts";
 
 /** Told by their header names alone. The first of the best fitting wins. */
@@ -27,6 +28,9 @@ export const VENDOR_FORMATS: readonly Format[] = [
   bingBacklinks,
   bingReferringDomains,
   bingAnchors,
+  gscPages,
+  ga4LandingPages,
+  ga4Referrals,
 ];
 
 /** Asked when no vendor's format fits. */

@@ -39,13 +39,12 @@ export const gscTopLinkedPages: Format = {
 export const gscTopLinkingSites: Format = {
   ...base,
   id: "gsc_top_linking_sites",
+  kind: "domains",
   label: "Search Console, top linking sites",
   names: {
-    source: ["Site"],
-    "metric.gsc.linking_pages": ["Linking pages"],
+    domain: ["Site"],
+    links: ["Linking pages"],
     "metric.gsc.target_pages": ["Target pages"],
   },
-  needs: [["source"], ["metric.gsc.linking_pages"], ["metric.gsc.target_pages"]],
-  refusal:
-    "This is Search Console's list of linking sites: it has no pages, so there is nothing to verify. Under Links, choose Export external links, Latest links.",
+  needs: [["domain"], ["links"], ["metric.gsc.target_pages"]],
 };

@@ -57,14 +57,14 @@ export const semrushReferringDomains: Format = {
   id: "semrush_referring_domains",
   label: "Semrush referring domains",
   vendor: "semrush",
-  kind: "backlinks",
+  kind: "domains",
   names: {
-    source: ["Domain"],
+    domain: ["Domain"],
+    links: ["Backlinks"],
+    firstSeen: ["First seen"],
+    lastSeen: ["Last seen"],
     "metric.semrush.domain_ascore": ["Domain ascore"],
-    "metric.semrush.backlinks": ["Backlinks"],
   },
-  needs: [["source"], ["metric.semrush.domain_ascore"]],
+  needs: [["domain"], ["metric.semrush.domain_ascore"]],
   dates: "mdy",
-  refusal:
-    "This is Semrush's list of referring domains: it has no pages, so there is nothing to verify. Export Backlinks instead.",
 };

@@ -11,6 +11,14 @@ export const stageImportJob = defineJob({
   limitSeconds: 4 * 3_600,
 });
 
+/** Takes back what an import wrote; interrupted, it goes on where it stopped. */
+export const undoImportJob = defineJob({
+  name: "undo-import",
+  payload,
+  retries: 5,
+  limitSeconds: 12 * 3_600,
+});
+
 /** Writes the accepted rows of an import; interrupted, it goes on where it stopped. */
 export const writeImportJob = defineJob({
   name: "write-import",

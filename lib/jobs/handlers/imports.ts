@@ -1,9 +1,10 @@
 import { isAppError } from "#lib/errors";
 import { failImport, stageImport } from "#lib/imports/stage-import";
+import { undoImport } from "#lib/imports/undo/undo-import";
 import { writeImport } from "#lib/imports/write-import";
 import { scopeFromJob } from "#lib/scope/from-job";
 import { defineHandler, type JobContext } from "../define-handler.ts";
-import { stageImportJob, writeImportJob } from "../definitions/imports.ts";
+import { stageImportJob, undoImportJob, writeImportJob } from "../definitions/imports.ts";
 
 type Work = typeof stageImport;
 
@@ -33,6 +34,15 @@ export const writeImportHandler = defineHandler(writeImportJob, (ids, context) =
   run(
     writeImport,
     "The import stopped. What was written is kept; import the file again for the rest.",
+    ids,
+    context,
+  ),
+);
+
+export const undoImportHandler = defineHandler(undoImportJob, (ids, context) =>
+  run(
+    undoImport,
+    "The undo stopped half-way. Everything adds up as it is; undo again for the rest.",
     ids,
     context,
   ),

@@ -24,13 +24,13 @@ interface FullEventRow extends EventRow {
   runId: string | null;
   detail: object | null;
   /** Null: now. */
-  recordedAt: Date | null;
+  recordedAt: Date | string | null;
 }
 
 /** Writes the graph's new events. Returns them as rows. */
 export async function writeEvents(sql: Transaction, workspaceId: number, graph: Graph): Promise<EventRow[]> {
   const rows: FullEventRow[] = [];
-  const add = ({ draft, importId, runId }: GraphEvent, ids: EventIds) => {
+  const add = ({ draft, importId, runId, recordedAt }: GraphEvent, ids: EventIds) => {
     const { kind, origin, occurredOn, fromClass, toClass, detail } = draft;
     rows.push({
       kind,
@@ -42,7 +42,7 @@ export async function writeEvents(sql: Transaction, workspaceId: number, graph: 
       importId,
       runId,
       detail,
-      recordedAt: null,
+      recordedAt: recordedAt ?? null,
     });
   };
   for (const event of graph.pageEvents) {
@@ -60,7 +60,17 @@ export async function writeEvents(sql: Transaction, workspaceId: number, graph: 
       }
     }
   }
-  await copyEvents(sql, workspaceId, rows);
+  await copyEvents(
+    sql,
+    workspaceId,
+    rows.filter(({ recordedAt }) => recordedAt === null),
+  );
+  // A past that is told again keeps the times at which it was recorded.
+  await insertEvents(
+    sql,
+    workspaceId,
+    rows.filter(({ recordedAt }) => recordedAt !== null),
+  );
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import type { Sql } from "#lib/db/sql";
 import { type LinkMove, type LinkRow, linkKey } from "../graph.ts";
+import type { SightingKey } from "./reported.ts";
 import type { SightingDelta } from "./sources.ts";
 
 /**
@@ -44,12 +45,6 @@ export async function moveSightings(
       const { sourceDomainId, targetDomainId } = places.get(linkKey(sourceId, targetId)) as LinkMove["to"];
       return { vendor, sourceDomainId, targetDomainId, links: 1 };
     });
-}
-
-interface SightingKey {
-  sourceId: number;
-  targetId: number;
-  vendor: string;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { ReportedBefore } from "#lib/core/report";
+import type { Vendor } from "#lib/core/vendors";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
-import { type Graph, linkKey } from "../graph.ts";
+import { type Graph, type LinkRow, linkKey } from "../graph.ts";
+import type { SightingDelta } from "./sources.ts";
 
 export interface Dates {
   firstSeenOn: string | null;
@@ -39,6 +41,42 @@ export async function reportedBefore(
     [workspaceId, weighed.map((link) => link.sourceId), weighed.map((link) => link.targetId)],
   );
   return new Map(found.map(({ source, target, ...days }) => [linkKey(source, target), days]));
+}
+
+/** Whose report of which link. */
+export interface SightingKey {
+  sourceId: number;
+  targetId: number;
+  vendor: Vendor;
+}
+
+/**
+ * Takes back reports of links, as an import is undone.
+ * @param links the links by `source:target`
+ * @returns the sightings that are gone, by pair of domains
+ */
+export async function deleteLinkSightings(
+  sql: Sql,
+  workspaceId: number,
+  keys: readonly SightingKey[],
+  links: ReadonlyMap<string, LinkRow>,
+): Promise<SightingDelta[]> {
+  if (keys.length === 0) return [];
+  const gone = await sql.query<SightingKey>(
+    `DELETE FROM link_sighting s USING unnest($2::int[], $3::int[], $4::text[]) AS k(source_id, target_id, vendor)
+     WHERE s.workspace_id = $1 AND s.source_id = k.source_id AND s.target_id = k.target_id AND s.vendor = k.vendor::"Vendor"
+     RETURNING s.source_id AS "sourceId", s.target_id AS "targetId", s.vendor`,
+    [
+      workspaceId,
+      keys.map((key) => key.sourceId),
+      keys.map((key) => key.targetId),
+      keys.map((key) => key.vendor),
+    ],
+  );
+  return gone.map(({ sourceId, targetId, vendor }) => {
+    const { sourceDomainId, targetDomainId } = links.get(linkKey(sourceId, targetId)) as LinkRow;
+    return { vendor, sourceDomainId, targetDomainId, links: -1 };
+  });
 }
 
 /** Candidates: source pages without a target. One that was settled before is looked at again only by a person. */

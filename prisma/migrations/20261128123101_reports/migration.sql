@@ -9,7 +9,7 @@ CREATE TABLE "site_visit" (
     "workspace_id" INTEGER NOT NULL,
     "site_id" INTEGER NOT NULL,
     "user_id" UUID NOT NULL,
-    "since" TIMESTAMPTZ(3) NOT NULL,
+    "since" TIMESTAMPTZ(3),
     "visited_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "site_visit_pkey" PRIMARY KEY ("workspace_id","site_id","user_id")

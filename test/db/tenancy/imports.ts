@@ -1,9 +1,10 @@
 import { Readable } from "node:stream";
 import { query } from "#lib/db/sql";
-import { requestReading } from "#lib/imports/change-import";
+import { requestReading, startImport } from "#lib/imports/change-import";
 import { createImport } from "#lib/imports/create-import";
 import { stageImport } from "#lib/imports/stage-import";
 import { storeUpload } from "#lib/imports/store-upload";
+import { writeImport } from "#lib/imports/write-import";
 import { editors, everyone, type Ground, type TenancyRows } from "../tenancy-table.ts";
 
 const text = "https://herons-secret-fan.example/\nherons-secret is no address\n";
@@ -20,6 +21,12 @@ async function newImport({ cast, site }: Ground, read = true): Promise<{ id: str
   }
   const [file] = await query<{ id: string }>("select id from import_file where import_id = $1", [id]);
   return { id, file: file?.id ?? "" };
+}
+async function writtenRef(ground: Ground): Promise<{ id: string }> {
+  const { id } = await newImport(ground);
+  await startImport(await ground.cast.writer("alice"), id);
+  await writeImport(await ground.cast.writer("alice"), id);
+  return { id };
 }
 const ref = async (ground: Ground) => ({ id: (await newImport(ground)).id });
 
@@ -42,6 +49,7 @@ export const rows: TenancyRows = {
     "lib/imports/actions.ts#removeFile": { roles: editors, input: (ground) => newImport(ground) },
     "lib/imports/actions.ts#startImport": { roles: editors, input: ref },
     "lib/imports/actions.ts#cancelImport": { roles: editors, input: ref },
+    "lib/imports/actions.ts#undoImport": { roles: editors, input: writtenRef },
   },
   routes: {
     "app/api/[workspace]/imports/[id]/events/route.ts#GET": { roles: everyone, params: ref },

@@ -5,6 +5,10 @@ const today = "2026-03-01";
 export const rows: TenancyRows = {
   actions: {
     "lib/sites/actions.ts#createSite": { roles: editors, input: () => ({ domain: "another.example" }) },
+    "lib/sites/actions.ts#addBrand": {
+      roles: editors,
+      input: ({ site }) => ({ site: site.slug, brand: "Herons" }),
+    },
     "lib/sites/actions.ts#updateSite": {
       roles: editors,
       input: ({ site }) => ({
@@ -20,12 +24,22 @@ export const rows: TenancyRows = {
   queries: {
     "lib/sites/find-site.ts#siteBySlug": { roles: everyone, args: ({ site }) => [site.slug] },
     "lib/sites/queries.ts#listSites": { roles: everyone },
-    "lib/profile/queries.ts#siteOverview": {
+    "lib/profile/queries/overview.ts#siteOverview": {
       roles: everyone,
       args: ({ site }) => [site.slug, "90d", today],
       figures: true,
     },
+    "lib/profile/queries/suggested-brands.ts#suggestedBrands": {
+      roles: everyone,
+      args: ({ site }) => [site.slug],
+      figures: true,
+    },
     "lib/profile/first-result.ts#firstResult": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, null],
+      figures: true,
+    },
+    "lib/profile/competitor-anchors.ts#competitorAnchors": {
       roles: everyone,
       args: ({ site }) => [site.slug],
       figures: true,

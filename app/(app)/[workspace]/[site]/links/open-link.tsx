@@ -16,6 +16,7 @@ import { type LinkView, linkViewParams } from "#lib/links/link-view";
 import type { LinkPage } from "#lib/links/types";
 import { placementDetail } from "#lib/placements/detail";
 import { linkMailDraft, mailDraftOf } from "#lib/placements/mail-draft";
+import type { RankRelease } from "#lib/ranks/types";
 import { can, type Scope } from "#lib/scope/scope";
 import type { Site } from "#lib/sites/types";
 import { pageWatch } from "#lib/watching/queries";
@@ -28,8 +29,9 @@ export async function OpenLink(props: {
   path: string;
   view: LinkView;
   page: LinkPage;
+  ranks: RankRelease | null;
 }) {
-  const { scope, site, path, view, page } = props;
+  const { scope, site, path, view, page, ranks } = props;
   const { open, filter } = view;
   const params = linkViewParams(view);
   const closeHref = viewHref(path, params, { open: null, flip: null });
@@ -69,6 +71,7 @@ export async function OpenLink(props: {
       link={link}
       placement={placement}
       words={words}
+      ranks={ranks}
       mail={mail}
       flipped={pair}
       caption={at < 0 ? "Link" : `Link ${formatCount(from + at + 1)}`}

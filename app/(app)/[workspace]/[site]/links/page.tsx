@@ -13,14 +13,18 @@ import { JudgeSelection } from "#components/toxic/judge-selection";
 import { CursorPager } from "#components/ui/cursor-pager";
 import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
+import { ViewsMenu } from "#components/views/views-menu";
 import { countFromFacets, linkFacets } from "#lib/links/facets";
 import { isFiltered, linkFilterParams, linkViewParams, readLinkView } from "#lib/links/link-view";
 import { countLinks, listLinks, sideTotals } from "#lib/links/queries";
 import { sideWords } from "#lib/links/words";
+import { rankRelease } from "#lib/ranks/queries";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { listViews } from "#lib/views/queries";
+import { viewOf } from "#lib/views/view-of";
 import { OpenLink } from "./open-link.tsx";
 
 type Props = PageProps<"/[workspace]/[site]/links">;
@@ -41,7 +45,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const view = readLinkView(await searchParams);
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
-  const [totals, page, facets] = await Promise.all([
+  const [totals, page, facets, views, ranks] = await Promise.all([
     sideTotals(scope, site.slug),
     listLinks(
       scope,
@@ -51,6 +55,8 @@ export default async function LinksPage({ params, searchParams }: Props) {
       { cursor: view.before ?? view.after, back: view.before !== null, limit: LIMIT },
     ),
     linkFacets(scope, site.slug, filter),
+    listViews(scope, site.slug, "links"),
+    rankRelease(),
   ]);
   // Most often the facets have counted them already, and a second pass over the same links is saved.
   const counted = countFromFacets(facets, filter);
@@ -101,7 +107,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
         }
         aside={
           view.open === null ? null : (
-            <OpenLink scope={scope} site={site} path={path} view={view} page={page} />
+            <OpenLink scope={scope} site={site} path={path} view={view} page={page} ranks={ranks} />
           )
         }
       >
@@ -122,6 +128,17 @@ export default async function LinksPage({ params, searchParams }: Props) {
                 sort: address.sort ?? null,
               })}
               countText={countText}
+              views={
+                <ViewsMenu
+                  workspace={workspace}
+                  site={site.slug}
+                  list="links"
+                  path={path}
+                  params={viewOf(address)}
+                  views={views}
+                  maySave={can(scope, "save_views")}
+                />
+              }
             />
           }
           facets={<LinkFacets path={path} params={address} filter={filter} facets={facets} />}
@@ -158,7 +175,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
           {page.lines.length === 0 ? (
             <NoMatch clearHref={viewHref(path, { side: filter.side })} />
           ) : (
-            <LinksTable path={path} params={address} view={view} lines={page.lines} />
+            <LinksTable path={path} params={address} view={view} lines={page.lines} ranks={ranks} />
           )}
         </WorkArea>
       </Page>

@@ -7,17 +7,22 @@ import { AddFiles } from "#components/imports/add-files";
 import { CancelImport, StartImport, VerifyAll } from "#components/imports/import-buttons";
 import { ImportFile } from "#components/imports/import-file";
 import { ImportProgress } from "#components/imports/import-progress";
+import { importLead, importTitle } from "#components/imports/import-words";
+import { ReportedDomains } from "#components/imports/reported-domains";
+import { UndoImport } from "#components/imports/undo-import";
+import { UndoneNotice } from "#components/imports/undone-notice";
 import { AgreedLinks } from "#components/profile/agreed-links";
 import { FirstLines } from "#components/profile/first-lines";
 import { ButtonLink, DownloadButton } from "#components/ui/button";
-import { countOf, formatCount } from "#components/ui/format";
 import { Notice } from "#components/ui/notice";
 import { PageTitle } from "#components/ui/page-title";
 import { Steps } from "#components/ui/steps";
 import { isAppError } from "#lib/errors";
 import { importDetail } from "#lib/imports/queries";
-import type { ImportDetail } from "#lib/imports/types";
+import { type ImportDetail, isBusy, ROWS_GONE } from "#lib/imports/types";
 import { firstResult } from "#lib/profile/first-result";
+import { siteSummary } from "#lib/profile/fresh-summary";
+import { reportedTotals } from "#lib/profile/queries/reported-domains";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
@@ -38,6 +43,8 @@ const stepOf: Record<ImportDetail["state"], number> = {
   done: 3,
   failed: 3,
   cancelled: 3,
+  undoing: 3,
+  undone: 3,
 };
 
 export default async function ImportPage({ params }: PageProps<"/[workspace]/[site]/imports/[id]">) {
@@ -53,8 +60,11 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
   );
   const base = `/${workspace}/${encoded}`;
   const editable = detail.state === "ready" && can(scope, "import");
-  const result = detail.state === "done" ? await firstResult(scope, slug) : null;
-  const busy = detail.state === "reading" || detail.state === "importing";
+  const result =
+    detail.state === "done" ? await firstResult(scope, slug, (await siteSummary(scope, slug)).data) : null;
+  const busy = isBusy(detail);
+  const undoing = detail.state === "undoing";
+  const ended = ["done", "cancelled", "failed"].includes(detail.state) && detail.written > 0;
   return (
     <Page
       crumbs={[
@@ -68,8 +78,8 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
     >
       <Steps label="Steps of the import" steps={steps} current={stepOf[detail.state]} />
       <PageTitle
-        title={titleOf(detail)}
-        lead={leadOf(detail)}
+        title={importTitle(detail)}
+        lead={importLead(detail)}
         actions={
           can(scope, "import") ? (
             <>
@@ -85,7 +95,10 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
                   Rows not taken
                 </DownloadButton>
               ) : null}
-              {editable || busy || detail.state === "uploading" ? (
+              {detail.staged && (ended || (undoing && !busy)) ? (
+                <UndoImport workspace={workspace} importId={id} written={detail.written} again={undoing} />
+              ) : null}
+              {editable || (busy && !undoing) || detail.state === "uploading" ? (
                 <CancelImport workspace={workspace} importId={id} writing={detail.state === "importing"} />
               ) : null}
             </>
@@ -93,9 +106,21 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
         }
       />
       {detail.error ? (
-        <Notice kind="problem" title="The import stopped">
+        <Notice kind="problem" title={undoing ? "The undo stopped" : "The import stopped"}>
           {detail.error}
         </Notice>
+      ) : null}
+      {detail.state === "undone" ? <UndoneNotice line={detail} /> : null}
+      {ended && !detail.staged && can(scope, "import") ? (
+        <p className="text-sm text-muted">{ROWS_GONE}</p>
+      ) : null}
+      {detail.state === "done" && detail.newDomains + detail.knownDomains > 0 ? (
+        <ReportedDomains
+          base={base}
+          importId={id}
+          domains={detail.newDomains + detail.knownDomains}
+          totals={await reportedTotals(scope, slug)}
+        />
       ) : null}
       {result ? (
         <>
@@ -112,53 +137,4 @@ export default async function ImportPage({ params }: PageProps<"/[workspace]/[si
       ) : null}
     </Page>
   );
-}
-
-function titleOf(detail: ImportDetail): string {
-  const { state, newLinks, knownLinks, candidates, accepted } = detail;
-  const kinds = new Set(detail.fileDetails.map((file) => file.kind));
-  const noun = kinds.has("placements") && kinds.size === 1 ? "agreed link" : "link";
-  const both = kinds.size > 1 ? ", reported and agreed" : "";
-  const parts = [
-    newLinks > 0 || knownLinks > 0
-      ? `${countOf(newLinks, noun)} ${newLinks === 1 ? "is" : "are"} new${both}`
-      : "",
-    knownLinks > 0 ? `${formatCount(knownLinks)} known already` : "",
-    candidates > 0 ? `${countOf(candidates, "page")} to be read` : "",
-  ].filter((part) => part !== "");
-  switch (state) {
-    case "uploading":
-      return "Add the files";
-    case "reading":
-      return "Reading the files";
-    case "ready":
-      return accepted === 0 ? "No row can be imported yet" : parts.join(", ");
-    case "importing":
-      return "Importing";
-    case "done":
-      return `Imported: ${parts.join(", ") || "nothing new"}`;
-    case "failed":
-      return "The import stopped";
-    case "cancelled":
-      return "The import was cancelled";
-    default:
-      return state satisfies never;
-  }
-}
-
-function leadOf(detail: ImportDetail): string {
-  const { state, rows, accepted, rejected, skipped, duplicate, newLinks, knownLinks, candidates } = detail;
-  const further = state === "ready" ? accepted - newLinks - knownLinks - candidates : 0;
-  const left = [
-    rejected > 0 ? `${formatCount(rejected)} rejected` : "",
-    skipped > 0 ? `${formatCount(skipped)} skipped` : "",
-    duplicate > 0 ? `${formatCount(duplicate)} twice in the file` : "",
-    further > 0 ? `${formatCount(further)} further rows of the same links` : "",
-  ].filter((part) => part !== "");
-  const account = `${countOf(rows, "row")} read${left.length > 0 ? `: ${left.join(", ")}` : ""}.`;
-  if (state === "ready") {
-    return `${account} Nothing is written until you import. Undated links count as known since this import, never as gained.`;
-  }
-  if (state === "done") return `${account} Verify the links to see them with our own eyes.`;
-  return rows > 0 ? account : "Nothing was written.";
 }

@@ -1,4 +1,4 @@
-// The tables of a zip become files of the import; the zip itself goes.
+// The tables of a zip, and the one of a workbook, become files of the import; the zip or workbook itself goes.
 import { cleanText } from "#lib/core/clean-text";
 import { safeJson } from "#lib/db/safe-json";
 import { query } from "#lib/db/sql";
@@ -9,6 +9,8 @@ import { isZip } from "./refuse-bytes.ts";
 import { storeChunks } from "./store-upload.ts";
 import { storedBytes } from "./stored-bytes.ts";
 import { unzip } from "./unzip.ts";
+import { isWorkbook } from "./xlsx/read-book.ts";
+import { openSheet, sheetName } from "./xlsx/sheet-csv.ts";
 
 export interface StoredFile {
   id: string;
@@ -17,27 +19,27 @@ export interface StoredFile {
 }
 
 /**
- * Unpacks the zips among the files. One that cannot be unpacked whole is refused whole: nobody could tell which of
- * its tables are missing. Run again after a worker died, it gives the same files.
+ * Unpacks the zips and workbooks among the files. One that cannot be unpacked whole is refused whole: nobody could tell
+ * which of its tables are missing. Run again after a worker died, it gives the same files.
  */
-export async function expandZips(
+export async function expandFiles(
   scope: WriteScope,
   importId: string,
   files: readonly StoredFile[],
 ): Promise<void> {
   for (const file of files) {
-    if (/\.xlsx$/i.test(file.name) || !isZip(await firstBytes(file, 8))) continue;
+    if (!isZip(await firstBytes(file, 8)) || /\.ods$/i.test(file.name)) continue;
     const made: string[] = [];
     try {
-      for await (const entry of unzip(storedBytes(file.id, file.size))) {
+      for await (const table of tablesOf(file)) {
         const id = entryId(file.id, made.length);
         made.push(id);
         await query("DELETE FROM import_file WHERE workspace_id = $1 AND id = $2", [scope.workspaceId, id]);
         await query(
           "INSERT INTO import_file (id, workspace_id, import_id, name, size) VALUES ($1, $2, $3, $4, 0)",
-          [id, scope.workspaceId, importId, cleanText(entry.name, 255)],
+          [id, scope.workspaceId, importId, cleanText(table.name, 255)],
         );
-        const { size, hash } = await storeChunks(id, entry.bytes, Number.MAX_SAFE_INTEGER);
+        const { size, hash } = await storeChunks(id, table.bytes, Number.MAX_SAFE_INTEGER);
         await query("UPDATE import_file SET size = $2, sha256 = $3 WHERE id = $1", [id, size, hash]);
       }
       await query("DELETE FROM import_file WHERE id = $1", [file.id]);
@@ -54,6 +56,18 @@ export async function expandZips(
       ]);
     }
   }
+}
+
+async function* tablesOf(
+  file: StoredFile,
+): AsyncGenerator<{ name: string; bytes: AsyncIterable<Uint8Array> }> {
+  const stored = storedBytes(file.id, file.size);
+  if (!(await isWorkbook(stored))) {
+    yield* unzip(stored);
+    return;
+  }
+  const table = await openSheet(file.name, stored);
+  yield { name: sheetName(file.name, table), bytes: table.bytes };
 }
 
 /** The first `count` bytes of a stored file, or all of a shorter one. */

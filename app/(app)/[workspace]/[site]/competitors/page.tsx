@@ -1,0 +1,140 @@
+import type { Metadata } from "next";
+import { Page } from "#components/frame/page";
+import { manyOf } from "#components/reports/facet-group";
+import { gapColumns } from "#components/reports/gap-columns";
+import { NoCompetitors } from "#components/reports/no-competitors";
+import { ReportFrame } from "#components/reports/report-frame";
+import { ReportTable } from "#components/reports/report-table";
+import { countOf, formatCount } from "#components/ui/format";
+import { LinkTabs } from "#components/ui/link-tabs";
+import { viewHref } from "#components/ui/view-href";
+import {
+  comparableSites,
+  countLinkGap,
+  firstGapOrder,
+  GapFilter,
+  listLinkGap,
+} from "#lib/profile/queries/link-gap";
+import { GAP_SORTS } from "#lib/profile/report-types";
+import { readReportView, reportViewParams } from "#lib/profile/report-view";
+import { missing } from "#lib/scope/not-found";
+import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
+import { siteBySlug } from "#lib/sites/find-site";
+
+export const metadata: Metadata = { title: "Competitors" };
+
+const LIMIT = 50;
+const tabs = [
+  { show: "theirs", label: "Link to them, not here", title: "link to them and not here" },
+  { show: "shared", label: "Link to both", title: "link to them and here" },
+  { show: "ours", label: "Link here alone", title: "link here and to none of them" },
+] as const;
+
+type Props = PageProps<"/[workspace]/[site]/competitors">;
+
+export default async function CompetitorsPage({ params, searchParams }: Props) {
+  const { workspace, site: slug } = await params;
+  const scope = await pageScope(workspace);
+  const site = await siteBySlug(scope, decodeURIComponent(slug)).catch(missing);
+  const search = await searchParams;
+  const sites = await comparableSites(scope, site.slug);
+  const base = `/${workspace}/${slug}`;
+  const path = `${base}/competitors`;
+  const crumbs = [{ label: site.name, href: base }, { label: "Competitors" }];
+  if (sites.length === 0) {
+    return (
+      <Page crumbs={crumbs}>
+        <NoCompetitors addHref={can(scope, "manage_sites") ? `/${workspace}` : null} />
+      </Page>
+    );
+  }
+  const filter = GapFilter.parse(search);
+  const view = readReportView(search, GAP_SORTS, firstGapOrder);
+  const [page, count] = await Promise.all([
+    listLinkGap(scope, site.slug, filter, view, {
+      cursor: view.before ?? view.after,
+      back: view.before !== null,
+      limit: LIMIT,
+    }),
+    countLinkGap(scope, site.slug, filter),
+  ]);
+  const filters = {
+    show: filter.show === "theirs" ? undefined : filter.show,
+    with: filter.with,
+    least: filter.least === 1 ? undefined : String(filter.least),
+    q: filter.q || undefined,
+  };
+  const address = { ...filters, ...reportViewParams(view, firstGapOrder) };
+  const compared = filter.with.length === 0 ? sites : sites.filter((one) => filter.with.includes(one.slug));
+  const names = new Map(sites.map((one) => [one.slug, one.name]));
+  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const most = compared.length;
+  const tab = tabs.find(({ show }) => show === filter.show) ?? tabs[0];
+  return (
+    <ReportFrame
+      crumbs={crumbs}
+      title={`${total} ${count.count === 1 ? "domain" : "domains"} ${tab.title}`}
+      lead={`Compared with ${compared.map(({ name, domains }) => `${name} (${countOf(domains, "referring domain")})`).join(", ")}. The ones that link to most of them come first.`}
+      tabs={
+        <LinkTabs
+          label="Which domains"
+          className="px-6 max-md:px-4"
+          tabs={tabs.map(({ show, label }) => ({
+            label,
+            href: viewHref(path, filters, { show: show === "theirs" ? null : show }),
+            current: show === filter.show,
+          }))}
+        />
+      }
+      path={path}
+      params={address}
+      q={filter.q}
+      searchLabel="Find a domain"
+      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/link-intersect`, address, {
+        after: null,
+        before: null,
+        from: null,
+      })}
+      facets={[
+        manyOf({
+          path,
+          params: address,
+          label: "Compared with",
+          name: "with",
+          values: sites.map((one) => one.slug),
+          words: (one) => names.get(one) ?? one,
+          chosen: filter.with,
+        }),
+        ...(filter.show === "ours" || most < 2
+          ? []
+          : [
+              {
+                label: "Links to at least",
+                items: Array.from({ length: most }, (_, at) => ({
+                  label: countOf(at + 1, "of them", "of them"),
+                  on: filter.least === at + 1,
+                  href: viewHref(path, filters, { least: at === 0 ? null : at + 1 }),
+                })),
+              },
+            ]),
+      ]}
+      count={count}
+      view={view}
+      page={page}
+      limit={LIMIT}
+      clearHref={viewHref(path, { show: filters.show })}
+    >
+      <ReportTable
+        label="Domains compared"
+        path={path}
+        params={address}
+        order={view}
+        lines={page.lines}
+        idOf={(line) => line.domain}
+        hrefOf={(line) => `${base}/domains/${encodeURIComponent(line.domain)}`}
+        columns={gapColumns(names)}
+      />
+    </ReportFrame>
+  );
+}

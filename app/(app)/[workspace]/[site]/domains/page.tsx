@@ -1,0 +1,170 @@
+import type { Metadata } from "next";
+import { domainColumns } from "#components/reports/domain-columns";
+import { DomainTabs } from "#components/reports/domain-tabs";
+import { manyOf, oneOf } from "#components/reports/facet-group";
+import { ReportFrame } from "#components/reports/report-frame";
+import { ReportTable } from "#components/reports/report-table";
+import { formatCount } from "#components/ui/format";
+import { viewHref } from "#components/ui/view-href";
+import { ViewsMenu } from "#components/views/views-menu";
+import { vendorNames } from "#lib/core/vendors";
+import { VENDORS } from "#lib/links/link-filter";
+import { opinionWords, seenWords } from "#lib/links/words";
+import { siteSummary } from "#lib/profile/fresh-summary";
+import {
+  countReferringDomains,
+  DomainFilter,
+  firstDomainOrder,
+  listReferringDomains,
+} from "#lib/profile/queries/referring-domains";
+import { reportedTotals } from "#lib/profile/queries/reported-domains";
+import { DOMAIN_SORTS } from "#lib/profile/report-types";
+import { readReportView, reportViewParams } from "#lib/profile/report-view";
+import { missing } from "#lib/scope/not-found";
+import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
+import { siteBySlug } from "#lib/sites/find-site";
+import { listViews } from "#lib/views/queries";
+import { viewOf } from "#lib/views/view-of";
+
+export const metadata: Metadata = { title: "Referring domains" };
+
+const LIMIT = 50;
+const states = { live: "With live links", lost: "All links gone", all: "All that are known" } as const;
+const stateTitles = {
+  live: "link here",
+  lost: "linked here and no longer do",
+  all: "link here or did",
+} as const;
+
+type Props = PageProps<"/[workspace]/[site]/domains">;
+
+export default async function ReferringDomainsPage({ params, searchParams }: Props) {
+  const { workspace, site: slug } = await params;
+  const scope = await pageScope(workspace);
+  const site = await siteBySlug(scope, decodeURIComponent(slug)).catch(missing);
+  const search = await searchParams;
+  const filter = DomainFilter.parse(search);
+  const view = readReportView(search, DOMAIN_SORTS, firstDomainOrder);
+  const [page, count, summary, views, reported] = await Promise.all([
+    listReferringDomains(scope, site.slug, filter, view, {
+      cursor: view.before ?? view.after,
+      back: view.before !== null,
+      limit: LIMIT,
+    }),
+    countReferringDomains(scope, site.slug, filter),
+    siteSummary(scope, site.slug),
+    listViews(scope, site.slug, "domains"),
+    reportedTotals(scope, site.slug),
+  ]);
+  const known = new Set(summary.data?.sources.map(({ vendor }) => vendor));
+  const base = `/${workspace}/${slug}`;
+  const path = `${base}/domains`;
+  const filters = {
+    q: filter.q || undefined,
+    state: filter.state === "live" ? undefined : filter.state,
+    follow: filter.follow,
+    seen: filter.seen,
+    vendor: filter.vendor,
+    sources: filter.sources,
+    opinion: filter.opinion,
+    tld: filter.tld,
+  };
+  const address = { ...filters, ...reportViewParams(view, firstDomainOrder) };
+  const at = { path, params: address };
+  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  return (
+    <ReportFrame
+      crumbs={[{ label: site.name, href: base }, { label: "Referring domains" }]}
+      title={`${total} ${count.count === 1 ? "domain" : "domains"} ${stateTitles[filter.state]}`}
+      lead="A referring domain is a registrable domain with at least one live link to the site. Open one for everything known about it."
+      tabs={<DomainTabs base={base} current="referring" totals={reported} />}
+      path={path}
+      params={address}
+      q={filter.q}
+      searchLabel="Find a domain"
+      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/referring-domains`, address, {
+        after: null,
+        before: null,
+        from: null,
+      })}
+      facets={[
+        oneOf({
+          ...at,
+          label: "Links",
+          name: "state",
+          values: ["live", "lost", "all"],
+          words: (one) => states[one],
+          chosen: filter.state,
+        }),
+        manyOf({
+          ...at,
+          label: "Followed",
+          name: "follow",
+          values: ["follow", "nofollow"],
+          words: (one) => (one === "follow" ? "With a followed link" : "None followed"),
+          chosen: filter.follow,
+        }),
+        manyOf({
+          ...at,
+          label: "Verified",
+          name: "seen",
+          values: ["verified", "reported"],
+          words: (one) => seenWords[one] ?? one,
+          chosen: filter.seen,
+        }),
+        manyOf({
+          ...at,
+          label: "Seen by",
+          name: "sources",
+          values: ["one", "more"],
+          words: (one) => (one === "one" ? "One source alone" : "Two sources or more"),
+          chosen: filter.sources,
+        }),
+        manyOf({
+          ...at,
+          label: "Reported by",
+          name: "vendor",
+          values: VENDORS.filter((one) => known.has(one) || filter.vendor.includes(one)),
+          words: (one) => vendorNames[one],
+          chosen: filter.vendor,
+        }),
+        manyOf({
+          ...at,
+          label: "Mark",
+          name: "opinion",
+          values: ["toxic", "whitelisted", "none"],
+          words: (one) => opinionWords[one] ?? "No mark",
+          chosen: filter.opinion,
+        }),
+      ]}
+      views={
+        <ViewsMenu
+          workspace={workspace}
+          site={site.slug}
+          list="domains"
+          path={path}
+          params={viewOf(address)}
+          views={views}
+          maySave={can(scope, "save_views")}
+        />
+      }
+      count={count}
+      view={view}
+      page={page}
+      limit={LIMIT}
+      clearHref={path}
+    >
+      <ReportTable
+        label="Referring domains"
+        path={path}
+        params={address}
+        order={view}
+        lines={page.lines}
+        idOf={(line) => line.domain}
+        hrefOf={(line) => `${path}/${encodeURIComponent(line.domain)}`}
+        columns={domainColumns}
+      />
+    </ReportFrame>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Metadata } from "next";
+import { manyOf } from "#components/reports/facet-group";
+import { ReportFrame } from "#components/reports/report-frame";
+import { ReportTable } from "#components/reports/report-table";
+import { narrowTargetColumns, targetColumns } from "#components/reports/target-columns";
+import { TargetDrawer } from "#components/reports/target-drawer";
+import { formatCount } from "#components/ui/format";
+import { viewHref } from "#components/ui/view-href";
+import { ViewsMenu } from "#components/views/views-menu";
+import { anchorsOfTarget } from "#lib/profile/queries/anchors";
+import {
+  countTargetPages,
+  firstTargetOrder,
+  listTargetPages,
+  TargetFilter,
+} from "#lib/profile/queries/target-pages";
+import { TARGET_SORTS } from "#lib/profile/report-types";
+import { readReportView, reportViewParams } from "#lib/profile/report-view";
+import { missing } from "#lib/scope/not-found";
+import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
+import { siteBySlug } from "#lib/sites/find-site";
+import { listViews } from "#lib/views/queries";
+import { viewOf } from "#lib/views/view-of";
+
+export const metadata: Metadata = { title: "Target pages" };
+
+const LIMIT = 50;
+const answers = {
+  ok: "Answers",
+  redirects: "Redirects",
+  broken: "Broken",
+  unknown: "Not asked yet",
+} as const;
+
+type Props = PageProps<"/[workspace]/[site]/targets">;
+
+export default async function TargetPagesPage({ params, searchParams }: Props) {
+  const { workspace, site: slug } = await params;
+  const scope = await pageScope(workspace);
+  const site = await siteBySlug(scope, decodeURIComponent(slug)).catch(missing);
+  const search = await searchParams;
+  const filter = TargetFilter.parse(search);
+  const view = readReportView(search, TARGET_SORTS, firstTargetOrder);
+  const open = /^\d{1,9}$/.test(String(search.open)) ? Number(search.open) : null;
+  const [page, count, target, views] = await Promise.all([
+    listTargetPages(scope, site.slug, filter, view, {
+      cursor: view.before ?? view.after,
+      back: view.before !== null,
+      limit: LIMIT,
+    }),
+    countTargetPages(scope, site.slug, filter),
+    open === null ? null : anchorsOfTarget(scope, site.slug, open).catch(missing),
+    listViews(scope, site.slug, "targets"),
+  ]);
+  const base = `/${workspace}/${slug}`;
+  const path = `${base}/targets`;
+  const address = {
+    q: filter.q || undefined,
+    answers: filter.answers,
+    ...reportViewParams(view, firstTargetOrder),
+  };
+  const at = { path, params: address };
+  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  return (
+    <ReportFrame
+      crumbs={[{ label: site.name, href: base }, { label: "Target pages" }]}
+      title={`${total} ${count.count === 1 ? "page" : "pages"} of the site ${count.count === 1 ? "has" : "have"} backlinks`}
+      lead="Where backlinks lead. A page that is broken loses what its links bring: bring it back, or redirect it to the page that took its place."
+      path={path}
+      params={address}
+      q={filter.q}
+      searchLabel="Find a page"
+      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/target-pages`, address, {
+        after: null,
+        before: null,
+        from: null,
+      })}
+      facets={[
+        manyOf({
+          ...at,
+          label: "Answer",
+          name: "answers",
+          values: ["ok", "redirects", "broken", "unknown"],
+          words: (one) => answers[one],
+          chosen: filter.answers,
+        }),
+      ]}
+      views={
+        <ViewsMenu
+          workspace={workspace}
+          site={site.slug}
+          list="targets"
+          path={path}
+          params={viewOf(address)}
+          views={views}
+          maySave={can(scope, "save_views")}
+        />
+      }
+      count={count}
+      view={view}
+      page={page}
+      limit={LIMIT}
+      clearHref={path}
+      aside={
+        target === null ? null : (
+          <TargetDrawer target={target} closeHref={viewHref(path, address)} linksPath={`${base}/links`} />
+        )
+      }
+    >
+      <ReportTable
+        label="Target pages"
+        path={path}
+        params={address}
+        order={view}
+        lines={page.lines}
+        idOf={(line) => String(line.id)}
+        hrefOf={(line) => viewHref(path, address, { open: line.id })}
+        columns={open === null ? targetColumns : narrowTargetColumns}
+        openId={open === null ? undefined : String(open)}
+      />
+    </ReportFrame>
+  );
+}

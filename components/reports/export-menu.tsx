@@ -1,0 +1,29 @@
+"use client";
+import { Braces, Download, FileSpreadsheet, Sheet } from "lucide-react";
+import { IconButton } from "#components/ui/icon-button";
+import { Menu, MenuLabel, MenuLink } from "#components/ui/menu";
+
+const formats = [
+  { format: "csv", name: "CSV", icon: <Sheet aria-hidden /> },
+  { format: "xlsx", name: "Excel (XLSX)", icon: <FileSpreadsheet aria-hidden /> },
+  { format: "json", name: "JSON", icon: <Braces aria-hidden /> },
+] as const;
+
+/** Saves the whole filtered set. `href` has every parameter but `format`. */
+export function ExportMenu({ href, countText }: { href: string; countText: string }) {
+  return (
+    <Menu trigger={<IconButton label={`Export ${countText} rows`} icon={<Download aria-hidden />} />}>
+      <MenuLabel>Export {countText} rows</MenuLabel>
+      {formats.map(({ format, name, icon }) => (
+        <MenuLink
+          key={format}
+          download
+          href={`${href}${href.includes("?") ? "&" : "?"}format=${format}`}
+          icon={icon}
+        >
+          {name}
+        </MenuLink>
+      ))}
+    </Menu>
+  );
+}
