@@ -7,7 +7,7 @@ import { AppError } from "#lib/errors";
 import { benchEnv, openBenchDatabase } from "./room/database.ts";
 
 /** `bench import [rows]`: links that the site has; also the rows of the whole import, at most a million. */
-export async function run([rows = "100000"]: string[]): Promise<number> {
+export async function run([rows = "50000"]: string[]): Promise<number> {
   if (!/^[1-9]\d{3,}$/.test(rows)) throw new AppError("invalid", "`bench import [rows]`: 1000 rows or more.");
   const database = await openBenchDatabase();
   try {

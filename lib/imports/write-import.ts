@@ -1,7 +1,6 @@
 // Writes the accepted rows of an import, chunk by chunk: facts, rollups, progress and resume point in one transaction
 // each, so that an import that is interrupted goes on exactly where it stopped.
-import type { Vendor } from "#lib/core/vendors";
-import { one, query, type Sql, transaction } from "#lib/db/sql";
+import { one, type Sql, transaction } from "#lib/db/sql";
 import { planWatchesJob } from "#lib/jobs/definitions/watching";
 import { sendJob } from "#lib/jobs/queue";
 import { keepPlanned } from "#lib/links/keep-planned";
@@ -10,9 +9,8 @@ import { recordReports } from "#lib/links/record-reports";
 import { createPlacements } from "#lib/placements/create-placement";
 import type { WriteScope } from "#lib/scope/scope";
 import { recordTraffic } from "#lib/traffic/record-traffic";
-import type { Period } from "./detect-format.ts";
-import { reportOf } from "./report-of.ts";
-import type { AnyRow, BacklinkRow, DomainRow, PlacementRow, RowsKind, TrafficRow } from "./row-types.ts";
+import { type Piece, ReadAhead, type ResumePoint, type StagedRow } from "./read-ahead.ts";
+import type { DomainRow, PlacementRow, TrafficRow } from "./row-types.ts";
 import type { ImportState } from "./types.ts";
 
 /** Rows of a chunk: the first, the fewest, the most. */
@@ -20,20 +18,9 @@ const CHUNK = { first: 2_000, least: 500, most: 20_000 };
 /** What a chunk is to take, in milliseconds: verification never waits much longer for one. */
 const CHUNK_MS = 700;
 
-interface StagedRow {
-  file_id: string;
-  line: number;
-  kind: RowsKind;
-  vendor: Vendor | null;
-  period: Period | null;
-  data: AnyRow;
-}
-
-interface Progress {
+interface Progress extends ResumePoint {
   siteId: number;
   state: ImportState;
-  resumeFile: string | null;
-  resumeLine: number | null;
 }
 
 /** Another worker has this import too, or somebody cancelled it: the chunk under way was not written. */
@@ -44,20 +31,21 @@ class Overtaken extends Error {}
  * have it at once write each chunk once.
  */
 export async function writeImport(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
+  let ahead: ReadAhead | null = null;
   for (let size = CHUNK.first; ; ) {
     signal?.throwIfAborted();
     const progress = await readProgress(scope, importId);
     if (progress?.state !== "importing") return;
-    const rows = await nextRows(importId, progress, size);
-    const first = rows[0];
-    if (first === undefined) break;
-    const together = rows.filter((row) => row.file_id === first.file_id);
+    ahead ??= new ReadAhead({ scope, importId, siteId: progress.siteId });
+    const piece = await ahead.take(progress, size);
+    if (piece.rows.length === 0) break;
     await keepPlanned();
+    ahead.follow(piece, size);
     const began = performance.now();
-    await writeChunk(scope, importId, progress, together).catch((error: unknown) => {
+    await writeChunk(scope, importId, progress, piece).catch((error: unknown) => {
       if (!(error instanceof Overtaken)) throw error;
     });
-    size = nextSize(size, together.length, performance.now() - began);
+    size = nextSize(size, piece.rows.length, performance.now() - began);
   }
   await transaction(async (sql) => {
     await sql.query(
@@ -82,24 +70,11 @@ function readProgress(scope: WriteScope, importId: string): Promise<Progress | n
   );
 }
 
-function nextRows(
-  importId: string,
-  { resumeFile, resumeLine }: Progress,
-  size: number,
-): Promise<StagedRow[]> {
-  return query<StagedRow>(
-    `SELECT r.file_id, r.line, r.data, f.kind, f.vendor, nullif(f.detected->'period', 'null') AS period FROM import_row r JOIN import_file f ON f.id = r.file_id
-     WHERE r.import_id = $1 AND r.state = 'accepted' AND ($2::uuid IS NULL OR (r.file_id, r.line) > ($2::uuid, $3::int))
-     ORDER BY r.file_id, r.line LIMIT $4`,
-    [importId, resumeFile, resumeLine, size],
-  );
-}
-
 async function writeChunk(
   scope: WriteScope,
   importId: string,
   progress: Progress,
-  rows: readonly StagedRow[],
+  { rows, reports }: Piece,
 ): Promise<void> {
   const { siteId } = progress;
   const { kind, vendor, period } = rows[0] as StagedRow;
@@ -113,9 +88,12 @@ async function writeChunk(
     advance(sql, importId, progress, rows, { ...NONE, ...counts });
   switch (kind) {
     case "backlinks": {
-      const links = rows.map(({ data }) => reportOf(data as BacklinkRow));
-      await recordReports(scope, { ...chunk, rows: links }, (sql, { newLinks, knownLinks, candidates }) =>
-        also(sql, { newLinks, knownLinks, candidates }),
+      if (reports === null) throw new Error("rows of backlinks that were not prepared");
+      await recordReports(
+        scope,
+        reports.chunk,
+        (sql, { newLinks, knownLinks, candidates }) => also(sql, { newLinks, knownLinks, candidates }),
+        reports.prepared,
       );
       return;
     }

@@ -8,14 +8,23 @@ import { Stale } from "./watch.ts";
 
 export interface NewPage extends PageName, PageRef {}
 
-/** The pages of these addresses: those that are there, and those that are to be made. */
+/**
+ * The pages of these addresses: those that are there, and those that are to be made.
+ * @param coming pages that another chunk is just making
+ */
 export async function nameSources(
   workspaceId: number,
   urls: Iterable<string>,
   domainOf: (url: string) => string | null,
+  coming: ReadonlyMap<string, PageRef>,
 ): Promise<{ refs: Map<string, PageRef>; fresh: NewPage[] }> {
   const { refs, missing } = await findPages(workspaceId, urls);
-  const named = await withDomains(workspaceId, missing, domainOf);
+  for (const { url } of missing) {
+    const ref = coming.get(url);
+    if (ref !== undefined) refs.set(url, ref);
+  }
+  const unknown = missing.filter(({ url }) => !refs.has(url));
+  const named = await withDomains(workspaceId, unknown, domainOf);
   const ids = await query<{ id: number }>(
     "SELECT nextval('page_id_seq')::int AS id FROM generate_series(1, $1)",
     [named.length],

@@ -7,10 +7,10 @@ import { type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { ChunkState } from "./chunk-state.ts";
 import { type Graph, linksOf, loadGraph, lockPages } from "./graph.ts";
-import { internAnchors, internPages, type PageRef } from "./intern.ts";
-import { namedRows } from "./named-rows.ts";
-import { insertPages, type NewPage, nameSources, unreadPage } from "./new-pages.ts";
-import { holdWatch, Stale, type Watch, withWatch } from "./watch.ts";
+import type { PageRef } from "./intern.ts";
+import { insertPages, unreadPage } from "./new-pages.ts";
+import { type PreparedReports, prepareReports } from "./prepare-reports.ts";
+import { holdWatch, Stale, withWatch } from "./watch.ts";
 import { flushGraph } from "./write/graph.ts";
 import { writeLinkSightings } from "./write/link-sightings.ts";
 import { addOpenLinks } from "./write/open-links.ts";
@@ -51,39 +51,30 @@ export interface ReportResult {
 /**
  * Records one chunk of reported links in one transaction.
  * @param also runs in the same transaction: the import's progress and resume point
+ * @param prepared what was named before (prepare-reports.ts); it is named anew when that no longer holds
  */
 export async function recordReports(
   scope: WriteScope,
   chunk: ReportChunk,
   also: (sql: Sql, result: ReportResult) => Promise<void> = async () => {},
+  prepared: PreparedReports | null = null,
 ): Promise<ReportResult> {
-  return withWatch(scope.workspaceId, (watch) => recordChunk(scope.workspaceId, chunk, also, watch));
+  const { workspaceId } = scope;
+  return withWatch(workspaceId, async (watch, attempt) => {
+    const before = attempt === 1 ? prepared : null;
+    return recordChunk(workspaceId, chunk, before ?? (await prepareReports(workspaceId, chunk, watch)), also);
+  });
 }
 
 /** @param loads which links are read: those that a row may touch, or (to compare) every one of the pages named */
 export async function recordChunk(
   workspaceId: number,
   chunk: ReportChunk,
+  { watch, rows, sources, targets, anchors }: PreparedReports,
   also: (sql: Sql, result: ReportResult) => Promise<void>,
-  watch: Watch,
   loads: "touched" | "all" = "touched",
 ): Promise<ReportResult> {
-  const rows = namedRows(chunk.rows, chunk.today);
-  const targets = await internPages(
-    workspaceId,
-    rows.flatMap(({ targetUrl }) => targetUrl ?? []),
-    watch.domainOf,
-  );
-  const sources = await nameSources(
-    workspaceId,
-    rows.map(({ sourceUrl }) => sourceUrl),
-    watch.domainOf,
-  );
   const refs = new Map([...targets, ...sources.refs]);
-  const anchors = await internAnchors(
-    workspaceId,
-    rows.flatMap((row) => row.report.anchor ?? []),
-  );
   return transaction(async (sql) => {
     await holdWatch(sql, workspaceId, watch);
     const graph = await lockSources(sql, workspaceId, sources, loads === "all" ? null : targets);
@@ -108,13 +99,14 @@ export async function recordChunk(
 async function lockSources(
   sql: Sql,
   workspaceId: number,
-  { refs, fresh }: { refs: ReadonlyMap<string, PageRef>; fresh: readonly NewPage[] },
+  { refs, fresh }: PreparedReports["sources"],
   targets: ReadonlyMap<string, PageRef> | null,
 ): Promise<Graph> {
   const made = new Set(fresh.map(({ id }) => id));
   const ids = new Set([...refs.values()].map(({ id }) => id).filter((id) => !made.has(id)));
   const pages = await lockPages(sql, workspaceId, ids);
-  if ([...ids].some((id) => !pages.has(id))) throw new Stale("a page went while it was waited for");
+  // It was named before: it went by an undo meanwhile, or the chunk that was to make it was not written.
+  if ([...ids].some((id) => !pages.has(id))) throw new Stale("a page is not there any more, or not yet");
   const meeting =
     targets === null ? pages.keys() : await meetingPages(sql, workspaceId, pages.keys(), targets);
   const graph = await loadGraph(sql, workspaceId, pages, meeting);

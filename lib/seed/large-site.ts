@@ -1,9 +1,11 @@
 // A workspace with one site, and the large profile written into it by the product's own writer.
 import type { Vendor } from "#lib/core/vendors";
 import { newId } from "#lib/db/new-id";
-import { one } from "#lib/db/sql";
+import { anyConnection, one } from "#lib/db/sql";
 import { keepPlanned } from "#lib/links/keep-planned";
+import { type PreparedReports, prepareReports } from "#lib/links/prepare-reports";
 import { type ReportResult, recordReports } from "#lib/links/record-reports";
+import { loadWatch } from "#lib/links/watch";
 import { scopeFromJob } from "#lib/scope/from-job";
 import type { WriteScope } from "#lib/scope/scope";
 import { createSite } from "#lib/sites/create-site";
@@ -39,16 +41,25 @@ export interface LargePart {
   later?: number;
 }
 
-/** Writes a part, chunk by chunk. */
+/** Writes a part, chunk by chunk; as in an import, the next one is prepared while one is written. */
 export async function* writeLarge(
   { scope, siteId }: LargeSite,
   { from, to, vendor, today, later = 0 }: LargePart,
 ): AsyncGenerator<ReportResult> {
   const importId = newId();
-  for (let at = from; at < to; at += CHUNK) {
+  const prepare = async (at: number, ahead: PreparedReports | null) => {
     const length = Math.min(CHUNK, to - at);
     const rows = Array.from({ length }, (_, index) => largeRow(at + index, later));
+    const chunk = { siteId, importId, vendor, today, rows };
+    const watch = await loadWatch(anyConnection, scope.workspaceId);
+    return { chunk, prepared: await prepareReports(scope.workspaceId, chunk, watch, ahead) };
+  };
+  let coming = prepare(from, null);
+  for (let at = from; at < to; at += CHUNK) {
+    const { chunk, prepared } = await coming;
     await keepPlanned();
-    yield await recordReports(scope, { siteId, importId, vendor, today, rows });
+    if (at + CHUNK < to) coming = prepare(at + CHUNK, prepared);
+    coming.catch(() => {}); // told when it is waited for
+    yield await recordReports(scope, chunk, undefined, prepared);
   }
 }

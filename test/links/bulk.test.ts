@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { anyConnection, query } from "#lib/db/sql";
+import { prepareReports } from "#lib/links/prepare-reports";
 import { type ReportChunk, recordChunk } from "#lib/links/record-reports";
 import { loadWatch } from "#lib/links/watch";
 import { lookAt, pageWith } from "../support/looks.ts";
@@ -59,7 +60,8 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 async function write(team: TestWorkspace, chunk: ReportChunk, loads: "touched" | "all") {
   const watch = await loadWatch(anyConnection, team.workspaceId);
-  return recordChunk(team.workspaceId, chunk, async () => {}, watch, loads);
+  const prepared = await prepareReports(team.workspaceId, chunk, watch);
+  return recordChunk(team.workspaceId, chunk, prepared, async () => {}, loads);
 }
 
 async function take(team: TestWorkspace, one: Step, at: number, loads: "touched" | "all"): Promise<unknown> {
