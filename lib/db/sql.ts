@@ -1,6 +1,7 @@
 // Set-based SQL by hand, for what the graph needs: `INSERT … SELECT unnest(…)` writes 50 times faster than
 // row by row. Everything else goes through Prisma (client.ts). Values are always parameters.
 import type pg from "pg";
+import { ofAnyWorkspace } from "./any-workspace.ts";
 import { type Cell, copyIn } from "./copy.ts";
 import { pool } from "./pool.ts";
 
@@ -19,7 +20,7 @@ export interface Transaction extends Sql {
 function wrap(client: { query: pg.Pool["query"] }): Sql {
   return {
     async query<T extends object>(text: string, values: Values = []) {
-      const result = await client.query(text, values as unknown[]);
+      const result = await client.query(ofAnyWorkspace(text), values as unknown[]);
       return result.rows as T[];
     },
   };

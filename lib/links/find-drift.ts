@@ -1,5 +1,4 @@
 // What must hold of one workspace's facts and rollups at every moment, whatever was reported, looked at, moved or killed.
-import { ANY_WORKSPACE } from "#lib/db/any-workspace";
 import { query, type Sql, transaction, type Values } from "#lib/db/sql";
 import { PROFILE_TABLES } from "./profile-counts.ts";
 import { rebuildReferring } from "./rebuild-site.ts";
@@ -42,7 +41,7 @@ export interface Drift {
 export async function findDrift(workspaceId: number): Promise<Drift[]> {
   const found: Drift[] = [];
   const none = async (what: string, text: string, values: Values = [workspaceId]) => {
-    const rows = await query(text.replaceAll("$1", ANY_WORKSPACE), values);
+    const rows = await query(text, values);
     if (rows.length > 0) found.push({ what, rows });
   };
 

@@ -2,7 +2,6 @@
 // are in the database and as they shall be. The writer flushes the difference (write/*.ts).
 import { mergeStates, outranks } from "#lib/core/diff/merge-states";
 import type { EventDraft, LinkState } from "#lib/core/link-state";
-import { ANY_WORKSPACE } from "#lib/db/any-workspace";
 import type { Sql } from "#lib/db/sql";
 import { Stale } from "./watch.ts";
 
@@ -124,7 +123,7 @@ export async function loadGraph(
     `SELECT l.source_id AS "sourceId", l.target_id AS "targetId", l.source_domain_id AS "sourceDomainId",
             l.target_domain_id AS "targetDomainId", t.url AS "targetUrl", l.anchor_id AS "anchorId", ${STATE_COLUMNS}
      FROM link l JOIN page t ON t.id = l.target_id LEFT JOIN anchor a ON a.id = l.anchor_id
-     WHERE l.workspace_id = ${ANY_WORKSPACE} AND l.source_id = ANY($2)`,
+     WHERE l.workspace_id = $1 AND l.source_id = ANY($2)`,
     [workspaceId, [...new Set(sourceIds)]],
   );
   const graph: Graph = {

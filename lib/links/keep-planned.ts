@@ -16,6 +16,8 @@ const FILLED = [
   "domain_target",
   "site_target",
   "domain_source",
+  "placement",
+  "page_watch",
 ];
 
 /** Keeps Postgres' picture of the tables of links near what they hold; called between the chunks of an import. */

@@ -2,7 +2,6 @@
 // them first and last. The same graph, the same flush and the same rollups as for looks (record-pages.ts).
 import type { LinkReport } from "#lib/core/report";
 import type { Vendor } from "#lib/core/vendors";
-import { ANY_WORKSPACE } from "#lib/db/any-workspace";
 import { type Sql, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
 import { ChunkState } from "./chunk-state.ts";
@@ -125,7 +124,7 @@ async function meetingPages(
   const ids = [...pageIds];
   if (ids.length === 0) return [];
   const rows = await sql.query<{ id: number }>(
-    `SELECT DISTINCT source_id AS id FROM link WHERE workspace_id = ${ANY_WORKSPACE} AND source_id = ANY($2)
+    `SELECT DISTINCT source_id AS id FROM link WHERE workspace_id = $1 AND source_id = ANY($2)
        AND (found_at IS NOT NULL OR target_id = ANY($3))`,
     [workspaceId, ids, [...targets.values()].map(({ id }) => id)],
   );

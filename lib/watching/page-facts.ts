@@ -109,8 +109,8 @@ const READ = `WITH asked AS (
         FILTER (WHERE pl.found_at IS NOT NULL AND pl.presence <> 'lost') AS miss_at,
       json_agg(json_build_object('recordedAt', pl.created_at, 'liveOn', pl.live_on)) FILTER (WHERE pl.found_at IS NULL) AS awaited,
       bool_or(pl.price IS NOT NULL OR pl.headline = 'changed') AS valuable
-    FROM (SELECT p.id UNION ALL SELECT x.id FROM page x WHERE x.workspace_id = $1 AND x.moved_to_id = p.id) address
-    JOIN placement pl ON pl.workspace_id = $1 AND pl.source_id = address.id AND pl.archived_at IS NULL) pl ON true
+    FROM placement pl WHERE pl.workspace_id = $1 AND pl.archived_at IS NULL
+      AND pl.source_id = ANY(p.id || ARRAY(SELECT x.id FROM page x WHERE x.workspace_id = $1 AND x.moved_to_id = p.id))) pl ON true
   LEFT JOIN LATERAL (
     SELECT true AS yes FROM link_event e
     WHERE e.workspace_id = $1 AND e.source_id = p.id AND e.recorded_at > $3::timestamptz - interval '30 days'
@@ -122,7 +122,7 @@ const READ = `WITH asked AS (
       AND ls.lost_on > (p.last_fetched_at AT TIME ZONE 'UTC')::date LIMIT 1) d ON true
   LEFT JOIN LATERAL (
     SELECT true AS yes FROM schedule s
-    WHERE s.workspace_id = $1 AND s.kind = 'page' AND s.page_id IN (
-      SELECT p.id UNION ALL SELECT x.id FROM page x WHERE x.workspace_id = $1 AND x.moved_to_id = p.id) LIMIT 1) s ON true
+    WHERE s.workspace_id = $1 AND s.kind = 'page'
+      AND s.page_id = ANY(p.id || ARRAY(SELECT x.id FROM page x WHERE x.workspace_id = $1 AND x.moved_to_id = p.id)) LIMIT 1) s ON true
   WHERE ws.id = $1
   ORDER BY p.id`;

@@ -1,4 +1,3 @@
-import { ANY_WORKSPACE } from "#lib/db/any-workspace";
 import type { Sql } from "#lib/db/sql";
 import type { DayDelta } from "./site-days.ts";
 
@@ -22,7 +21,7 @@ const CROSSINGS = `
     FROM unnest($2::int[], $3::int[], $4::date[]) AS k(site_id, domain_id, since)
     JOIN site_domain sd ON sd.workspace_id = $1 AND sd.site_id = k.site_id
     CROSS JOIN LATERAL (
-      SELECT * FROM link_event WHERE workspace_id = ${ANY_WORKSPACE} AND target_domain_id = sd.domain_id
+      SELECT * FROM link_event WHERE workspace_id = $1 AND target_domain_id = sd.domain_id
         AND source_domain_id = k.domain_id AND occurred_on >= k.since AND from_class IS DISTINCT FROM to_class
       OFFSET 0) e
     GROUP BY 1, 2, 3),
@@ -54,7 +53,7 @@ export async function rebuildCrossings(
   ];
   const removed = await sql.query<CrossingRow>(
     `DELETE FROM domain_event d USING unnest($2::int[], $3::int[], $4::date[]) AS k(site_id, domain_id, since)
-     WHERE d.workspace_id = ${ANY_WORKSPACE} AND d.site_id = k.site_id AND d.domain_id = k.domain_id AND d.occurred_on >= k.since
+     WHERE d.workspace_id = $1 AND d.site_id = k.site_id AND d.domain_id = k.domain_id AND d.occurred_on >= k.since
      RETURNING d.site_id AS site, d.occurred_on AS day, d.kind`,
     values,
   );
@@ -80,7 +79,7 @@ export async function changedCrossings(
   const latest = await sql.query<{ site: number; domain: number; day: string; kind: CrossingRow["kind"] }>(
     `SELECT k.site, k.domain, e.occurred_on AS day, e.kind FROM unnest($2::int[], $3::int[]) AS k(site, domain)
      CROSS JOIN LATERAL (SELECT occurred_on, kind FROM (SELECT * FROM domain_event d
-       WHERE d.workspace_id = ${ANY_WORKSPACE} AND d.site_id = k.site AND d.domain_id = k.domain OFFSET 0) d
+       WHERE d.workspace_id = $1 AND d.site_id = k.site AND d.domain_id = k.domain OFFSET 0) d
        ORDER BY occurred_on DESC LIMIT 1) e`,
     [workspaceId, touched.map((one) => one.site), touched.map((one) => one.domain)],
   );

@@ -66,7 +66,7 @@ const RESTORE = `WITH olds AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS o(
     WHERE p.workspace_id = $1 AND i.change_id = $2 AND t.url = i.to_url ORDER BY p.id FOR UPDATE OF p),
   free AS (
     SELECT h.* FROM held h WHERE NOT EXISTS (SELECT 1 FROM placement other WHERE other.workspace_id = $1
-      AND other.site_id = h.site_id AND other.source_id = h.source_id AND other.target_id = h.old_id)),
+      AND other.site_id = h.site_id AND other.source_id = h.source_id AND other.target_id = h.old_id OFFSET 0)),
   unseen AS (
     SELECT f.*, b.* FROM free f CROSS JOIN LATERAL jsonb_to_record(f.before) AS b(headline "Headline", sentence text,
       flags text[], presence text, access "PageAccess", "checkedAt" timestamptz, "foundAt" timestamptz, "seenAt" timestamptz,
@@ -86,9 +86,10 @@ const RESTORE = `WITH olds AS (SELECT * FROM jsonb_to_recordset($3::jsonb) AS o(
 function keptOnes(sql: Sql, scope: WriteScope, id: string): Promise<LeftAlone[]> {
   return sql.query<LeftAlone>(
     `SELECT p.id, s.url AS source, i.from_url AS "from", t.url AS "to"
-     FROM target_change_item i JOIN placement p ON p.id = i.placement_id
+     FROM target_change_item i
+       CROSS JOIN LATERAL (SELECT * FROM placement p WHERE p.workspace_id = $1 AND p.id = i.placement_id OFFSET 0) p
        JOIN page s ON s.id = p.source_id JOIN page t ON t.id = p.target_id
-     WHERE p.workspace_id = $1 AND i.change_id = $2 AND t.url <> i.from_url ORDER BY s.url, p.id`,
+     WHERE i.change_id = $2 AND t.url <> i.from_url ORDER BY s.url, p.id`,
     [scope.workspaceId, id],
   );
 }
