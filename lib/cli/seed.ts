@@ -2,13 +2,7 @@ import { closePool } from "#lib/db/pool";
 import { query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { stopSender } from "#lib/jobs/queue";
-import { CHUNK, makeLargeSite, writeLarge } from "#lib/seed/large-site";
-
-const VENDORS = ["ahrefs", "semrush", "majestic", "moz"] as const;
-/** One part in so many is reported by a second vendor too. */
-const SHARED = 4;
-/** Links a part, each of one vendor. */
-const PART = 10 * CHUNK;
+import { makeLargeSite, writeLargeProfile } from "#lib/seed/large-site";
 
 /** `seed large [links]`: needs DATABASE_URL and FAIRLEAD_SECRET, as the worker does. */
 export async function run([what, count = "10000000"]: string[]): Promise<number> {
@@ -23,13 +17,7 @@ export async function run([what, count = "10000000"]: string[]): Promise<number>
   const today = new Date().toISOString().slice(0, 10);
   const slug = `large-${links}-${Date.now().toString(36)}`;
   const site = await makeLargeSite(slug);
-  for (let part = 0; part * PART < links; part++) {
-    const [from, to] = [part * PART, Math.min(links, (part + 1) * PART)];
-    const vendors = part % SHARED === 0 ? [0, 1] : [0];
-    for (const other of vendors) {
-      const vendor = VENDORS[(part + other) % VENDORS.length] ?? "other";
-      for await (const _ of writeLarge(site, { from, to, vendor, today }));
-    }
+  for await (const to of writeLargeProfile(site, links, today)) {
     const seconds = (performance.now() - began) / 1_000;
     say(
       `${to.toLocaleString("en")} links, ${seconds.toFixed(0)} s, ${Math.round(to / seconds).toLocaleString("en")} a second`,

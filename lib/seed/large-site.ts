@@ -63,3 +63,26 @@ export async function* writeLarge(
     yield await recordReports(scope, chunk, undefined, prepared);
   }
 }
+
+const VENDORS = ["ahrefs", "semrush", "majestic", "moz"] as const;
+/** One part in so many is reported by a second vendor too. */
+const SHARED = 4;
+/** Links a part, each of one vendor. */
+const PART = 10 * CHUNK;
+
+/** The whole profile, as several vendors know it; gives after each part how many links there are. */
+export async function* writeLargeProfile(
+  site: LargeSite,
+  links: number,
+  today: string,
+): AsyncGenerator<number> {
+  for (let part = 0; part * PART < links; part++) {
+    const [from, to] = [part * PART, Math.min(links, (part + 1) * PART)];
+    const vendors = part % SHARED === 0 ? [0, 1] : [0];
+    for (const other of vendors) {
+      const vendor = VENDORS[(part + other) % VENDORS.length] ?? "other";
+      for await (const _ of writeLarge(site, { from, to, vendor, today }));
+    }
+    yield to;
+  }
+}

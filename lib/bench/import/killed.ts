@@ -7,6 +7,7 @@ import { one, query } from "#lib/db/sql";
 import { writeImport } from "#lib/imports/write-import";
 import { type LargeSite, makeLargeSite } from "#lib/seed/large-site";
 import { memoryOf } from "../room/database.ts";
+import { watchLocks } from "../room/locks.ts";
 import { badRows, stageLarge } from "./whole.ts";
 
 /** Of the rows, when it is killed. */
@@ -100,26 +101,4 @@ async function endState({ scope }: LargeSite): Promise<string> {
     states.push(`${table} ${row?.row}`);
   }
   return states.join("; ");
-}
-
-/** Samples how long sessions have waited for a lock, in milliseconds. */
-function watchLocks(): { stop: () => Promise<number> } {
-  let longest = 0;
-  let over = false;
-  const watching = (async () => {
-    while (!over) {
-      const row = await one<{ ms: number | null }>(
-        `SELECT max(extract(epoch FROM clock_timestamp() - l.waitstart) * 1000)::int AS ms FROM pg_locks l WHERE NOT l.granted`,
-      );
-      longest = Math.max(longest, row?.ms ?? 0);
-      await sleep(50);
-    }
-  })();
-  return {
-    stop: async () => {
-      over = true;
-      await watching;
-      return longest;
-    },
-  };
 }

@@ -10,9 +10,9 @@ import type { LargeSite } from "#lib/seed/large-site";
 /** Every hundredth row names no page. */
 export const badRows = (rows: number): number => Math.floor(rows / 100);
 
-function* table(rows: number): Generator<Buffer> {
+function* table(rows: number, from: number): Generator<Buffer> {
   let text = "Source,Target,Anchor,Rel,First seen,Last seen\n";
-  for (let index = 0; index < rows; index++) {
+  for (let index = from; index < from + rows; index++) {
     const { source, target, report } = largeRow(index);
     const page = index % 100 === 99 ? "no address" : source;
     text += `${page},${target},"${report.anchor}",${report.rel},${report.firstSeenOn},${report.lastSeenOn}\n`;
@@ -23,14 +23,15 @@ function* table(rows: number): Generator<Buffer> {
   yield Buffer.from(text);
 }
 
-/** Stores and reads a file; what is left is to write it. */
+/** Stores and reads a file of `rows` links, the first of them link `from`; what is left is to write it. */
 export async function stageLarge(
   { scope }: LargeSite,
   rows: number,
+  from = 0,
 ): Promise<{ id: string; storedMs: number; stagedMs: number }> {
   const began = performance.now();
   const { id } = await createImport(scope, LARGE_SITE);
-  const bytes = Buffer.concat([...table(rows)]);
+  const bytes = Buffer.concat([...table(rows, from)]);
   await storeUpload(scope, id, { name: "links.csv", size: bytes.length }, Readable.from([bytes]));
   await query("UPDATE import SET state = 'reading' WHERE id = $1", [id]);
   const stored = performance.now();

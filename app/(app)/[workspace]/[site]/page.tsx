@@ -18,12 +18,7 @@ import { RelativeTime } from "#components/ui/time";
 import { viewHref } from "#components/ui/view-href";
 import { NEXT_LOOKS_MAX, NextLooksRow } from "#components/watching/next-looks";
 import { ANCHOR_BANDS } from "#lib/core/anchor-hint";
-import { competitorAnchors } from "#lib/profile/competitor-anchors";
-import { firstResult } from "#lib/profile/first-result";
-import { siteSummary } from "#lib/profile/fresh-summary";
-import { noteVisit } from "#lib/profile/note-visit";
-import { AnchorFilter, firstAnchorOrder, listAnchors } from "#lib/profile/queries/anchors";
-import { changesSince, siteOverview } from "#lib/profile/queries/overview";
+import { overviewData } from "#lib/profile/overview-data";
 import type { SiteSummary } from "#lib/profile/summary-types";
 import { type FirstResult, type Overview, RANGES, type Span } from "#lib/profile/types";
 import { missing } from "#lib/scope/not-found";
@@ -40,22 +35,13 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
   const site = await siteBySlug(scope, decodeURIComponent(slug)).catch(missing);
   const view = await searchParams;
   const range = RANGES.find((one) => one === view.range) ?? "90d";
-  const span = readSpan(view);
   const byBands = view.marks === "bands";
-  const now = new Date();
   const base = `/${workspace}/${slug}`;
-  const [overview, { data: summary, builtAt, stale }, anchors, next, since] = await Promise.all([
-    siteOverview(scope, site.slug, range, now.toISOString().slice(0, 10), span),
-    siteSummary(scope, site.slug),
-    listAnchors(scope, site.slug, AnchorFilter.parse({}), firstAnchorOrder, { cursor: null, limit: 10 }),
+  const [{ overview, summary: kept, anchors, since, result, marks, changes }, next] = await Promise.all([
+    overviewData(scope, site.slug, { range, span: readSpan(view), now: new Date() }),
     nextLooks(scope, site.slug, NEXT_LOOKS_MAX),
-    noteVisit(scope, site.slug, now),
   ]);
-  const [result, marks, changes] = await Promise.all([
-    firstResult(scope, site.slug, summary),
-    competitorAnchors(scope, site.slug),
-    since === null ? null : changesSince(scope, site.slug, since.slice(0, 10)),
-  ]);
+  const { data: summary, builtAt, stale } = kept;
   const mayImport = can(scope, "import");
   const empty =
     overview.now.links === 0 &&
@@ -136,7 +122,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
             />
             <AnchorTexts
               className="lg:col-span-6"
-              lines={anchors.lines}
+              lines={anchors}
               domains={overview.now.referringDomains}
               slug={site.slug}
               linksHref={`${base}/links?side=inbound`}
@@ -160,7 +146,7 @@ const bandMarks = {
   shares: ANCHOR_BANDS.map(({ category, to }) => ({ category, share: to / 100 })),
 };
 
-function competitorMarks(found: Awaited<ReturnType<typeof competitorAnchors>>) {
+function competitorMarks(found: Awaited<ReturnType<typeof overviewData>>["marks"]) {
   if (found === null) return null;
   const label = found.sites === 1 ? "a competitor" : `median of ${found.sites} competitors`;
   return { label, shares: found.shares };
