@@ -5,26 +5,29 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { buildIfStale } from "#lib/boot/build";
 import { root } from "#lib/boot/root";
+import { readEnv } from "#lib/env";
 import { AppError } from "#lib/errors";
 import { type PageServer, servePages } from "./profile/served.ts";
-import { benchEnv, openBenchDatabase } from "./room/database.ts";
+import { type BenchDatabase, benchEnv, openBenchDatabase } from "./room/database.ts";
 
-const USE = "`bench profile [links,…] [--plans FILE]`: numbers of links, 1000000,10000000 when left out.";
+const USE =
+  "`bench profile [links,…] [--plans FILE] [--of SLUG,…]`: numbers of links, 1000000,10000000 when left out.";
 
 /**
- * `bench profile [links,…] [--plans FILE]`: the profiles are made by the product's own writer first. The plans of every
- * statement are written to FILE as Markdown.
+ * `bench profile [links,…] [--plans FILE] [--of SLUG,…]`: the profiles are made by the product's own writer first, or are
+ * workspaces that `seed large` made in the database of DATABASE_URL. The plans of every statement are written to FILE
+ * as Markdown.
  */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { plans: { type: "string", default: "" } },
+    options: { plans: { type: "string", default: "" }, of: { type: "string", default: "" } },
     allowPositionals: true,
   });
   const sizes = positionals[0] ?? "1000000,10000000";
   if (positionals.length > 1 || !/^[1-9]\d{2,}(,[1-9]\d{2,})*$/.test(sizes))
     throw new AppError("invalid", USE);
-  const database = await openBenchDatabase();
+  const database = values.of === "" ? await openBenchDatabase() : seededDatabase();
   let pages: PageServer | null = null;
   try {
     const env = benchEnv(database, 9);
@@ -32,7 +35,7 @@ export async function run(args: string[]): Promise<number> {
     pages = await servePages(env);
     const measuring = spawn(
       process.execPath,
-      [path.join(root, "lib/bench/profile/measure.ts"), sizes, String(pages.port), values.plans],
+      [path.join(root, "lib/bench/profile/measure.ts"), sizes, String(pages.port), values.plans, values.of],
       { env, cwd: root, stdio: "inherit" },
     );
     return await new Promise<number>((resolve) => measuring.once("exit", (ended) => resolve(ended ?? 1)));
@@ -40,4 +43,11 @@ export async function run(args: string[]): Promise<number> {
     pages?.close();
     await database.close();
   }
+}
+
+/** The one with the workspaces of `seed large`. */
+function seededDatabase(): BenchDatabase {
+  const url = readEnv().databaseUrl;
+  if (url === null) throw new AppError("invalid", "Name the database of these workspaces in DATABASE_URL.");
+  return { url, close: async () => {} };
 }

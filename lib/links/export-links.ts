@@ -7,6 +7,8 @@ import type { LinkLine, LinkSort } from "./types.ts";
 
 /** Rows read at once: memory stays the same however many there are. */
 const CHUNK = 1_000;
+/** Nobody waits for a page here: how long one chunk may take, in milliseconds. */
+const CHUNK_MS = 600_000;
 
 const names = { inbound: "backlinks", outbound: "external-links", internal: "internal-links" } as const;
 
@@ -44,6 +46,8 @@ export function exportLinks(
   return {
     name: `${names[filter.side]}-${slug}`,
     columns: COLUMNS.map(([name]) => name),
-    rows: batchesOf(COLUMNS, (cursor) => listLinks(scope, slug, filter, order, { cursor, limit: CHUNK })),
+    rows: batchesOf(COLUMNS, (cursor) =>
+      listLinks(scope, slug, filter, order, { cursor, limit: CHUNK, limitMs: CHUNK_MS }),
+    ),
   };
 }

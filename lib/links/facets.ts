@@ -1,4 +1,4 @@
-import { query } from "#lib/db/sql";
+import { queryInTime } from "#lib/db/in-time";
 import type { Scope } from "#lib/scope/scope";
 import {
   type LinkFilter,
@@ -107,7 +107,7 @@ function count(
          GROUP BY 2`
       : `SELECT '${facet}' AS facet, "${facet}" AS value, count(*)::int AS count FROM sample GROUP BY 2`,
   );
-  return query<Row>(
+  return queryInTime<Row>(
     `WITH sample AS MATERIALIZED (
        SELECT newest.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (
          SELECT ${["l.source_id", "l.target_id", "l.known_on", ...columns].join(", ")} FROM ${from}

@@ -13,6 +13,18 @@ export interface SortSql {
   kind: SortKind;
   /** Tables that it reads beside LINK_FROM. */
   join?: string;
+  groups?: SortGroups;
+}
+
+/**
+ * Links that share their value, found by an index: where all links of the groups at the start fill the page, the others
+ * are not read. Without it the whole filter is sorted.
+ */
+export interface SortGroups {
+  /** Rows of `id` and `value`, no value twice; `own.id` is the domain of the site. @param workspace placeholder */
+  sql: (workspace: string) => string;
+  /** The column of a link that is the group's `id`. */
+  column: string;
 }
 
 /** Ranks of the domain at the other end: r. */
@@ -23,12 +35,36 @@ const rankJoin = (side: LinkFilter["side"]) =>
 /** Higher is better; 0 for a domain without a rank. */
 const RANK = `(2147483647 - coalesce(r.position, 2147483647))`;
 
+/** The same, below 0 for a domain without a rank and another for each: its links stand together. */
+const OWN_RANK = (domain: string) => `coalesce(2147483647 - r.position, -${domain})`;
+
+function rankGroups(side: LinkFilter["side"]): SortGroups {
+  const [other, ours] =
+    side === "outbound"
+      ? (["target_domain_id", "source_domain_id"] as const)
+      : (["source_domain_id", "target_domain_id"] as const);
+  return {
+    sql: (
+      workspace,
+    ) => `SELECT p.${other} AS id, ${OWN_RANK(`p.${other}`)} AS value FROM domain_link p JOIN domain od ON od.id = p.${other}
+      LEFT JOIN domain_rank r ON r.name = od.name WHERE p.workspace_id = ${workspace} AND p.${ours} = own.id AND p.links > 0`,
+    column: `l.${other}`,
+  };
+}
+
+/** The pages of the site itself. */
+const TARGET_GROUPS: SortGroups = {
+  sql: (workspace) =>
+    `SELECT p.id, p.url AS value FROM page p WHERE p.workspace_id = ${workspace} AND p.domain_id = own.id`,
+  column: "l.target_id",
+};
+
 /** The topic, then the place on the page, then the rank, as one figure: each leaves room for all of the next. */
 const RELEVANCE = `(CASE l.relevance WHEN 'same' THEN 4 WHEN 'related' THEN 3 WHEN 'too_little' THEN 1 WHEN 'unrelated' THEN 0
     ELSE 2 END * 10 + CASE l.place WHEN 'content' THEN 6 WHEN 'unknown' THEN 5 WHEN 'comments' THEN 4 WHEN 'sidebar' THEN 3
     WHEN 'header' THEN 2 WHEN 'navigation' THEN 1 ELSE 0 END)::bigint * 2147483648`;
 
-/** Only `known` has an index in its order: the others sort what the filter leaves. */
+/** `known` has an index in its order, some have groups: the others sort what the filter leaves. */
 export function linkSort(sort: LinkSort, side: LinkFilter["side"]): SortSql {
   switch (sort) {
     case "known":
@@ -36,7 +72,12 @@ export function linkSort(sort: LinkSort, side: LinkFilter["side"]): SortSql {
     case "source":
       return { sql: "sp.url", type: "text", kind: "text" };
     case "target":
-      return { sql: "tp.url", type: "text", kind: "text" };
+      return {
+        sql: "tp.url",
+        type: "text",
+        kind: "text",
+        ...(side === "outbound" ? {} : { groups: TARGET_GROUPS }),
+      };
     case "anchor":
       return { sql: "coalesce(left(a.text, 200), '')", type: "text", kind: "text" };
     case "rel":
@@ -52,7 +93,13 @@ export function linkSort(sort: LinkSort, side: LinkFilter["side"]): SortSql {
     case "relevance":
       return { sql: `(${RELEVANCE} + ${RANK})`, type: "bigint", kind: "number", join: rankJoin(side) };
     case "authority":
-      return { sql: RANK, type: "int", kind: "number", join: rankJoin(side) };
+      return {
+        sql: OWN_RANK("od.id"),
+        type: "int",
+        kind: "number",
+        join: rankJoin(side),
+        groups: rankGroups(side),
+      };
     default:
       return sort satisfies never;
   }

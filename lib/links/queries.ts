@@ -1,4 +1,5 @@
-import { one, query } from "#lib/db/sql";
+import { queryInTime } from "#lib/db/in-time";
+import { query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { LINK_FROM, type LinkFilter, linkFrom, linkWhere, Params, tablesOf } from "./link-filter.ts";
@@ -14,14 +15,15 @@ export const COUNT_CAP = 10_000;
  * One page of the table, by keyset: as fast at the end as at the start, and no row twice or never however many
  * share a value. Each domain of the site gives its own first rows, so that an index in the order of one domain
  * serves a site of several.
- * @param page `cursor` of an earlier answer, null for the first page; `back` for the page that ends before it
+ * Throws AppError "busy" where it would take too long.
+ * @param page `limitMs`: how long the caller waits at most; `cursor` of an earlier answer, null for the first page; `back` for the page that ends before it
  */
 export async function listLinks(
   scope: Scope,
   slug: string,
   filter: LinkFilter,
   order: { sort: LinkSort; dir: "asc" | "desc" },
-  page: { cursor: string | null; back?: boolean; limit: number },
+  page: { cursor: string | null; back?: boolean; limit: number; limitMs?: number },
 ): Promise<LinkPage> {
   const site = await siteKeys(scope, slug);
   const params = new Params();
@@ -33,22 +35,36 @@ export async function listLinks(
   const ascends = (order.dir === "asc") !== back;
   const [main, ties] = ascends ? ["ASC", "DESC"] : ["DESC", "ASC"];
   const seek = after === null ? "" : `AND ${seekSql(params, sort, ascends, after)}`;
+  const seekGroup =
+    after === null || sort.groups === undefined
+      ? ""
+      : `WHERE value ${ascends ? ">" : "<"}= ${params.add(after.value)}::${sort.type}`;
   const side = filter.side === "inbound" ? "l.target_domain_id" : "l.source_domain_id";
   const domains = params.add(site.domainIds);
   const limit = params.add(page.limit + 1);
   const by = `"sortValue" ${main}, "sourceId" ${ties}, "targetId" ${ties}`;
-  const rows = await query<LoadedLine & { sortText: string }>(
-    `WITH keys AS MATERIALIZED (
-       SELECT first.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (
-         SELECT l.source_id AS "sourceId", l.target_id AS "targetId", ${sort.sql} AS "sortValue"
+  const workspace = params.add(scope.workspaceId);
+  const keys = `l.source_id ${ties}, l.target_id ${ties} LIMIT ${limit}`;
+  const firstOfDomain =
+    sort.groups === undefined
+      ? `SELECT l.source_id AS "sourceId", l.target_id AS "targetId", ${sort.sql} AS "sortValue"
          FROM ${LINK_FROM} ${sort.join ?? ""} WHERE ${side} = own.id AND ${where} ${seek}
-         ORDER BY ${sort.sql} ${main}, l.source_id ${ties}, l.target_id ${ties} LIMIT ${limit}) first
+         ORDER BY ${sort.sql} ${main}, ${keys}`
+      : `SELECT l.*, g.value AS "sortValue" FROM (
+           SELECT * FROM (${sort.groups.sql(workspace)}) g ${seekGroup} ORDER BY value ${main}) g CROSS JOIN LATERAL (
+           SELECT l.source_id AS "sourceId", l.target_id AS "targetId" FROM ${LINK_FROM} ${sort.join ?? ""}
+           WHERE ${side} = own.id AND ${sort.groups.column} = g.id AND ${where} ${seek} ORDER BY ${keys}) l
+         ORDER BY ${by} LIMIT ${limit}`;
+  const rows = await queryInTime<LoadedLine & { sortText: string }>(
+    `WITH keys AS MATERIALIZED (
+       SELECT first.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (${firstOfDomain}) first
        ORDER BY ${by} LIMIT ${limit})
      SELECT ${LINE_COLUMNS(params.add(site.id))}, k."sortValue"::text AS "sortText"
-     FROM keys k JOIN ${LINE_FROM} ON l.workspace_id = ${params.add(scope.workspaceId)}
+     FROM keys k JOIN ${LINE_FROM} ON l.workspace_id = ${workspace}
        AND l.source_id = k."sourceId" AND l.target_id = k."targetId"
      ORDER BY k."sortValue" ${main}, k."sourceId" ${ties}, k."targetId" ${ties}`,
     params.values,
+    page.limitMs,
   );
   const more = rows.length > page.limit;
   const shown = rows.slice(0, page.limit);
@@ -80,7 +96,7 @@ export async function countLinks(scope: Scope, slug: string, filter: LinkFilter)
   const site = await siteKeys(scope, slug);
   const params = new Params();
   const where = linkWhere(params, scope.workspaceId, site, filter);
-  const row = await one<{ count: number }>(
+  const [row] = await queryInTime<{ count: number }>(
     `SELECT count(*)::int AS count FROM (
        SELECT 1 FROM ${linkFrom(tablesOf(filter))} WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`,
     params.values,

@@ -6,7 +6,7 @@ import { stopSender } from "#lib/jobs/queue";
 import { siteKeys } from "#lib/links/site-keys";
 import { LARGE_SITE } from "#lib/seed/large-rows";
 import { OVERVIEW, PLAIN, PROBES, type Probe } from "./probes.ts";
-import { makePerson, makeProfile, type Profile } from "./room.ts";
+import { makePerson, makeProfile, openProfile, type Profile } from "./room.ts";
 import { timesOfPages } from "./served.ts";
 import { planText, scannedWhole, statementsOf } from "./statements.ts";
 
@@ -18,7 +18,7 @@ const LARGE_TABLES = ["link", "link_sighting", "page", "anchor", "domain_anchor"
 /** Milliseconds: of the overview's data, of its page. */
 const BARS = (links: number) => ({ data: links >= 10_000_000 ? 20 : 10, page: 100 });
 
-const [sizes = "", port = "", plansFile = ""] = process.argv.slice(2);
+const [sizes = "", port = "", plansFile = "", seeded = ""] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const ms = (n: number) => (n < 10 ? n.toFixed(1) : Math.round(n).toLocaleString("en"));
 let missed = 0;
@@ -61,9 +61,11 @@ async function plainTotal({ scope }: Profile): Promise<number> {
 
 async function measure(profile: Profile, cookie: string): Promise<Times> {
   const { scope, links } = profile;
-  say(
-    `\n${links.toLocaleString("en")} links, written in ${Math.round(profile.written / 1_000)} s (${Math.round((links / profile.written) * 1_000).toLocaleString("en")} a second); summary built in ${ms(profile.summarised)} ms`,
-  );
+  const written =
+    profile.written === null
+      ? ""
+      : `, written in ${Math.round(profile.written / 1_000)} s (${Math.round((links / profile.written) * 1_000).toLocaleString("en")} a second)`;
+  say(`\n${links.toLocaleString("en")} links${written}; summary built in ${ms(profile.summarised)} ms`);
   say(`  ${"".padEnd(41)} ${"median".padStart(9)} ${"p95".padStart(9)}`);
   let whole: Times = { median: Number.NaN, p95: Number.NaN };
   for (const probe of PROBES) {
@@ -112,7 +114,12 @@ async function plansOf({ scope, links }: Profile, probes: readonly Probe[]): Pro
 
 const person = await makePerson();
 const profiles: Profile[] = [];
-for (const size of sizes.split(",")) profiles.push(await makeProfile(Number(size), person));
+if (seeded === "") {
+  for (const size of sizes.split(",")) profiles.push(await makeProfile(Number(size), person));
+} else {
+  await query("VACUUM ANALYZE");
+  for (const slug of seeded.split(",")) profiles.push(await openProfile(slug, person));
+}
 const overviews: Times[] = [];
 for (const profile of profiles) overviews.push(await measure(profile, person.cookie));
 const [small, large] = [overviews[0], overviews.at(-1)];
