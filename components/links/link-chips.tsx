@@ -2,7 +2,7 @@ import { statusLooks } from "#components/status";
 import { Chip } from "#components/ui/chip";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
 import type { LinkFilter } from "#lib/links/link-filter";
-import { facetWords } from "#lib/links/words";
+import { facetWords, languageName } from "#lib/links/words";
 
 interface Condition {
   name: string;
@@ -60,6 +60,8 @@ function conditionsOf(filter: LinkFilter): Condition[] {
     // Names of vendors keep their capitals.
     conditions.push({ name, label, value: name === "vendor" ? value : value.toLowerCase() });
   }
+  if (filter.language !== undefined)
+    conditions.push({ name: "language", label: "Language is", value: languageName(filter.language) });
   if (filter.seen) conditions.push({ name: "seen", label: "", value: facetWords("seen", filter.seen) });
   if (filter.q !== "") conditions.push({ name: "q", label: "Contains", value: `“${filter.q}”` });
   if (filter.domain !== "") {
