@@ -1,4 +1,5 @@
 import { LineStatus, LinkAnchor, LinkRel } from "#components/links/link-cells";
+import { TagList } from "#components/placements/tag-list";
 import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
 import { Cell, HeadCell, SortCell, Table } from "#components/ui/table";
 import { Tag } from "#components/ui/tag";
@@ -39,6 +40,8 @@ const looks: Record<LinkColumn, ColumnLook> = {
   known: { name: "Known since", width: "116px", sort: { by: "known", first: "desc" } },
   authority: { name: "Authority", width: "92px", sort: { by: "authority", first: "desc" } },
   relevance: { name: "Relevance", width: "108px", sort: { by: "relevance", first: "desc" } },
+  tags: { name: "Tags", width: "150px" },
+  assignee: { name: "Looked after by", width: "130px" },
   checked: { name: "Last checked", width: "120px", sort: { by: "checked", first: "desc" } },
 };
 
@@ -182,6 +185,14 @@ function LinkCell(props: { column: LinkColumn; line: LinkLine; side: LinkView["f
           )}
         </Cell>
       );
+    case "tags":
+      return (
+        <Cell>
+          <TagList tags={line.tags} most={3} />
+        </Cell>
+      );
+    case "assignee":
+      return <Cell>{line.assignee?.name ?? <span className="text-muted">–</span>}</Cell>;
     default:
       return column satisfies never;
   }

@@ -17,6 +17,8 @@ export const LINK_COLUMNS = [
   "checked",
   "authority",
   "relevance",
+  "tags",
+  "assignee",
 ] as const;
 export type LinkColumn = (typeof LINK_COLUMNS)[number];
 
@@ -130,6 +132,8 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     sources: filter.sources,
     seen: filter.seen,
     opinion: filter.opinion,
+    tag: filter.tag,
+    care: filter.care,
     q: filter.q || undefined,
     domain: filter.domain || undefined,
     anchor: filter.anchor,

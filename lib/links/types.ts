@@ -38,6 +38,10 @@ export interface LinkLine {
   /** The topic that the two pages share; null: not known. */
   relevance: Relevance | null;
   opinion: "toxic" | "whitelisted" | null;
+  /** The team's own words on it, in order. */
+  tags: string[];
+  /** Who looks after it. */
+  assignee: { id: string; name: string } | null;
 }
 
 export const LINK_SORTS = [
@@ -73,7 +77,18 @@ export interface SideTotal {
 }
 export type SideTotals = Record<"inbound" | "outbound" | "internal", SideTotal>;
 
-export const FACETS = ["status", "rel", "place", "relevance", "kind", "vendor", "sources", "seen"] as const;
+export const FACETS = [
+  "status",
+  "rel",
+  "place",
+  "relevance",
+  "kind",
+  "vendor",
+  "sources",
+  "seen",
+  "tag",
+  "care",
+] as const;
 export type Facet = (typeof FACETS)[number];
 /** How many links each choice of a facet would leave, of `links` that were counted; `capped`: the newest ones alone. */
 export type Facets = Record<

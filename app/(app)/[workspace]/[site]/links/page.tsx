@@ -9,6 +9,7 @@ import { countWords, LinksTitle } from "#components/links/links-title";
 import { NoLinks, NoMatch } from "#components/links/no-links";
 import { SideTabs } from "#components/links/side-tabs";
 import { VerifyButton } from "#components/links/verify-button";
+import { SortSelection } from "#components/teamwork/sort-selection";
 import { JudgeSelection } from "#components/toxic/judge-selection";
 import { CursorPager } from "#components/ui/cursor-pager";
 import { RowSelection } from "#components/ui/row-selection";
@@ -25,6 +26,7 @@ import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
+import { listMembers } from "#lib/workspaces/queries";
 import { OpenLink } from "./open-link.tsx";
 
 type Props = PageProps<"/[workspace]/[site]/links">;
@@ -45,7 +47,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const view = readLinkView(await searchParams);
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
-  const [totals, page, facets, views, ranks] = await Promise.all([
+  const [totals, page, facets, views, ranks, members] = await Promise.all([
     sideTotals(scope, site.slug),
     listLinks(
       scope,
@@ -57,11 +59,13 @@ export default async function LinksPage({ params, searchParams }: Props) {
     linkFacets(scope, site.slug, filter),
     listViews(scope, site.slug, "links"),
     rankRelease(),
+    listMembers(scope),
   ]);
   // Most often the facets have counted them already, and a second pass over the same links is saved.
   const counted = countFromFacets(facets, filter);
   const count =
     counted === null ? await countLinks(scope, site.slug, filter) : { count: counted, capped: false };
+  const people = members.map(({ userId, name, isYou }) => ({ id: userId, name, isYou }));
   const address = linkViewParams(view);
   const countText = countWords(count);
   const crumbs = [
@@ -107,7 +111,15 @@ export default async function LinksPage({ params, searchParams }: Props) {
         }
         aside={
           view.open === null ? null : (
-            <OpenLink scope={scope} site={site} path={path} view={view} page={page} ranks={ranks} />
+            <OpenLink
+              scope={scope}
+              site={site}
+              path={path}
+              view={view}
+              page={page}
+              ranks={ranks}
+              people={people}
+            />
           )
         }
       >
@@ -124,6 +136,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
               params={address}
               view={view}
               facets={facets}
+              people={people}
               exportHref={viewHref(`/api/${workspace}/sites/${slug}/links/export`, linkFilterParams(filter), {
                 sort: address.sort ?? null,
               })}
@@ -141,7 +154,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
               }
             />
           }
-          facets={<LinkFacets path={path} params={address} filter={filter} facets={facets} />}
+          facets={<LinkFacets path={path} params={address} filter={filter} facets={facets} people={people} />}
           foot={
             <>
               <LinkBulkBar
@@ -157,6 +170,16 @@ export default async function LinksPage({ params, searchParams }: Props) {
                     site={site.slug}
                     filter={filter}
                     totalText={countText}
+                  />
+                ) : null}
+                {can(scope, "sort_links") ? (
+                  <SortSelection
+                    workspace={workspace}
+                    site={site.slug}
+                    filter={filter}
+                    totalText={countText}
+                    people={people}
+                    tags={facets.tag.values.flatMap(({ value }) => value || [])}
                   />
                 ) : null}
               </LinkBulkBar>
