@@ -1,6 +1,7 @@
 import { Columns3, ListFilter } from "lucide-react";
 import Form from "next/form";
 import type { ReactNode } from "react";
+import { GroupSwitch } from "#components/links/group-switch";
 import { HiddenParams } from "#components/links/hidden-params";
 import { LinkChips } from "#components/links/link-chips";
 import { LinkFacets } from "#components/links/link-facets";
@@ -52,6 +53,7 @@ export function LinksBar(props: LinksBarProps) {
         </div>
       </Popover>
       {views}
+      <GroupSwitch path={path} params={params} on={view.group} />
       <LinkChips path={path} params={params} filter={filter} people={people} />
       <div className="ml-auto flex flex-none gap-2 pl-2">
         <span className="max-md:hidden">
@@ -63,7 +65,7 @@ export function LinksBar(props: LinksBarProps) {
             <Facets label="Columns" items={columnItems(path, params, view)} />
           </Popover>
         </span>
-        <ExportMenu href={exportHref} countText={countText} />
+        <ExportMenu href={exportHref} countText={countText} rowWord={view.group ? "single links" : "rows"} />
       </div>
     </>
   );

@@ -65,6 +65,20 @@ export interface LinkPage {
   previous: string | null;
 }
 
+/** Links with the same domain, anchor and target as one line: one of them stands for all. */
+export type SimilarLine = LinkLine & {
+  /** How many they are. */
+  alike: number;
+};
+
+export interface SimilarPage {
+  lines: SimilarLine[];
+  /** How many groups there are. */
+  groups: number;
+  next: string | null;
+  previous: string | null;
+}
+
 /** What one side of a site has, whatever is filtered. */
 export interface SideTotal {
   /** All that are known, the lost and the refuted too. */

@@ -30,7 +30,7 @@ export async function OpenLink(props: {
   site: Site;
   path: string;
   view: LinkView;
-  page: LinkPage;
+  page: Pick<LinkPage, "lines">;
   ranks: RankRelease | null;
   people: readonly Person[];
 }) {
