@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { CommandGroup, FindCommands } from "#components/frame/command-palette";
 import { FrameContext } from "#components/frame/frame-context";
+import { GoKeys, type GoPlace } from "#components/frame/go-keys";
 import { Rail } from "#components/frame/rail";
 import { railCookie } from "#components/frame/rail-cookie";
 import type { RailProps } from "#components/frame/rail-types";
@@ -30,11 +31,13 @@ interface AppFrameProps {
   commands: readonly CommandGroup[];
   /** Finds more while typing; a server action. */
   find?: FindCommands | undefined;
+  /** Places that g and a second key lead to. */
+  goTo: readonly GoPlace[];
   children: ReactNode;
 }
 
 /** Rail at the left, the page at the right; on a phone the rail is a sheet. Holds the palette and the key map. */
-export function AppFrame({ rail, narrow: startsNarrow, commands, find, children }: AppFrameProps) {
+export function AppFrame({ rail, narrow: startsNarrow, commands, find, goTo, children }: AppFrameProps) {
   const [narrow, setNarrow] = useState(startsNarrow);
   // null: never opened, so not loaded.
   const [sheet, setSheet] = useState<boolean | null>(null);
@@ -71,6 +74,7 @@ export function AppFrame({ rail, narrow: startsNarrow, commands, find, children 
   return (
     <FrameContext value={controls}>
       <KeyboardMap label="Everywhere" keys={keys}>
+        <GoKeys places={goTo} />
         <div className="app" data-rail={narrow ? "narrow" : "wide"}>
           <nav aria-label="Main" className="rail">
             <Rail {...rail} narrow={narrow} />

@@ -5,6 +5,8 @@ export interface RailPlace {
   label: string;
   href: string;
   icon: ReactNode;
+  /** The key that leads there after g. */
+  key?: string | undefined;
   /** Already formatted. */
   count?: string | undefined;
   /** Current on this very path alone, not on what lies below it. */

@@ -20,7 +20,7 @@ interface LinkBulkBarProps {
 }
 
 /** Rows ticked by hand go by their keys, at most this many; more than that is a filter. */
-const PICKED_MAX = 200;
+const PICKED_MAX = 500;
 
 /** What can be done with the selected links. A selection of all is the filter and the count that was seen. */
 export function LinkBulkBar({ workspace, site, filter, totalText, mayVerify, children }: LinkBulkBarProps) {

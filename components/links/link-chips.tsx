@@ -3,6 +3,7 @@ import { Chip } from "#components/ui/chip";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
 import type { LinkFilter } from "#lib/links/link-filter";
 import { facetWords, languageName } from "#lib/links/words";
+import type { Person } from "#lib/teamwork/types";
 
 interface Condition {
   name: string;
@@ -11,9 +12,14 @@ interface Condition {
 }
 
 /** What is filtered, each with the way out of it. */
-export function LinkChips(props: { path: string; params: ViewParams; filter: LinkFilter }) {
-  const { path, params, filter } = props;
-  return conditionsOf(filter).map(({ name, label, value }) => (
+export function LinkChips(props: {
+  path: string;
+  params: ViewParams;
+  filter: LinkFilter;
+  people: readonly Person[];
+}) {
+  const { path, params, filter, people } = props;
+  return conditionsOf(filter, people).map(({ name, label, value }) => (
     <Chip
       key={name}
       label={label}
@@ -37,7 +43,7 @@ function onlyBy({ vendor, sources }: LinkFilter): boolean {
   return vendor.length === 1 && sources.length === 1 && sources[0] === "one";
 }
 
-function conditionsOf(filter: LinkFilter): Condition[] {
+function conditionsOf(filter: LinkFilter, people: readonly Person[]): Condition[] {
   const other = filter.side === "outbound" ? "To" : "From";
   const lists = {
     status: "Status is",
@@ -48,17 +54,21 @@ function conditionsOf(filter: LinkFilter): Condition[] {
     kind: "Kind is",
     relevance: "Relevance is",
     opinion: "Marked",
+    tag: "Tag is",
+    care: "Looked after by",
   } as const;
   const conditions: Condition[] = [];
   for (const [name, label] of Object.entries(lists) as [keyof typeof lists, string][]) {
     const values: readonly string[] = filter[name];
     if (values.length === 0 || (name === "sources" && onlyBy(filter))) continue;
     const words = values.map((value) =>
-      name === "status" ? statusLooks[value as keyof typeof statusLooks].word : facetWords(name, value),
+      name === "status"
+        ? statusLooks[value as keyof typeof statusLooks].word
+        : facetWords(name, value, people),
     );
     const value = words.join(" or ");
-    // Names of vendors keep their capitals.
-    conditions.push({ name, label, value: name === "vendor" ? value : value.toLowerCase() });
+    const isName = ["vendor", "tag", "care"].includes(name);
+    conditions.push({ name, label, value: isName ? value : value.toLowerCase() });
   }
   if (filter.language !== undefined)
     conditions.push({ name: "language", label: "Language is", value: languageName(filter.language) });

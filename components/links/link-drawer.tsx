@@ -53,6 +53,8 @@ interface LinkDrawerProps {
   address: string;
   mayVerify: boolean;
   mayEdit: boolean;
+  /** Its tags, and who looks after it. */
+  team: ReactNode;
   /** When its page is looked at next. */
   watch: ReactNode;
   /** More buttons at the head: adding the placement, marks. */
@@ -143,6 +145,7 @@ export function LinkDrawer(props: LinkDrawerProps) {
         }
         mayEdit={props.mayEdit}
       />
+      {props.team}
       <LinkEvidence link={link} />
       <LinkTopic link={link} />
       <LinkScores link={link} ranks={props.ranks} />

@@ -5,12 +5,15 @@ import { toggleHref, type ViewParams, viewHref } from "#components/ui/view-href"
 import type { LinkFilter } from "#lib/links/link-filter";
 import type { Facets as FacetCounts, Facet as FacetName } from "#lib/links/types";
 import { facetWords } from "#lib/links/words";
+import type { Person } from "#lib/teamwork/types";
 
 interface LinkFacetsProps {
   path: string;
   params: ViewParams;
   filter: LinkFilter;
   facets: FacetCounts;
+  /** Names of those who look after links. */
+  people: readonly Person[];
 }
 
 const titles: Record<FacetName, string> = {
@@ -22,6 +25,8 @@ const titles: Record<FacetName, string> = {
   sources: "Seen by",
   seen: "Verified",
   kind: "Kind",
+  tag: "Tag",
+  care: "Looked after by",
 };
 const shown: readonly FacetName[] = [
   "status",
@@ -32,7 +37,12 @@ const shown: readonly FacetName[] = [
   "sources",
   "seen",
   "kind",
+  "tag",
+  "care",
 ];
+
+/** What every link has where the team has said nothing: alone it is no choice. */
+const blank: Partial<Record<FacetName, string>> = { tag: "", care: "nobody" };
 
 /** Choices that have an order of their own; the others stand by number. */
 const orders: Partial<Record<FacetName, readonly string[]>> = {
@@ -51,7 +61,8 @@ export function LinkFacets(props: LinkFacetsProps) {
       {shown.map((name) => {
         const items = itemsOf(name, props);
         const counts = props.facets[name];
-        if (items.length === 0) return null;
+        const bare = items.length === 1 && counts.values[0]?.value === blank[name] && !items[0]?.on;
+        if (items.length === 0 || bare) return null;
         return (
           <Facets
             key={name}
@@ -64,7 +75,7 @@ export function LinkFacets(props: LinkFacetsProps) {
   );
 }
 
-function itemsOf(name: FacetName, { path, params, filter, facets }: LinkFacetsProps): Facet[] {
+function itemsOf(name: FacetName, { path, params, filter, facets, people }: LinkFacetsProps): Facet[] {
   const chosen: readonly string[] = name === "seen" ? (filter.seen ? [filter.seen] : []) : filter[name];
   const { values, capped } = facets[name];
   const all = values.reduce((sum, one) => sum + one.count, 0);
@@ -77,7 +88,9 @@ function itemsOf(name: FacetName, { path, params, filter, facets }: LinkFacetsPr
     const count = known.get(value) ?? 0;
     return {
       label:
-        name === "status" ? statusLooks[value as keyof typeof statusLooks].word : facetWords(name, value),
+        name === "status"
+          ? statusLooks[value as keyof typeof statusLooks].word
+          : facetWords(name, value, people),
       // More links than are counted: shares are true, numbers would not be.
       count: capped ? formatShare(count, all) : formatCount(count),
       href:

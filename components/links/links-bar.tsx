@@ -1,6 +1,7 @@
 import { Columns3, ListFilter } from "lucide-react";
 import Form from "next/form";
 import type { ReactNode } from "react";
+import { GroupSwitch } from "#components/links/group-switch";
 import { HiddenParams } from "#components/links/hidden-params";
 import { LinkChips } from "#components/links/link-chips";
 import { LinkFacets } from "#components/links/link-facets";
@@ -14,12 +15,15 @@ import { Popover } from "#components/ui/popover";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
 import { LINK_COLUMNS, type LinkView, mainColumn } from "#lib/links/link-view";
 import type { Facets as FacetCounts } from "#lib/links/types";
+import type { Person } from "#lib/teamwork/types";
 
 interface LinksBarProps {
   path: string;
   params: ViewParams;
   view: LinkView;
   facets: FacetCounts;
+  /** Names of those who look after links. */
+  people: readonly Person[];
   exportHref: string;
   /** "1,274" */
   countText: string;
@@ -28,7 +32,8 @@ interface LinksBarProps {
 }
 
 /** Above the table: what is looked for, what is filtered, which columns, and the way out as a file. */
-export function LinksBar({ path, params, view, facets, exportHref, countText, views }: LinksBarProps) {
+export function LinksBar(props: LinksBarProps) {
+  const { path, params, view, facets, people, exportHref, countText, views } = props;
   const { filter } = view;
   return (
     <>
@@ -44,11 +49,12 @@ export function LinksBar({ path, params, view, facets, exportHref, countText, vi
       >
         <FilterForm path={path} params={params} view={view} />
         <div className={view.open === null ? "mt-2 lg:hidden" : "mt-2"}>
-          <LinkFacets path={path} params={params} filter={filter} facets={facets} />
+          <LinkFacets path={path} params={params} filter={filter} facets={facets} people={people} />
         </div>
       </Popover>
       {views}
-      <LinkChips path={path} params={params} filter={filter} />
+      <GroupSwitch path={path} params={params} on={view.group} />
+      <LinkChips path={path} params={params} filter={filter} people={people} />
       <div className="ml-auto flex flex-none gap-2 pl-2">
         <span className="max-md:hidden">
           <Popover
@@ -59,7 +65,7 @@ export function LinksBar({ path, params, view, facets, exportHref, countText, vi
             <Facets label="Columns" items={columnItems(path, params, view)} />
           </Popover>
         </span>
-        <ExportMenu href={exportHref} countText={countText} />
+        <ExportMenu href={exportHref} countText={countText} rowWord={view.group ? "single links" : "rows"} />
       </div>
     </>
   );
@@ -96,6 +102,8 @@ const columnNames: Record<(typeof LINK_COLUMNS)[number], string> = {
   checked: "Last checked",
   authority: "Authority",
   relevance: "Relevance",
+  tags: "Tags",
+  assignee: "Looked after by",
 };
 
 function columnItems(path: string, params: ViewParams, view: LinkView) {

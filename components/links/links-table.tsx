@@ -1,4 +1,6 @@
 import { LineStatus, LinkAnchor, LinkRel } from "#components/links/link-cells";
+import { TagList } from "#components/placements/tag-list";
+import { formatCount } from "#components/ui/format";
 import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
 import { Cell, HeadCell, SortCell, Table } from "#components/ui/table";
 import { Tag } from "#components/ui/tag";
@@ -17,7 +19,8 @@ interface LinksTableProps {
   path: string;
   params: ViewParams;
   view: LinkView;
-  lines: readonly LinkLine[];
+  /** With `alike`: lines that stand for several links. */
+  lines: readonly (LinkLine & { alike?: number })[];
   /** Whose ranking authority is read from; null: none is imported. */
   ranks: RankRelease | null;
 }
@@ -39,6 +42,8 @@ const looks: Record<LinkColumn, ColumnLook> = {
   known: { name: "Known since", width: "116px", sort: { by: "known", first: "desc" } },
   authority: { name: "Authority", width: "92px", sort: { by: "authority", first: "desc" } },
   relevance: { name: "Relevance", width: "108px", sort: { by: "relevance", first: "desc" } },
+  tags: { name: "Tags", width: "150px" },
+  assignee: { name: "Looked after by", width: "130px" },
   checked: { name: "Last checked", width: "120px", sort: { by: "checked", first: "desc" } },
 };
 
@@ -46,17 +51,19 @@ const looks: Record<LinkColumn, ColumnLook> = {
 export function LinksTable({ path, params, view, lines, ranks }: LinksTableProps) {
   const main = mainColumn[view.filter.side];
   const columns = [main, ...view.columns] as const;
+  const { group } = view;
   return (
     <Table
       label={sideWords[view.filter.side].title}
       dense
       lines
+      unselectable={group}
       className={roomFor(view.columns.length)}
-      widths={["40px", "128px", ...columns.map((column) => looks[column].width)]}
+      widths={[...(group ? [] : ["40px"]), "128px", ...columns.map((column) => looks[column].width)]}
     >
       <thead>
         <tr>
-          <SelectPageCell />
+          {group ? null : <SelectPageCell />}
           <HeadCell>Status</HeadCell>
           {columns.map((column) => (
             <ColumnHead key={column} column={column} path={path} params={params} view={view} ranks={ranks} />
@@ -69,14 +76,17 @@ export function LinksTable({ path, params, view, lines, ranks }: LinksTableProps
           const open = view.open?.sourceId === line.sourceId && view.open.targetId === line.targetId;
           return (
             <Row key={id} id={id} open={open}>
-              <SelectCell id={id} name={`the link from ${line.source}`} />
+              {group ? null : <SelectCell id={id} name={`the link from ${line.source}`} />}
               <Cell phone="status">
                 <LineStatus line={line} />
               </Cell>
               <Cell phone="main">
-                <RowLink href={viewHref(path, params, { open: id, flip: null })}>
+                <RowLink href={lineHref(path, params, view, line)}>
                   <span className="flex min-w-0 items-center gap-2">
                     <UrlText url={line[main]} />
+                    {line.alike !== undefined && line.alike > 1 ? (
+                      <Tag>{formatCount(line.alike)} alike</Tag>
+                    ) : null}
                     {line.opinion ? <Tag>{opinionWords[line.opinion]}</Tag> : null}
                   </span>
                 </RowLink>
@@ -92,6 +102,30 @@ export function LinksTable({ path, params, view, lines, ranks }: LinksTableProps
   );
 }
 
+/** Where a line leads: its drawer, or the links that it stands for. */
+function lineHref(
+  path: string,
+  params: ViewParams,
+  { filter }: LinkView,
+  line: LinksTableProps["lines"][number],
+) {
+  if (line.alike === undefined || line.alike === 1) {
+    return viewHref(path, params, { open: `${line.sourceId}-${line.targetId}`, flip: null });
+  }
+  return viewHref(path, params, {
+    group: null,
+    ...(filter.side === "inbound" ? { domain: line.sourceDomain } : {}),
+    // An empty anchor is written as one space.
+    anchor: line.anchor || " ",
+    target: line.target,
+    after: null,
+    before: null,
+    from: null,
+    open: null,
+    flip: null,
+  });
+}
+
 /** With many columns the table scrolls sideways rather than cut every address to its first letters. */
 function roomFor(columns: number): string | undefined {
   if (columns <= 4) return undefined;
@@ -104,7 +138,8 @@ interface ColumnHeadProps extends Pick<LinksTableProps, "path" | "params" | "vie
 
 function ColumnHead({ column, path, params, view, ranks }: ColumnHeadProps) {
   const { name, sort } = looks[column];
-  if (!sort) return <HeadCell>{name}</HeadCell>;
+  // Groups stand by their size alone.
+  if (!sort || view.group) return <HeadCell>{name}</HeadCell>;
   const now = { column: view.sort, direction: view.dir };
   return (
     <SortCell
@@ -182,6 +217,14 @@ function LinkCell(props: { column: LinkColumn; line: LinkLine; side: LinkView["f
           )}
         </Cell>
       );
+    case "tags":
+      return (
+        <Cell>
+          <TagList tags={line.tags} most={3} />
+        </Cell>
+      );
+    case "assignee":
+      return <Cell>{line.assignee?.name ?? <span className="text-muted">–</span>}</Cell>;
     default:
       return column satisfies never;
   }

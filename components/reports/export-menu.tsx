@@ -9,11 +9,19 @@ const formats = [
   { format: "json", name: "JSON", icon: <Braces aria-hidden /> },
 ] as const;
 
+interface ExportMenuProps {
+  href: string;
+  countText: string;
+  /** What the file has, where the rows that are shown are something else. */
+  rowWord?: string | undefined;
+}
+
 /** Saves the whole filtered set. `href` has every parameter but `format`. */
-export function ExportMenu({ href, countText }: { href: string; countText: string }) {
+export function ExportMenu({ href, countText, rowWord = "rows" }: ExportMenuProps) {
+  const words = `Export ${countText} ${rowWord}`;
   return (
-    <Menu trigger={<IconButton label={`Export ${countText} rows`} icon={<Download aria-hidden />} />}>
-      <MenuLabel>Export {countText} rows</MenuLabel>
+    <Menu trigger={<IconButton label={words} icon={<Download aria-hidden />} />}>
+      <MenuLabel>{words}</MenuLabel>
       {formats.map(({ format, name, icon }) => (
         <MenuLink
           key={format}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatCount } from "#components/ui/format";
 import { Pager } from "#components/ui/pager";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
@@ -11,15 +12,20 @@ interface CursorPagerProps {
   page: { lines: readonly unknown[]; previous: string | null; next: string | null };
   /** Rows a page. */
   limit: number;
+  /** Rows a page that may be chosen, the usual number first; the choice stands in the address as `rows`. */
+  sizes?: readonly number[] | undefined;
   /** How many rows there are, in words. */
   total: string;
   /** Parts of the address that belong to a row and go with it. */
   drop: readonly string[];
 }
 
+const START = { after: null, before: null, from: null } as const;
+
 /** Back and forth through a table that is read by cursors: "51–100 of 2,310". */
-export function CursorPager({ path, params, place, page, limit, total, drop }: CursorPagerProps) {
+export function CursorPager({ path, params, place, page, limit, sizes, total, drop }: CursorPagerProps) {
   const { lines, previous, next } = page;
+  const usual = sizes?.[0];
   const from = place.after === null && place.before === null ? 0 : place.from;
   const dropped = Object.fromEntries(drop.map((name) => [name, null]));
   const to = (cursor: { after?: string; before?: string }, start: number) =>
@@ -38,6 +44,39 @@ export function CursorPager({ path, params, place, page, limit, total, drop }: C
       nextHref={next === null ? null : to({ after: next }, from + lines.length)}
     >
       {rows} of {total}
+      {sizes && (limit !== usual || next !== null || previous !== null) ? (
+        <PageSizes
+          sizes={sizes}
+          limit={limit}
+          to={(size) => viewHref(path, params, { ...dropped, ...START, rows: size === usual ? null : size })}
+        />
+      ) : null}
     </Pager>
+  );
+}
+
+interface PageSizesProps {
+  sizes: readonly number[];
+  limit: number;
+  to: (size: number) => string;
+}
+
+function PageSizes({ sizes, limit, to }: PageSizesProps) {
+  return (
+    <span className="ml-4 max-md:hidden">
+      Rows a page:{" "}
+      {sizes.map((size) => (
+        <Link
+          key={size}
+          href={to(size)}
+          prefetch={false}
+          aria-label={`${size} rows a page`}
+          aria-current={size === limit ? "true" : undefined}
+          className={size === limit ? "mr-2 font-medium text-text" : "link mr-2"}
+        >
+          {size}
+        </Link>
+      ))}
+    </span>
   );
 }

@@ -24,20 +24,20 @@ export function sitePlaces(workspace: string, site: string, mayManage: boolean):
   return [
     {
       places: [
-        { label: "Overview", href: base, icon: <Gauge aria-hidden />, exact: true },
-        { label: "Placements", href: `${base}/placements`, icon: <Handshake aria-hidden /> },
+        { label: "Overview", key: "o", href: base, icon: <Gauge aria-hidden />, exact: true },
+        { label: "Placements", key: "p", href: `${base}/placements`, icon: <Handshake aria-hidden /> },
       ],
     },
     {
       label: "Links",
       places: [
-        { label: "Backlinks", href: links("inbound"), icon: <ArrowDownLeft aria-hidden /> },
-        { label: "New and lost", href: `${base}/changes`, icon: <Diff aria-hidden /> },
-        { label: "Referring domains", href: `${base}/domains`, icon: <Globe aria-hidden /> },
-        { label: "Anchors", href: `${base}/anchors`, icon: <Anchor aria-hidden /> },
-        { label: "Target pages", href: `${base}/targets`, icon: <Target aria-hidden /> },
-        { label: "Competitors", href: `${base}/competitors`, icon: <Scale aria-hidden /> },
-        { label: "External links", href: links("outbound"), icon: <ArrowUpRight aria-hidden /> },
+        { label: "Backlinks", key: "l", href: links("inbound"), icon: <ArrowDownLeft aria-hidden /> },
+        { label: "New and lost", key: "n", href: `${base}/changes`, icon: <Diff aria-hidden /> },
+        { label: "Referring domains", key: "d", href: `${base}/domains`, icon: <Globe aria-hidden /> },
+        { label: "Anchors", key: "a", href: `${base}/anchors`, icon: <Anchor aria-hidden /> },
+        { label: "Target pages", key: "t", href: `${base}/targets`, icon: <Target aria-hidden /> },
+        { label: "Competitors", key: "c", href: `${base}/competitors`, icon: <Scale aria-hidden /> },
+        { label: "External links", key: "e", href: links("outbound"), icon: <ArrowUpRight aria-hidden /> },
         { label: "Linked domains", href: `${base}/linked-domains`, icon: <Waypoints aria-hidden /> },
         { label: "Internal links", href: links("internal"), icon: <RefreshCw aria-hidden /> },
       ],
@@ -45,14 +45,20 @@ export function sitePlaces(workspace: string, site: string, mayManage: boolean):
     {
       label: "Judgement",
       places: [
-        { label: "Toxic", href: `${base}/toxic`, icon: <ShieldAlert aria-hidden /> },
-        { label: "Disavow", href: `${base}/disavow`, icon: <Ban aria-hidden /> },
+        { label: "Toxic", key: "x", href: `${base}/toxic`, icon: <ShieldAlert aria-hidden /> },
+        { label: "Disavow", key: "v", href: `${base}/disavow`, icon: <Ban aria-hidden /> },
       ],
     },
     {
       label: "Site",
       places: [
-        { label: "Imports", href: `${base}/imports`, icon: <Upload aria-hidden />, also: [`${base}/runs`] },
+        {
+          label: "Imports",
+          key: "i",
+          href: `${base}/imports`,
+          icon: <Upload aria-hidden />,
+          also: [`${base}/runs`],
+        },
         ...(mayManage
           ? [{ label: "Site settings", href: `${base}/settings`, icon: <SlidersHorizontal aria-hidden /> }]
           : []),

@@ -33,10 +33,14 @@ export function WorkspaceFrame({
   const { site: slug } = useParams<{ site?: string }>();
   const site = sites.find((one) => one.slug === (slug === undefined ? undefined : decodeURIComponent(slug)));
   const base = `/${workspace.slug}`;
-  const home: RailPlace = { label: "Sites", href: base, icon: <Globe aria-hidden />, exact: true };
+  const home: RailPlace = { label: "Sites", key: "h", href: base, icon: <Globe aria-hidden />, exact: true };
   const settings: RailPlace = { label: "Settings", href: `${base}/settings`, icon: <Settings aria-hidden /> };
   const groups = site === undefined ? [] : sitePlaces(workspace.slug, site.slug, props.mayManageSites);
   const pages = [home, ...groups.flatMap((group) => group.places), settings];
+  const goTo = pages.flatMap(({ key, label, href }) => (key === undefined ? [] : [{ key, label, href }]));
+  // Runs have no place of their own in the rail: they are reached from the imports.
+  if (site !== undefined)
+    goTo.push({ key: "r", label: "Verification runs", href: `${base}/${site.slug}/runs` });
   const commands: CommandGroup[] = [
     {
       label: site === undefined ? "Pages" : `Pages of ${site.name}`,
@@ -54,6 +58,7 @@ export function WorkspaceFrame({
   return (
     <AppFrame
       narrow={narrow}
+      goTo={goTo}
       commands={commands.filter((group) => group.entries.length > 0)}
       rail={{
         workspace: {

@@ -34,6 +34,8 @@ const COLUMNS: ExportColumns<LinkLine> = [
   ["Authority of the source domain", (line) => line.sourceAuthority],
   ["Authority of the target domain", (line) => line.targetAuthority],
   ["Mark", (line) => line.opinion],
+  ["Tags", (line) => line.tags.join("; ")],
+  ["Looked after by", (line) => line.assignee?.name ?? null],
 ];
 
 /** Every link of a filter as a table to save, a thousand rows at a time. Its rows throw AppError "not_found". */

@@ -16,7 +16,11 @@ import { FACETS, type Facet, type Facets } from "./types.ts";
 /** Facets are counted over at most this many links, the newest: enough to choose by, at any size. */
 const SAMPLE = 10_000;
 
-const VALUES: Record<Exclude<Facet, "status" | "vendor">, string> = {
+/** Facets that are read from another table than the link's: of the sample, once it is there. */
+type Beside = "vendor" | "tag" | "care";
+const isBeside = (facet: Facet): facet is Beside => ["vendor", "tag", "care"].includes(facet);
+
+const VALUES: Record<Exclude<Facet, "status" | Beside>, string> = {
   rel: "l.rel_class::text",
   place: "l.place::text",
   kind: "l.kind::text",
@@ -38,7 +42,10 @@ interface Row {
  * pass over the same links; each one with a choice is counted without its own.
  */
 export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter): Promise<Facets> {
-  const site = await siteKeys(scope, slug);
+  const keys = await siteKeys(scope, slug);
+  // Whoever filters by their own name, and not as "me", finds it counted by name.
+  const byName = filter.care.length > 0 && !filter.care.includes("me");
+  const site = byName ? { ...keys, me: null } : keys;
   const chosen = FACETS.filter((facet) => chosenValues(filter, facet).length > 0);
   const free = FACETS.filter((facet) => !chosen.includes(facet));
   const passes = [
@@ -60,14 +67,16 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
     vendor: of("vendor"),
     sources: of("sources"),
     seen: of("seen"),
+    tag: of("tag"),
+    care: of("care"),
   };
 }
 
 /** How many links the filter keeps, when the facets have counted them all along; null when they cannot tell. */
 export function countFromFacets(facets: Facets, filter: LinkFilter): number | null {
   const chosen = FACETS.filter((facet) => chosenValues(filter, facet).length > 0);
-  // A link may have several vendors; every other facet counts it once.
-  const facet = chosen.length === 0 ? "rel" : chosen.find((one) => one !== "vendor");
+  // A link may have several vendors and tags, and one person may be told by two names; every other facet counts it once.
+  const facet = chosen.length === 0 ? "rel" : chosen.find((one) => !isBeside(one));
   if (facet === undefined || facets[facet].capped) return null;
   if (chosen.length === 0) return facets[facet].links;
   const values = chosenValues(filter, facet);
@@ -97,14 +106,12 @@ function count(
   const domains = params.add(site.domainIds);
   const side = filter.side === "inbound" ? "l.target_domain_id" : "l.source_domain_id";
   const columns = facets
-    .filter((facet) => facet !== "vendor")
+    .filter((facet) => !isBeside(facet))
     .map((facet) => `${facet === "status" ? statusSql(params.add(site.id)) : VALUES[facet]} AS "${facet}"`);
   const from = linkFrom([...tablesOf(filter), ...(facets.includes("status") ? (["sp"] as const) : [])]);
   const counts = facets.map((facet) =>
-    facet === "vendor"
-      ? `SELECT 'vendor' AS facet, v.vendor::text AS value, count(*)::int AS count FROM sample s
-         JOIN link_sighting v ON v.workspace_id = ${params.add(workspaceId)} AND v.source_id = s.source_id AND v.target_id = s.target_id
-         GROUP BY 2`
+    isBeside(facet)
+      ? besideSql(facet, params, workspaceId, site.me ?? null)
       : `SELECT '${facet}' AS facet, "${facet}" AS value, count(*)::int AS count FROM sample GROUP BY 2`,
   );
   return queryInTime<Row>(
@@ -116,4 +123,25 @@ function count(
      SELECT c.*, (SELECT count(*)::int FROM sample) AS sampled FROM (${counts.join(" UNION ALL ")}) c ORDER BY count DESC, value`,
     params.values,
   );
+}
+
+/** @param me whose links count as "me" */
+function besideSql(facet: Beside, params: Params, workspaceId: number, me: string | null): string {
+  const on = (table: string) =>
+    `${table} x ON x.workspace_id = ${params.add(workspaceId)} AND x.source_id = s.source_id AND x.target_id = s.target_id`;
+  const counted = (value: string, join: string) =>
+    `SELECT '${facet}' AS facet, ${value} AS value, count(*)::int AS count FROM sample s ${join} GROUP BY 2`;
+  switch (facet) {
+    case "vendor":
+      return counted("x.vendor::text", `JOIN ${on("link_sighting")}`);
+    case "tag":
+      return counted("coalesce(x.tag, '')", `LEFT JOIN ${on("link_tag")}`);
+    case "care":
+      return counted(
+        `CASE WHEN x.user_id = ${params.add(me)}::uuid THEN 'me' ELSE coalesce(x.user_id::text, 'nobody') END`,
+        `LEFT JOIN ${on("link_assignee")}`,
+      );
+    default:
+      return facet satisfies never;
+  }
 }

@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { domainOfHost, hostOf } from "#lib/core/domain";
 import { PLACES as AGREED_PLACES } from "#lib/core/place";
+import { cleanTag } from "#lib/core/tags";
 import { type Vendor, vendorNames } from "#lib/core/vendors";
 
 const list = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -33,6 +34,25 @@ export const VENDORS = Object.keys(vendorNames) as [Vendor, ...Vendor[]];
 export const SOURCES = ["one", "more", "none"] as const;
 export const OPINIONS = ["toxic", "whitelisted"] as const;
 
+/** Tags by name; an empty one stands for "no tag". */
+const tags = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat().map(cleanTag)))
+  .pipe(z.array(z.string()).max(50).catch([]));
+
+/** Who looks after it: oneself, nobody, or members by their id. */
+const carers = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat()))
+  .pipe(
+    z
+      .array(z.union([z.enum(["me", "nobody"]), z.uuid()]))
+      .max(50)
+      .catch([]),
+  );
+
 /** Text filters hold at most this many characters. */
 const TEXT_MAX = 200;
 // PostgreSQL refuses NUL in text.
@@ -60,6 +80,8 @@ export const LinkFilter = z.object({
   /** "verified": seen by ourselves; "reported": not yet. */
   seen: z.enum(["verified", "reported"]).optional().catch(undefined),
   opinion: list(OPINIONS),
+  tag: tags,
+  care: carers,
   /** In the anchor, the source or the target address. */
   q: text.default(""),
   /** The registrable domain at the other end. */
@@ -215,6 +237,8 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
            SELECT name FROM domain WHERE id = l.source_domain_id)))`,
     );
   }
+  if (filter.tag.length > 0) parts.push(tagSql(params, workspace, filter.tag));
+  if (filter.care.length > 0) parts.push(careSql(params, workspace, site, filter.care));
   if (filter.domain !== "") {
     const domain = domainSql(params, workspace, filter.domain);
     parts.push(
@@ -236,6 +260,33 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
 export interface SiteKeys {
   id: number;
   domainIds: readonly number[];
+  /** Who asks: the "me" of a filter. */
+  me?: string | null;
+}
+
+const SAME_LINK =
+  "x.workspace_id = l.workspace_id AND x.source_id = l.source_id AND x.target_id = l.target_id";
+
+// By name: the few links of a tag are found first. Without one: asked of each link, as a scalar, not joined.
+function tagSql(params: Params, workspace: string, tags: readonly string[]): string {
+  const named = tags.filter((tag) => tag !== "");
+  const parts = [];
+  if (named.length > 0)
+    parts.push(`(l.source_id, l.target_id) IN (SELECT x.source_id, x.target_id FROM link_tag x
+      WHERE x.workspace_id = ${workspace} AND x.tag = ANY(${params.add(named)}::text[]))`);
+  if (tags.includes("")) parts.push(`(SELECT true FROM link_tag x WHERE ${SAME_LINK} LIMIT 1) IS NULL`);
+  return `(${parts.join(" OR ")})`;
+}
+
+function careSql(params: Params, workspace: string, { me }: SiteKeys, carers: LinkFilter["care"]): string {
+  const people = carers.flatMap((one) => (one === "me" ? (me ?? []) : one === "nobody" ? [] : one));
+  const parts = [
+    `(l.source_id, l.target_id) IN (SELECT x.source_id, x.target_id FROM link_assignee x
+      WHERE x.workspace_id = ${workspace} AND x.user_id = ANY(${params.add(people)}::uuid[]))`,
+  ];
+  if (carers.includes("nobody"))
+    parts.push(`(SELECT true FROM link_assignee x WHERE ${SAME_LINK} LIMIT 1) IS NULL`);
+  return `(${parts.join(" OR ")})`;
 }
 
 // A person types a host, an address or a domain: a domain of that very name (a host that was split off) goes

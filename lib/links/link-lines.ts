@@ -14,7 +14,11 @@ export const LINE_COLUMNS = (site: string) => `l.source_id AS "sourceId", l.targ
   (SELECT r.position FROM domain_rank r WHERE r.name = td.name) AS "targetRank",
   (SELECT total FROM rank_release WHERE state = 'current') AS ranked,
   (SELECT o.kind FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${site}
-     AND (o.url_key = sp.url_key OR o.domain = sd.name) ORDER BY o.url_key NULLS LAST LIMIT 1) AS opinion`;
+     AND (o.url_key = sp.url_key OR o.domain = sd.name) ORDER BY o.url_key NULLS LAST LIMIT 1) AS opinion,
+  ARRAY(SELECT t.tag FROM link_tag t WHERE t.workspace_id = l.workspace_id AND t.source_id = l.source_id
+     AND t.target_id = l.target_id ORDER BY t.tag) AS tags,
+  (SELECT jsonb_build_object('id', u.id, 'name', u.name) FROM link_assignee c JOIN app_user u ON u.id = c.user_id
+   WHERE c.workspace_id = l.workspace_id AND c.source_id = l.source_id AND c.target_id = l.target_id) AS assignee`;
 
 // In brackets: it may be joined to something as one table.
 export const LINE_FROM = `(${LINK_FROM}

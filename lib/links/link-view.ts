@@ -17,6 +17,8 @@ export const LINK_COLUMNS = [
   "checked",
   "authority",
   "relevance",
+  "tags",
+  "assignee",
 ] as const;
 export type LinkColumn = (typeof LINK_COLUMNS)[number];
 
@@ -48,7 +50,14 @@ export interface LinkView {
   /** The open link is read from the other side. */
   flip: boolean;
   columns: readonly LinkColumn[];
+  /** Similar links are one row. */
+  group: boolean;
+  /** Rows a page. */
+  rows: number;
 }
+
+/** Rows a page that may be chosen; the first one is what nobody chose. */
+export const PAGE_SIZES = [50, 100, 250, 500] as const;
 
 const Place = z.object({
   sort: z
@@ -66,6 +75,8 @@ const Place = z.object({
     .catch(null)
     .default(null),
   flip: z.literal("1").nullable().catch(null).default(null),
+  group: z.literal("similar").nullable().catch(null).default(null),
+  rows: z.coerce.number().catch(PAGE_SIZES[0]).default(PAGE_SIZES[0]),
   cols: z.string().max(500).optional().catch(undefined),
 });
 
@@ -89,6 +100,8 @@ export function readLinkView(params: Params): LinkView {
     open: sourceId === undefined || targetId === undefined ? null : { sourceId, targetId },
     flip: place.flip === "1",
     columns: readColumns(place.cols, filter.side),
+    group: place.group !== null,
+    rows: PAGE_SIZES.find((size) => size === place.rows) ?? PAGE_SIZES[0],
   };
 }
 
@@ -113,6 +126,8 @@ export function linkViewParams(view: LinkView): Record<string, string | readonly
     from: view.from > 0 ? String(view.from) : undefined,
     open: view.open ? `${view.open.sourceId}-${view.open.targetId}` : undefined,
     flip: view.flip ? "1" : undefined,
+    group: view.group ? "similar" : undefined,
+    rows: view.rows === PAGE_SIZES[0] ? undefined : String(view.rows),
     cols: isDefault ? undefined : view.columns.join() || "none",
   };
 }
@@ -131,6 +146,8 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     sources: filter.sources,
     seen: filter.seen,
     opinion: filter.opinion,
+    tag: filter.tag,
+    care: filter.care,
     q: filter.q || undefined,
     domain: filter.domain || undefined,
     anchor: filter.anchor,

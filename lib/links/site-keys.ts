@@ -2,8 +2,11 @@ import { one } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
 
-/** The id and domains of a site, by its slug, within the Scope. Throws AppError "not_found". */
-export async function siteKeys(scope: Scope, slug: string): Promise<{ id: number; domainIds: number[] }> {
+/** The id and domains of a site, by its slug, within the Scope, and who asks. Throws AppError "not_found". */
+export async function siteKeys(
+  scope: Scope,
+  slug: string,
+): Promise<{ id: number; domainIds: number[]; me: string | null }> {
   const site = await one<{ id: number; domainIds: number[] }>(
     `SELECT s.id, array_agg(sd.domain_id) AS "domainIds" FROM site s
      JOIN site_domain sd ON sd.workspace_id = s.workspace_id AND sd.site_id = s.id
@@ -11,5 +14,5 @@ export async function siteKeys(scope: Scope, slug: string): Promise<{ id: number
     [scope.workspaceId, slug, scope.sites === "all" ? null : scope.sites],
   );
   if (!site) throw new AppError("not_found", "This site is not there.");
-  return site;
+  return { ...site, me: scope.actorId };
 }

@@ -38,6 +38,10 @@ export interface LinkLine {
   /** The topic that the two pages share; null: not known. */
   relevance: Relevance | null;
   opinion: "toxic" | "whitelisted" | null;
+  /** The team's own words on it, in order. */
+  tags: string[];
+  /** Who looks after it. */
+  assignee: { id: string; name: string } | null;
 }
 
 export const LINK_SORTS = [
@@ -61,6 +65,20 @@ export interface LinkPage {
   previous: string | null;
 }
 
+/** Links with the same domain, anchor and target as one line: one of them stands for all. */
+export type SimilarLine = LinkLine & {
+  /** How many they are. */
+  alike: number;
+};
+
+export interface SimilarPage {
+  lines: SimilarLine[];
+  /** How many groups there are. */
+  groups: number;
+  next: string | null;
+  previous: string | null;
+}
+
 /** What one side of a site has, whatever is filtered. */
 export interface SideTotal {
   /** All that are known, the lost and the refuted too. */
@@ -73,7 +91,18 @@ export interface SideTotal {
 }
 export type SideTotals = Record<"inbound" | "outbound" | "internal", SideTotal>;
 
-export const FACETS = ["status", "rel", "place", "relevance", "kind", "vendor", "sources", "seen"] as const;
+export const FACETS = [
+  "status",
+  "rel",
+  "place",
+  "relevance",
+  "kind",
+  "vendor",
+  "sources",
+  "seen",
+  "tag",
+  "care",
+] as const;
 export type Facet = (typeof FACETS)[number];
 /** How many links each choice of a facet would leave, of `links` that were counted; `capped`: the newest ones alone. */
 export type Facets = Record<

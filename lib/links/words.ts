@@ -59,8 +59,12 @@ export function relWords(relClass: string): string {
   return relClass === "unknown" ? "not said" : relWord(relClass);
 }
 
-/** One value of a facet in words, by the facet's name. */
-export function facetWords(facet: string, value: string): string {
+/** One value of a facet in words, by the facet's name. @param people names of the members that it may tell of */
+export function facetWords(
+  facet: string,
+  value: string,
+  people: readonly { id: string; name: string }[] = [],
+): string {
   switch (facet) {
     case "rel":
       return relWords(value);
@@ -76,6 +80,11 @@ export function facetWords(facet: string, value: string): string {
       return seenWords[value] ?? value;
     case "sources":
       return sourcesWords[value] ?? value;
+    case "tag":
+      return value === "" ? "No tag" : value;
+    case "care":
+      if (value === "me" || value === "nobody") return value === "me" ? "Me" : "Nobody";
+      return people.find(({ id }) => id === value)?.name ?? "Somebody who left";
     case "opinion":
       return opinionWords[value] ?? value;
     default:

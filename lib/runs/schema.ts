@@ -3,7 +3,7 @@ import { z } from "zod";
 import { LinkFilter, STATUSES } from "#lib/links/link-filter";
 
 /** Rows that were ticked by hand: at most what one page of a table shows. Everything larger is a filter. */
-const PICKED_MAX = 200;
+const PICKED_MAX = 500;
 
 const count = z.int().min(0);
 const pageId = z.int().min(1);

@@ -6,7 +6,7 @@ import { fillRunJob } from "#lib/jobs/definitions/fill-run";
 import { sendJob } from "#lib/jobs/queue";
 import type { SiteKeys } from "#lib/links/link-filter";
 import type { Scope, WriteScope } from "#lib/scope/scope";
-import type { NewRun } from "./schema.ts";
+import type { NewRun, Selection } from "./schema.ts";
 import { selectedPages } from "./selected-pages.ts";
 
 /**
@@ -16,9 +16,10 @@ import { selectedPages } from "./selected-pages.ts";
  */
 export async function startRun(
   scope: WriteScope,
-  { site: slug, selection }: z.output<typeof NewRun>,
+  { site: slug, selection: asked }: z.output<typeof NewRun>,
 ): Promise<{ id: string }> {
   const { workspaceId } = scope;
+  const selection = named(asked, scope.actorId);
   return transaction(async (sql) => {
     const site = await siteKeys(sql, scope, slug);
     // One start at a time in a workspace: runs are numbered, and a double click is one run.
@@ -47,6 +48,13 @@ export async function startRun(
     await sendJob(sql, fillRunJob, { workspaceId, runId: id });
     return { id };
   });
+}
+
+/** A run is filled by a job, for which "me" would be nobody. */
+function named(selection: Selection, me: string | null): Selection {
+  if (selection.kind !== "links" || me === null) return selection;
+  const care = selection.filter.care.map((one) => (one === "me" ? me : one));
+  return { ...selection, filter: { ...selection.filter, care } };
 }
 
 async function siteKeys(sql: Sql, scope: Scope, slug: string): Promise<SiteKeys> {

@@ -16,6 +16,7 @@ export type Permission =
   | "verify"
   | "edit_placements"
   | "judge_links"
+  | "sort_links"
   | "manage_disavow"
   | "save_views"
   | "manage_members"
@@ -51,6 +52,7 @@ const editor: readonly Permission[] = [
   "verify",
   "edit_placements",
   "judge_links",
+  "sort_links",
   "manage_disavow",
   "save_views",
 ];

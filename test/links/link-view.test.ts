@@ -30,6 +30,14 @@ describe("the state of the table in its address", () => {
     ],
     [{ cols: "anchor,rel,known" }, { side: "inbound" }],
     [{ cols: "checked,anchor,nonsense,source" }, { side: "inbound", cols: "anchor,checked" }],
+    [
+      { tag: ["Spring, late"], care: ["me", "nobody", "a person"], group: "similar", rows: "250" },
+      { side: "inbound", tag: ["Spring late"], group: "similar", rows: "250" },
+    ],
+    [
+      { tag: "", care: "nobody", rows: "51" },
+      { side: "inbound", tag: [""], care: ["nobody"] },
+    ],
     [{ cols: "none" }, { side: "inbound", cols: "none" }],
     [
       { side: "outbound", cols: "source" },

@@ -5,6 +5,7 @@ import type { Watch } from "../watch.ts";
 import { moveEvents, moveFirstEvents, writeEvents } from "./events.ts";
 import { writeLinks } from "./links.ts";
 import { deleteLinks, moveSightings } from "./move-links.ts";
+import { moveTeamwork } from "./move-teamwork.ts";
 import { pairDeltas } from "./pairs.ts";
 import { applyRollups } from "./rollups.ts";
 import type { SightingDelta } from "./sources.ts";
@@ -35,6 +36,7 @@ export async function flushGraph(
   await writeLinks(sql, workspaceId, { fresh, changed }, anchorIds);
   const moved = await moveEvents(sql, workspaceId, moves);
   const sightingsMoved = await moveSightings(sql, workspaceId, moves.reports);
+  await moveTeamwork(sql, workspaceId, [...moves.reports, ...moves.histories]);
   const sightingsGone = await deleteLinks(sql, workspaceId, deletes);
   const firsts = await moveFirstEvents(sql, workspaceId, moves.firsts);
   const added = await writeEvents(sql, workspaceId, graph);

@@ -18,6 +18,10 @@ export const rows: TenancyRows = {
       roles: everyone,
       args: ({ site }) => [site.slug, filter, order, { cursor: null, limit: 10 }],
     },
+    "lib/links/similar.ts#listSimilar": {
+      roles: everyone,
+      args: ({ site }) => [site.slug, filter, { cursor: null, limit: 10 }],
+    },
     "lib/links/queries.ts#countLinks": {
       roles: everyone,
       args: ({ site }) => [site.slug, filter],

@@ -2,6 +2,7 @@ import { Handshake } from "lucide-react";
 import { LinkDrawer } from "#components/links/link-drawer";
 import { MissingLink } from "#components/links/missing-link";
 import { PlacementDialog } from "#components/placements/placement-dialog";
+import { LinkTeamwork } from "#components/teamwork/link-teamwork";
 import { JudgeButton } from "#components/toxic/judge-button";
 import { Button } from "#components/ui/button";
 import { formatCount } from "#components/ui/format";
@@ -19,6 +20,7 @@ import { linkMailDraft, mailDraftOf } from "#lib/placements/mail-draft";
 import type { RankRelease } from "#lib/ranks/types";
 import { can, type Scope } from "#lib/scope/scope";
 import type { Site } from "#lib/sites/types";
+import type { Person } from "#lib/teamwork/types";
 import { pageWatch } from "#lib/watching/queries";
 import { readActor } from "#lib/workspaces/queries";
 
@@ -28,10 +30,11 @@ export async function OpenLink(props: {
   site: Site;
   path: string;
   view: LinkView;
-  page: LinkPage;
+  page: Pick<LinkPage, "lines">;
   ranks: RankRelease | null;
+  people: readonly Person[];
 }) {
-  const { scope, site, path, view, page, ranks } = props;
+  const { scope, site, path, view, page, ranks, people } = props;
   const { open, filter } = view;
   const params = linkViewParams(view);
   const closeHref = viewHref(path, params, { open: null, flip: null });
@@ -82,6 +85,15 @@ export async function OpenLink(props: {
       address={readEnv().url + viewHref(path, params)}
       mayVerify={can(scope, "verify")}
       mayEdit={mayEdit}
+      team={
+        <LinkTeamwork
+          workspace={scope.workspaceSlug}
+          site={site.slug}
+          link={link}
+          people={people}
+          maySort={can(scope, "sort_links")}
+        />
+      }
       watch={
         <WatchLine
           workspace={scope.workspaceSlug}

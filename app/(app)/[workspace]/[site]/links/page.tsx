@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Page } from "#components/frame/page";
 import { WorkArea } from "#components/frame/work-area";
+import { TooManyToGroup } from "#components/links/group-switch";
 import { LinkBulkBar } from "#components/links/link-bulk-bar";
 import { LinkFacets } from "#components/links/link-facets";
 import { LinksBar } from "#components/links/links-bar";
@@ -9,33 +10,66 @@ import { countWords, LinksTitle } from "#components/links/links-title";
 import { NoLinks, NoMatch } from "#components/links/no-links";
 import { SideTabs } from "#components/links/side-tabs";
 import { VerifyButton } from "#components/links/verify-button";
+import { SortSelection } from "#components/teamwork/sort-selection";
 import { JudgeSelection } from "#components/toxic/judge-selection";
 import { CursorPager } from "#components/ui/cursor-pager";
+import { countOf } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
 import { countFromFacets, linkFacets } from "#lib/links/facets";
-import { isFiltered, linkFilterParams, linkViewParams, readLinkView } from "#lib/links/link-view";
+import {
+  isFiltered,
+  type LinkView,
+  linkFilterParams,
+  linkViewParams,
+  PAGE_SIZES,
+  readLinkView,
+} from "#lib/links/link-view";
 import { countLinks, listLinks, sideTotals } from "#lib/links/queries";
+import { GROUPED_MAX, listSimilar } from "#lib/links/similar";
+import type { LinkLine } from "#lib/links/types";
 import { sideWords } from "#lib/links/words";
 import { rankRelease } from "#lib/ranks/queries";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
-import { can } from "#lib/scope/scope";
+import { can, type Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
+import { listMembers } from "#lib/workspaces/queries";
 import { OpenLink } from "./open-link.tsx";
 
 type Props = PageProps<"/[workspace]/[site]/links">;
-
-/** Rows a page. */
-const LIMIT = 50;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { site } = await params;
   const { filter } = readLinkView(await searchParams);
   return { title: `${sideWords[filter.side].title} · ${decodeURIComponent(site)}` };
+}
+
+/** Rows of the table; `groups`: how many there are where each is several links, null: too many to make. */
+interface Rows {
+  lines: (LinkLine & { alike?: number })[];
+  next: string | null;
+  previous: string | null;
+  groups?: number | null;
+}
+
+function linksOf(scope: Scope, site: string, view: LinkView): Promise<Rows> {
+  return listLinks(
+    scope,
+    site,
+    view.filter,
+    { sort: view.sort, dir: view.dir },
+    { cursor: view.before ?? view.after, back: view.before !== null, limit: view.rows },
+  );
+}
+
+async function similarOf(scope: Scope, site: string, view: LinkView): Promise<Rows> {
+  const cursor = view.before ?? view.after;
+  const page = await listSimilar(scope, site, view.filter, { cursor, limit: view.rows });
+  return page ?? { lines: [], next: null, previous: null, groups: null };
 }
 
 export default async function LinksPage({ params, searchParams }: Props) {
@@ -45,23 +79,19 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const view = readLinkView(await searchParams);
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
-  const [totals, page, facets, views, ranks] = await Promise.all([
+  const [totals, page, facets, views, ranks, members] = await Promise.all([
     sideTotals(scope, site.slug),
-    listLinks(
-      scope,
-      site.slug,
-      filter,
-      { sort: view.sort, dir: view.dir },
-      { cursor: view.before ?? view.after, back: view.before !== null, limit: LIMIT },
-    ),
+    view.group ? similarOf(scope, site.slug, view) : linksOf(scope, site.slug, view),
     linkFacets(scope, site.slug, filter),
     listViews(scope, site.slug, "links"),
     rankRelease(),
+    listMembers(scope),
   ]);
   // Most often the facets have counted them already, and a second pass over the same links is saved.
   const counted = countFromFacets(facets, filter);
   const count =
     counted === null ? await countLinks(scope, site.slug, filter) : { count: counted, capped: false };
+  const people = members.map(({ userId, name, isYou }) => ({ id: userId, name, isYou }));
   const address = linkViewParams(view);
   const countText = countWords(count);
   const crumbs = [
@@ -107,7 +137,15 @@ export default async function LinksPage({ params, searchParams }: Props) {
         }
         aside={
           view.open === null ? null : (
-            <OpenLink scope={scope} site={site} path={path} view={view} page={page} ranks={ranks} />
+            <OpenLink
+              scope={scope}
+              site={site}
+              path={path}
+              view={view}
+              page={page}
+              ranks={ranks}
+              people={people}
+            />
           )
         }
       >
@@ -124,6 +162,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
               params={address}
               view={view}
               facets={facets}
+              people={people}
               exportHref={viewHref(`/api/${workspace}/sites/${slug}/links/export`, linkFilterParams(filter), {
                 sort: address.sort ?? null,
               })}
@@ -141,38 +180,53 @@ export default async function LinksPage({ params, searchParams }: Props) {
               }
             />
           }
-          facets={<LinkFacets path={path} params={address} filter={filter} facets={facets} />}
+          facets={<LinkFacets path={path} params={address} filter={filter} facets={facets} people={people} />}
           foot={
             <>
-              <LinkBulkBar
-                workspace={workspace}
-                site={site.slug}
-                filter={filter}
-                totalText={countText}
-                mayVerify={mayVerify}
-              >
-                {filter.side === "inbound" && can(scope, "judge_links") ? (
-                  <JudgeSelection
-                    workspace={workspace}
-                    site={site.slug}
-                    filter={filter}
-                    totalText={countText}
-                  />
-                ) : null}
-              </LinkBulkBar>
+              {view.group ? null : (
+                <LinkBulkBar
+                  workspace={workspace}
+                  site={site.slug}
+                  filter={filter}
+                  totalText={countText}
+                  mayVerify={mayVerify}
+                >
+                  {filter.side === "inbound" && can(scope, "judge_links") ? (
+                    <JudgeSelection
+                      workspace={workspace}
+                      site={site.slug}
+                      filter={filter}
+                      totalText={countText}
+                    />
+                  ) : null}
+                  {can(scope, "sort_links") ? (
+                    <SortSelection
+                      workspace={workspace}
+                      site={site.slug}
+                      filter={filter}
+                      totalText={countText}
+                      people={people}
+                      tags={facets.tag.values.flatMap(({ value }) => value || [])}
+                    />
+                  ) : null}
+                </LinkBulkBar>
+              )}
               <CursorPager
                 path={path}
                 params={address}
                 place={view}
                 page={page}
-                limit={LIMIT}
-                total={countText}
+                limit={view.rows}
+                total={typeof page.groups === "number" ? countOf(page.groups, "group") : countText}
+                sizes={PAGE_SIZES}
                 drop={["open", "flip"]}
               />
             </>
           }
         >
-          {page.lines.length === 0 ? (
+          {page.groups === null ? (
+            <TooManyToGroup path={path} params={address} most={GROUPED_MAX} />
+          ) : page.lines.length === 0 ? (
             <NoMatch clearHref={viewHref(path, { side: filter.side })} />
           ) : (
             <LinksTable path={path} params={address} view={view} lines={page.lines} ranks={ranks} />
