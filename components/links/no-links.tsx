@@ -1,4 +1,4 @@
-import { SearchX, Upload } from "lucide-react";
+import { Hourglass, SearchX, Upload } from "lucide-react";
 import { NoLinksYet } from "#components/sites/no-links-yet";
 import { ButtonLink } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
@@ -42,6 +42,30 @@ export function NoLinks({ side, site, base, mayImport }: NoLinksProps) {
     >
       {text}
     </EmptyState>
+  );
+}
+
+/** A filter or an order over so many links that the question was ended. Null: there is no such way out. */
+export function TookTooLong({
+  newestHref,
+  clearHref,
+}: {
+  newestHref: string | null;
+  clearHref: string | null;
+}) {
+  return (
+    <div className="grid justify-items-start gap-2 px-6 py-10" role="status">
+      <Hourglass aria-hidden className="size-5 text-muted" />
+      <h2>This takes longer than a page may</h2>
+      <p className="max-w-prose text-muted">
+        There are too many links to go through for this. Narrow them by a domain, an anchor or a target page
+        {newestHref === null ? "." : ", or see the newest first."} The export has no such limit.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {newestHref === null ? null : <ButtonLink href={newestHref}>Show the newest first</ButtonLink>}
+        {clearHref === null ? null : <ButtonLink href={clearHref}>Clear the filter</ButtonLink>}
+      </div>
+    </div>
   );
 }
 

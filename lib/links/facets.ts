@@ -72,6 +72,12 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
   };
 }
 
+/** Facets of so many links that nobody waits for them. */
+export function uncountedFacets(): Facets {
+  const uncounted = { values: [], links: 0, capped: true };
+  return Object.fromEntries(FACETS.map((facet) => [facet, uncounted])) as unknown as Facets;
+}
+
 /** How many links the filter keeps, when the facets have counted them all along; null when they cannot tell. */
 export function countFromFacets(facets: Facets, filter: LinkFilter): number | null {
   const chosen = FACETS.filter((facet) => chosenValues(filter, facet).length > 0);

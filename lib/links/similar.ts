@@ -1,6 +1,6 @@
 // Similar links as one: those that say the same words to the same page from the same domain, as a site-wide link does
 // from every page it stands on.
-import { query } from "#lib/db/sql";
+import { queryInTime } from "#lib/db/in-time";
 import type { Scope } from "#lib/scope/scope";
 import { type LinkFilter, linkFrom, linkWhere, Params, tablesOf } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
@@ -28,7 +28,7 @@ export async function listSimilar(
   const domain = filter.side === "inbound" ? "l.source_domain_id" : "0";
   // So few links that places are counted, not sought: the groups have to be made for any page.
   const start = /^\d{1,6}$/.test(page.cursor ?? "") ? Number(page.cursor) : 0;
-  const rows = await query<LoadedLine & { alike: number; groups: number; links: number }>(
+  const rows = await queryInTime<LoadedLine & { alike: number; groups: number; links: number }>(
     `WITH found AS MATERIALIZED (
        SELECT l.source_id, l.target_id, ${domain} AS domain_id, CASE WHEN a.text = '' THEN NULL ELSE l.anchor_id END AS anchor_id,
          l.live, l.known_on FROM ${linkFrom([...tablesOf(filter), "a"])} WHERE ${where} LIMIT ${GROUPED_MAX + 1}),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { query } from "#lib/db/sql";
+import { query, transaction } from "#lib/db/sql";
 import { linkDetail } from "#lib/links/detail";
 import { countFromFacets, linkFacets } from "#lib/links/facets";
 import { LinkFilter } from "#lib/links/link-filter";
@@ -234,4 +234,15 @@ describe("a stranger", () => {
     await expect(countLinks(restricted, SITE, filter())).rejects.toThrow(/not there/);
     await expect(linkDetail(restricted, SITE, line.sourceId, line.targetId)).rejects.toThrow(/not there/);
   });
+});
+
+test("a list is ended when it takes too long, and the next question is answered", async () => {
+  await transaction(async (sql) => {
+    // Nobody can read links meanwhile: whatever is asked takes too long.
+    await sql.query("LOCK TABLE link IN ACCESS EXCLUSIVE MODE");
+    const order = { sort: "known", dir: "desc" } as const;
+    const listed = listLinks(team.scope, SITE, filter(), order, { cursor: null, limit: 10, limitMs: 50 });
+    await expect(listed).rejects.toMatchObject({ code: "busy" });
+  });
+  expect((await countLinks(team.scope, SITE, filter())).count).toBe(COUNT);
 });

@@ -7,7 +7,7 @@ import { LinkFacets } from "#components/links/link-facets";
 import { LinksBar } from "#components/links/links-bar";
 import { LinksTable } from "#components/links/links-table";
 import { countWords, LinksTitle } from "#components/links/links-title";
-import { NoLinks, NoMatch } from "#components/links/no-links";
+import { NoLinks, NoMatch, TookTooLong } from "#components/links/no-links";
 import { SideTabs } from "#components/links/side-tabs";
 import { VerifyButton } from "#components/links/verify-button";
 import { SortSelection } from "#components/teamwork/sort-selection";
@@ -17,7 +17,8 @@ import { countOf } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
-import { countFromFacets, linkFacets } from "#lib/links/facets";
+import { isAppError } from "#lib/errors";
+import { countFromFacets, linkFacets, uncountedFacets } from "#lib/links/facets";
 import {
   isFiltered,
   type LinkView,
@@ -54,6 +55,18 @@ interface Rows {
   next: string | null;
   previous: string | null;
   groups?: number | null;
+  /** It was ended: too many links for this filter or this order. */
+  late?: boolean;
+}
+
+const ended: Rows = { lines: [], next: null, previous: null, late: true };
+
+/** What stands in for an answer that would take too long. */
+function whenLate<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (isAppError(error) && error.code === "busy") return instead;
+    throw error;
+  };
 }
 
 function linksOf(scope: Scope, site: string, view: LinkView): Promise<Rows> {
@@ -81,8 +94,8 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const path = `/${workspace}/${slug}/links`;
   const [totals, page, facets, views, ranks, members] = await Promise.all([
     sideTotals(scope, site.slug),
-    view.group ? similarOf(scope, site.slug, view) : linksOf(scope, site.slug, view),
-    linkFacets(scope, site.slug, filter),
+    (view.group ? similarOf : linksOf)(scope, site.slug, view).catch(whenLate(ended)),
+    linkFacets(scope, site.slug, filter).catch(whenLate(uncountedFacets())),
     listViews(scope, site.slug, "links"),
     rankRelease(),
     listMembers(scope),
@@ -90,7 +103,9 @@ export default async function LinksPage({ params, searchParams }: Props) {
   // Most often the facets have counted them already, and a second pass over the same links is saved.
   const counted = countFromFacets(facets, filter);
   const count =
-    counted === null ? await countLinks(scope, site.slug, filter) : { count: counted, capped: false };
+    counted === null
+      ? await countLinks(scope, site.slug, filter).catch(whenLate({ count: page.lines.length, capped: true }))
+      : { count: counted, capped: false };
   const people = members.map(({ userId, name, isYou }) => ({ id: userId, name, isYou }));
   const address = linkViewParams(view);
   const countText = countWords(count);
@@ -224,7 +239,16 @@ export default async function LinksPage({ params, searchParams }: Props) {
             </>
           }
         >
-          {page.groups === null ? (
+          {page.late ? (
+            <TookTooLong
+              newestHref={
+                view.sort === "known"
+                  ? null
+                  : viewHref(path, address, { sort: null, after: null, before: null, from: null })
+              }
+              clearHref={filtered ? viewHref(path, { side: filter.side }) : null}
+            />
+          ) : page.groups === null ? (
             <TooManyToGroup path={path} params={address} most={GROUPED_MAX} />
           ) : page.lines.length === 0 ? (
             <NoMatch clearHref={viewHref(path, { side: filter.side })} />
