@@ -98,7 +98,7 @@ const commands: Command[] = [
   {
     name: "accuracy",
     usage: "accuracy",
-    about: "how many verdicts and judgements on made-up sets are right",
+    about: "how many verdicts are right, and how well planted links are told",
     load: async () => (await import("./accuracy.ts")).run,
   },
   {

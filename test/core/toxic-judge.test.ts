@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { auditSite } from "#lib/core/toxic/audit";
 import type { DomainFacts } from "#lib/core/toxic/facts";
 import { defaultWeights } from "#lib/core/toxic/weights";
-import { aDomain, anAnchor, aPage, aSite, someLinks, someMarks, TODAY } from "./toxic-facts.ts";
+import { aDomain, anAnchor, aPage, aSite, someLinks, someMarks, TODAY } from "../support/toxic-facts.ts";
 
 const judge = (facts: DomainFacts, site = aSite()) => auditSite([facts], site, TODAY).judge(facts);
 const spamAnchor = anAnchor("buy viagra");

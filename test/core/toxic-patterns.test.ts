@@ -15,7 +15,7 @@ import {
   someLinks,
   someMarks,
   TODAY,
-} from "./toxic-facts.ts";
+} from "../support/toxic-facts.ts";
 
 const names = (stem: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${stem}${at}.example`);
@@ -61,9 +61,9 @@ describe("networks", () => {
     expect(told(domains.slice(1))).toEqual([]);
     const [pattern] = patternsOf(domains);
     expect(pattern?.title).toBe("3 domains share this template and the sites they link to");
-    expect(pattern?.evidence("net1.example")).toMatchObject({
+    expect(pattern?.evidence("net1.example")[0]).toMatchObject({
       signal: "network",
-      weight: 40,
+      weight: 42,
       seenOn: "2026-06-20",
       sample: ["https://net1.example/post", "https://net0.example/post", "https://net2.example/post"],
     });
@@ -91,6 +91,27 @@ describe("networks", () => {
       ["network", 3],
     ]);
   });
+  test("keywords on most of its sites weigh in full, however few each has", () => {
+    const keyword = { anchors: [anAnchor("running shoes", { category: "exact" })] };
+    const domains = names("net", 6).map((name, at) => ({
+      ...linking(name, "t1", out),
+      ...(at < 3 ? keyword : {}),
+    }));
+    const { judge } = auditSite(domains, aSite(), TODAY);
+    const [selling, other] = [domains[0], domains[5]].map((facts) => judge(facts as DomainFacts));
+    expect(selling).toMatchObject({ level: "high", score: 60 });
+    expect(selling?.evidence[1]).toMatchObject({
+      signal: "money_anchors",
+      weight: 18,
+      sentence: "3 of these 6 domains link with a keyword as anchor.",
+    });
+    expect(other).toMatchObject({ level: "review", score: 42 });
+    const rare = domains.map((facts, at) => (at === 0 ? facts : linking(facts.domain, "t1", out)));
+    expect(auditSite(rare, aSite(), TODAY).judge(rare[0] as DomainFacts)).toMatchObject({
+      level: "review",
+      score: 51,
+    });
+  });
   test("the key stays when members come and go", () => {
     const keys = (count: number) =>
       patternsOf(names("net", count).map((name) => linking(name, "t1", out))).map(({ key }) => key);
@@ -105,7 +126,7 @@ describe("the same anchor to the same page", () => {
     expect(told(names("a", 8).map((name) => link(name)))).toEqual([["same_anchor", 8]]);
     expect(told(names("a", 7).map((name) => link(name)))).toEqual([]);
     const [pattern] = patternsOf(names("a", 8).map((name) => link(name)));
-    expect(pattern?.evidence("a1.example")).toMatchObject({
+    expect(pattern?.evidence("a1.example")[0]).toMatchObject({
       weight: 25,
       since: "2025-01-10",
       sample: ["https://a1.example/p"],
@@ -131,10 +152,10 @@ describe("the same anchor to the same page", () => {
     expect(
       patternsOf(names("a", 8).map((name) => link(name, {}, { category: "other" })))[0]?.evidence(
         "a0.example",
-      ).weight,
+      )[0]?.weight,
     ).toBe(12.5));
   test("what large sites say too is nobody's trick", () => {
-    const large = names("large", 3).map((name) =>
+    const large = names("large", 9).map((name) =>
       aDomain(name, {
         authority: 60,
         anchors: [anAnchor("running shoes", { category: "exact" })],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DomainFacts } from "#lib/core/toxic/facts";
 import { signalsOf } from "#lib/core/toxic/signals";
-import { aDomain, anAnchor, aPage, aSite, contextOf, someLinks, someMarks } from "./toxic-facts.ts";
+import { aDomain, anAnchor, aPage, aSite, contextOf, someLinks, someMarks } from "../support/toxic-facts.ts";
 
 const tell = (facts: DomainFacts, site = aSite(), others: DomainFacts[] = []) =>
   signalsOf(facts, contextOf([facts, ...others], site));
@@ -98,6 +98,12 @@ describe("hidden links", () => {
     expect(hidden(2, 2)).toMatchObject([{ weight: 30, act: "domain", seenOn: "2026-06-20" }]));
   test("one of many is one page's", () =>
     expect(hidden(1, 5)).toMatchObject([{ weight: 12, act: "page", at: ["https://a.example/post"] }]));
+  test("a menu that folds looks the same", () => {
+    const links = someLinks({ live: 2, verified: 2, hidden: 2, places: { navigation: 2 } });
+    expect(tell(domain({ links, sample: [page({ hidden: true })] }))).toMatchObject([
+      { weight: 12, act: "page", sentence: expect.stringContaining("a menu that may fold") },
+    ]);
+  });
   test("what nobody looked at is not known", () => expect(hidden(null, 0)).toEqual([]));
 });
 

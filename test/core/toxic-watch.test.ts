@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addDays } from "#lib/core/profile-series";
 import { attackWatch } from "#lib/core/toxic/attack-watch";
 import { type DisavowAnswers, type DisavowFindings, needDisavow } from "#lib/core/toxic/need-disavow";
-import { TODAY } from "./toxic-facts.ts";
+import { TODAY } from "../support/toxic-facts.ts";
 
 /** So many new risky domains in the last week, and in each month before it, the last first. */
 const watch = (week: number, months: number[], since: string | null = "2020-01-01") => {

@@ -55,9 +55,7 @@ export function judgeDomain(
   resolved: Resolved | null,
   shared: readonly Evidence[],
 ): ToxicVerdict {
-  const all = [...signalsOf(facts, context), ...shared]
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
+  const all = heaviestEach([...signalsOf(facts, context), ...shared]);
   const isList = all.some(({ signal }) => signal === "statistics_site");
   const counted = all.filter(({ signal }) => !isList || !EXPLAINED.has(signal));
   const explained = all.filter(({ signal }) => isList && EXPLAINED.has(signal));
@@ -95,6 +93,14 @@ export function judgeDomain(
     lines,
     sentence: counted[0]?.sentence ?? "Nothing speaks against it.",
   };
+}
+
+/** The heaviest first, and one of each signal: a domain's own view and a group's may tell the same thing. */
+function heaviestEach(told: readonly Evidence[]): Evidence[] {
+  const bySignal = new Map<Signal, Evidence>();
+  const sorted = told.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  for (const one of sorted) if (!bySignal.has(one.signal)) bySignal.set(one.signal, one);
+  return [...bySignal.values()];
 }
 
 const NOTHING: Pick<ToxicVerdict, "act" | "lines"> = { act: "none", lines: [] };

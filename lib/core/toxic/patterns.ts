@@ -27,12 +27,7 @@ export function patternsByDomain(patterns: readonly Pattern[]): Map<string, Patt
   return byDomain;
 }
 
-/** Membership as evidence; of two groups with one signal the heavier one. */
+/** Membership as evidence. */
 export function patternEvidence(domain: string, patterns: readonly Pattern[]): Evidence[] {
-  const bySignal = new Map<string, Evidence>();
-  for (const pattern of patterns) {
-    const told = pattern.evidence(domain);
-    if (told.weight > (bySignal.get(told.signal)?.weight ?? -1)) bySignal.set(told.signal, told);
-  }
-  return [...bySignal.values()];
+  return patterns.flatMap((pattern) => pattern.evidence(domain));
 }

@@ -42,6 +42,19 @@ export function isAlike(a: readonly number[], b: readonly number[]): boolean {
   return same >= ALIKE;
 }
 
+/** Of each number the one that most sketches have: it stays when sets come and go. */
+export function commonSketch(sketches: readonly (readonly number[])[]): number[] {
+  return Array.from({ length: SKETCH_SIZE }, (_, at) => {
+    const counts = new Map<number, number>();
+    for (const sketch of sketches) {
+      const value = sketch[at];
+      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return most?.[0] ?? 0;
+  });
+}
+
 /** Groups of items with alike sketches, those of one alone left out; in the order given. */
 export function groupAlike<T extends { sketch: readonly number[] }>(items: readonly T[]): T[][] {
   const parent = items.map((_, index) => index);

@@ -55,8 +55,11 @@ export interface ToxicWeights {
     readonly template: number;
     readonly anchor: number;
     readonly address: number;
-    /** Of the domains that share it, this part is thin (anchors and address blocks). */
-    readonly thinShare: number;
+    /** Of the domains that use an anchor, of those in an address block, this part is thin. */
+    readonly anchorThinShare: number;
+    readonly addressThinShare: number;
+    /** In a network, this part of the domains has money anchors: then they weigh in full, however few each has. */
+    readonly moneyShare: number;
     /** Uncommon outgoing domains without which a set says nothing. */
     readonly outgoingDomains: number;
     /** An address block needs one domain more for every so many referring domains: large profiles have neighbours. */
@@ -77,7 +80,7 @@ export interface ToxicWeights {
 
 export const defaultWeights: ToxicWeights = {
   points: {
-    network: 40,
+    network: 42,
     shared_outgoing: 30,
     shared_template: 10,
     address_block: 15,
@@ -113,7 +116,9 @@ export const defaultWeights: ToxicWeights = {
     template: 15,
     anchor: 8,
     address: 5,
-    thinShare: 0.8,
+    anchorThinShare: 0.5,
+    addressThinShare: 0.8,
+    moneyShare: 0.5,
     outgoingDomains: 4,
     domainsABlock: 2_000,
   },

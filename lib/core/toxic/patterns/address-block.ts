@@ -10,7 +10,7 @@ import { isThin } from "../thin.ts";
 import { byName, type Pattern } from "./pattern.ts";
 
 export function addressBlocks(domains: readonly DomainFacts[], { weights }: AuditContext): Pattern[] {
-  const { address: fewest, domainsABlock, thinShare } = weights.patterns;
+  const { address: fewest, domainsABlock, addressThinShare } = weights.patterns;
   const shared = networkSet(weights.lists.sharedNetworks);
   const blocks = new Map<string, DomainFacts[]>();
   for (const facts of domains) {
@@ -23,7 +23,7 @@ export function addressBlocks(domains: readonly DomainFacts[], { weights }: Audi
   const least = fewest + Math.floor(domains.length / domainsABlock);
   return [...blocks].flatMap(([block, all]) => {
     const thin = all.filter((facts) => isThin(facts, weights));
-    if (thin.length < least || thin.length / all.length < thinShare) return [];
+    if (thin.length < least || thin.length / all.length < addressThinShare) return [];
     return [patternOf(block, thin, weights.points.address_block)];
   });
 }
@@ -36,7 +36,7 @@ function patternOf(block: string, thin: readonly DomainFacts[], weight: number):
     key: `address_block:${block}`,
     title,
     domains: [...own.keys()].sort(byName),
-    evidence: (domain) =>
+    evidence: (domain) => [
       evidence({
         signal: "address_block",
         weight,
@@ -44,5 +44,6 @@ function patternOf(block: string, thin: readonly DomainFacts[], weight: number):
         sample: [own.get(domain) ?? ""],
         act: "domain",
       }),
+    ],
   };
 }

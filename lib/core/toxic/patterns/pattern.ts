@@ -21,7 +21,7 @@ export interface Pattern {
   /** In alphabetical order. */
   domains: readonly string[];
   /** What membership says of one domain. */
-  evidence: (domain: string) => Evidence;
+  evidence: (domain: string) => Evidence[];
 }
 
 /** As code units: the same everywhere. */

@@ -30,11 +30,11 @@ export function sameAnchors(domains: readonly DomainFacts[], { weights }: AuditC
       for (const text of new Set(facts.anchors.map(({ text }) => fold(text))))
         others.set(text, (others.get(text) ?? 0) + 1);
   }
-  const { anchor: least, thinShare } = weights.patterns;
+  const { anchor: least, anchorThinShare } = weights.patterns;
   return [...shared.entries()].flatMap(([key, group]) => {
     const { size } = group.thin;
     const thick = others.get(fold(group.anchor)) ?? 0;
-    if (size < least || size / (size + thick) < thinShare) return [];
+    if (size < least || size / (size + thick) < anchorThinShare) return [];
     const points = weights.points.same_anchor * (isMoney(group.category) ? 1 : 0.5);
     return [patternOf(fnv1a(key).toString(36), group, points)];
   });
@@ -65,14 +65,16 @@ function patternOf(key: string, { anchor, target, thin }: Shared, weight: number
     domains,
     evidence: (domain) => {
       const own = thin.get(domain);
-      return evidence({
-        signal: "same_anchor",
-        weight,
-        sentence: `${title}: ${target}.`,
-        since: own?.firstOn ?? null,
-        sample: own === undefined ? [] : [own.source],
-        act: "domain",
-      });
+      return [
+        evidence({
+          signal: "same_anchor",
+          weight,
+          sentence: `${title}: ${target}.`,
+          since: own?.firstOn ?? null,
+          sample: own === undefined ? [] : [own.source],
+          act: "domain",
+        }),
+      ];
     },
   };
 }

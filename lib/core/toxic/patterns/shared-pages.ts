@@ -3,111 +3,129 @@
  * domains are one hand. Each domain is told by its strongest group. Grouping is by buckets (sketch.ts), so that 60,000
  * domains take a moment.
  */
-
 import { fnv1a } from "../../hash.ts";
-import type { AuditContext } from "../audit-context.ts";
-import { evidence, latestDay } from "../evidence.ts";
+import { type AuditContext, moneyOf } from "../audit-context.ts";
+import { type Evidence, evidence } from "../evidence.ts";
 import type { DomainFacts } from "../facts.ts";
-import { groupAlike } from "../sketch.ts";
+import { commonSketch, groupAlike } from "../sketch.ts";
+import type { ToxicWeights } from "../weights.ts";
 import { byName, type Pattern } from "./pattern.ts";
 
 /** The page of a domain that stands for it. */
 interface Marked {
-  domain: string;
+  facts: DomainFacts;
   url: string;
   seenOn: string;
   template: string | null;
   sketch: readonly number[];
 }
 
+type Kind = "network" | "shared_outgoing" | "shared_template";
+
+const SHARED: Readonly<Record<Kind, string>> = {
+  network: "this template and the sites they link to",
+  shared_outgoing: "the sites they link to",
+  shared_template: "this template",
+};
+
 export function sharedPages(domains: readonly DomainFacts[], { weights }: AuditContext): Pattern[] {
-  const { patterns, points } = weights;
+  const { patterns: least } = weights;
   const marked = domains
-    .flatMap((facts) => markedPages(facts, patterns.outgoingDomains))
-    .sort((a, b) => byName(a.domain, b.domain));
-  const found: Pattern[] = [];
+    .flatMap((facts) => markedPages(facts, least.outgoingDomains))
+    .sort((a, b) => byName(a.facts.domain, b.facts.domain));
   const told = new Set<string>();
-  const tell = (
-    kind: Pattern["kind"],
-    share: string,
-    pages: readonly Marked[],
-    least: number,
-    key: string,
-  ) => {
-    const members = oneEach(pages.filter(({ domain }) => !told.has(domain)));
-    if (members.size < least) return;
+  const tell = (kind: Kind, pages: readonly Marked[], fewest: number): Pattern[] => {
+    const members = oneEach(pages.filter(({ facts }) => !told.has(facts.domain)));
+    if (members.size < fewest) return [];
     for (const domain of members.keys()) told.add(domain);
-    found.push(patternOf(kind, share, members, points[kind], key));
+    return [patternOf(kind, members, weights)];
   };
   const groups = groupAlike(marked.filter(({ sketch }) => sketch.length > 0));
-  for (const group of groups) {
-    for (const [template, pages] of Map.groupBy(group, (page) => page.template)) {
-      if (template !== null)
-        tell(
-          "network",
-          "this template and the sites they link to",
-          pages,
-          patterns.network,
-          `${template}:${keyOf(pages)}`,
-        );
-    }
-  }
-  for (const group of groups)
-    tell("shared_outgoing", "the sites they link to", group, patterns.outgoing, keyOf(group));
-  for (const [template, pages] of Map.groupBy(marked, (page) => page.template)) {
-    if (template !== null) tell("shared_template", "this template", pages, patterns.template, template);
-  }
-  return found;
+  return [
+    ...groups.flatMap((group) => byTemplate(group).flatMap((pages) => tell("network", pages, least.network))),
+    ...groups.flatMap((group) => tell("shared_outgoing", group, least.outgoing)),
+    ...byTemplate(marked).flatMap((pages) => tell("shared_template", pages, least.template)),
+  ];
 }
 
 /** Pages with other marks than those before them: mostly one a domain. */
-function markedPages({ domain, sample }: DomainFacts, least: number): Marked[] {
+function markedPages(facts: DomainFacts, least: number): Marked[] {
   const seen = new Set<string>();
   const pages: Marked[] = [];
-  for (const { url, seenOn, marks } of sample) {
+  for (const { url, seenOn, marks } of facts.sample) {
     if (marks === null) continue;
     const sketch = marks.outgoing !== null && marks.uncommonDomains >= least ? marks.outgoing : [];
     const key = `${marks.template}:${sketch.join()}`;
     if ((marks.template === null && sketch.length === 0) || seen.has(key)) continue;
     seen.add(key);
-    pages.push({ domain, url, seenOn, template: marks.template, sketch });
+    pages.push({ facts, url, seenOn, template: marks.template, sketch });
   }
   return pages;
 }
 
+/** Those without a template left out. */
+function byTemplate(pages: readonly Marked[]): Marked[][] {
+  const known = pages.filter(({ template }) => template !== null);
+  return [...Map.groupBy(known, ({ template }) => template).values()];
+}
+
 function oneEach(pages: readonly Marked[]): Map<string, Marked> {
   const each = new Map<string, Marked>();
-  for (const page of pages) if (!each.has(page.domain)) each.set(page.domain, page);
+  for (const page of pages) if (!each.has(page.facts.domain)) each.set(page.facts.domain, page);
   return each;
 }
 
-const keyOf = (pages: readonly Marked[]) => fnv1a(pages[0]?.sketch.join() ?? "").toString(36);
-
-function patternOf(
-  kind: Pattern["kind"],
-  share: string,
-  members: ReadonlyMap<string, Marked>,
-  weight: number,
-  key: string,
-): Pattern {
-  const title = `${members.size.toLocaleString("en")} domains share ${share}`;
-  const seenOn = latestDay([...members.values()].map((page) => page.seenOn));
-  const urls = [...members.values()].map(({ url }) => url);
+function patternOf(kind: Kind, members: ReadonlyMap<string, Marked>, weights: ToxicWeights): Pattern {
+  const pages = [...members.values()];
+  const title = `${members.size.toLocaleString("en")} domains share ${SHARED[kind]}`;
+  const urls = pages.slice(0, 5).map(({ url }) => url);
+  const money = kind === "shared_template" ? new Map<string, Evidence>() : moneyOfNetwork(pages, weights);
   return {
     kind,
-    key: `${kind}:${key}`,
+    key: `${kind}:${keyOf(kind, pages)}`,
     title,
     domains: [...members.keys()],
     evidence: (domain) => {
       const own = members.get(domain);
-      return evidence({
-        signal: kind,
-        weight,
-        sentence: `${title}.`,
-        seenOn: own?.seenOn ?? seenOn,
-        sample: [...(own === undefined ? [] : [own.url]), ...urls.slice(0, 5)],
-        act: "domain",
-      });
+      const keywords = money.get(domain);
+      return [
+        evidence({
+          signal: kind,
+          weight: weights.points[kind],
+          sentence: `${title}.`,
+          seenOn: own?.seenOn ?? null,
+          sample: [...(own === undefined ? [] : [own.url]), ...urls],
+          act: "domain",
+        }),
+        ...(keywords === undefined ? [] : [keywords]),
+      ];
     },
   };
+}
+
+/** The same template stays the same; of sets, what most of them say. */
+function keyOf(kind: Kind, pages: readonly Marked[]): string {
+  const sets = fnv1a(commonSketch(pages.map(({ sketch }) => sketch)).join()).toString(36);
+  if (kind === "shared_outgoing") return sets;
+  return kind === "network" ? `${pages[0]?.template}:${sets}` : `${pages[0]?.template}`;
+}
+
+/** A single keyword link is an editor's choice; on most sites of one hand it is a business. */
+function moneyOfNetwork(pages: readonly Marked[], { points, patterns }: ToxicWeights): Map<string, Evidence> {
+  const selling = pages.filter(({ facts }) => (moneyOf(facts)?.money ?? 0) > 0);
+  if (selling.length / pages.length < patterns.moneyShare) return new Map();
+  const sentence = `${selling.length.toLocaleString("en")} of these ${pages.length.toLocaleString("en")} domains link with a keyword as anchor.`;
+  return new Map(
+    selling.map(({ facts }) => [
+      facts.domain,
+      evidence({
+        signal: "money_anchors",
+        weight: points.money_anchors,
+        sentence,
+        since: facts.firstOn,
+        sample: facts.anchors.map(({ text }) => text),
+        act: "domain",
+      }),
+    ]),
+  );
 }

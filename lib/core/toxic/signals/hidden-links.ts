@@ -1,6 +1,6 @@
 /**
- * Links that a visitor cannot see. A menu that folds may look the same to a reader of markup: one of several says less
- * than all of them. https://developers.google.com/search/docs/essentials/spam-policies#hidden-text-and-links
+ * Links that a visitor cannot see. A menu that folds looks the same to a reader of markup, and one of several links says
+ * less than all of them. https://developers.google.com/search/docs/essentials/spam-policies#hidden-text-and-links
  */
 import type { AuditContext } from "../audit-context.ts";
 import { count, type Evidence, evidence, latestDay } from "../evidence.ts";
@@ -11,15 +11,17 @@ export function hiddenLinks(facts: DomainFacts, { weights }: AuditContext): Evid
   if (hidden === null || hidden === 0 || verified === 0) return [];
   const pages = facts.sample.filter((page) => page.hidden);
   const all = hidden >= verified;
+  const { live, places } = facts.links;
+  const folds = (places.navigation + places.header) * 2 > live;
   return [
     evidence({
       signal: "hidden_links",
-      weight: weights.points.hidden_links * (all ? 1 : 0.4),
-      sentence: `${all ? "All" : hidden.toLocaleString("en")} of ${count(verified, "link")} that we saw ${all || hidden > 1 ? "are" : "is"} hidden by the page's own markup.`,
+      weight: weights.points.hidden_links * (all && !folds ? 1 : 0.4),
+      sentence: `${all ? "All" : hidden.toLocaleString("en")} of ${count(verified, "link")} that we saw ${all || hidden > 1 ? "are" : "is"} hidden by the page's own markup${folds ? ", in a menu that may fold" : ""}.`,
       seenOn: latestDay(pages.map(({ seenOn }) => seenOn)),
       sample: pages.map(({ url }) => url),
-      act: all ? "domain" : "page",
-      at: all ? [] : pages.map(({ url }) => url),
+      act: all && !folds ? "domain" : "page",
+      at: all && !folds ? [] : pages.map(({ url }) => url),
     }),
   ];
 }
