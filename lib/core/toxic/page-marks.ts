@@ -11,7 +11,7 @@ import { type PhraseFinder, phraseFinder } from "./phrases.ts";
 import { sketchOf } from "./sketch.ts";
 
 export interface PageMarks {
-  /** Digest of `templateText`; null: the page has too little around its content to tell. */
+  /** Digest of what stands around its content (`templateText`); null: the page has too little around its content to tell. */
   template: string | null;
   /** `sketchOf` the outgoing domains that are neither the page's own nor listed as well known; null: too few. */
   outgoing: readonly number[] | null;
@@ -49,19 +49,21 @@ const PARKED_TEXT = 4_000;
 
 const parked = phraseFinder(PARKED_WORDS);
 
+/** For pages with a link that is kept, when it is another page than last time: reads every outgoing anchor. */
 export function marksOf(page: ExtractedPage, url: string, context: MarkContext): PageMarks {
-  const own = domainOf(url);
+  const domainOfUrl = rememberDomains();
+  const own = domainOfUrl(url);
   const domains = new Set<string>();
   const spamAnchors: string[] = [];
   const bad = new Set<string>();
   for (const link of page.links) {
-    const domain = link.url === null ? null : domainOf(link.url);
+    const domain = link.url === null ? null : domainOfUrl(link.url);
     if (domain === null || domain === own || context.sites.has(domain)) continue;
     if (context.bad.has(domain)) bad.add(domain);
     if (context.spam.find(link.anchor) !== null) spamAnchors.push(link.anchor);
     if (listedParent(domain, context.wellKnown) === null) domains.add(domain);
   }
-  const template = templateText(page, own);
+  const template = templateText(page, own, domainOfUrl);
   return {
     template: template === null ? null : context.digest(template),
     outgoing: domains.size < OUTGOING_DOMAINS ? null : sketchOf(domains),
@@ -77,13 +79,32 @@ export function marksOf(page: ExtractedPage, url: string, context: MarkContext):
  * What stands around the content, without what is different on each page or site: the words and places of the links in
  * navigation, header, sidebar and footer, and the paths of those that stay on the site, in document order.
  */
-export function templateText(page: Pick<ExtractedPage, "links">, own: string | null): string | null {
+function templateText(
+  page: Pick<ExtractedPage, "links">,
+  own: string | null,
+  domainOfUrl: (url: string) => string | null,
+): string | null {
   const lines: string[] = [];
   for (const { placement, anchor, url } of page.links) {
     if (placement === "content" || placement === "comments" || placement === "unknown") continue;
-    const path = url !== null && domainOf(url) === own ? (URL.parse(url)?.pathname ?? "") : "-";
+    const path = url !== null && domainOfUrl(url) === own ? (URL.parse(url)?.pathname ?? "") : "-";
     // The link to the front page carries the site's name.
     lines.push(`${placement}|${path === "/" ? "" : anchor.toLowerCase()}|${path}`);
   }
   return lines.length < TEMPLATE_LINKS ? null : lines.join("\n");
+}
+
+/** Links of a page lead to few hosts, many times. */
+function rememberDomains(): (url: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (url) => {
+    // Addresses are serialised URLs: up to the third slash they say the host.
+    const origin = url.slice(0, url.indexOf("/", 8));
+    let domain = known.get(origin);
+    if (domain === undefined) {
+      domain = domainOf(url);
+      known.set(origin, domain);
+    }
+    return domain;
+  };
 }

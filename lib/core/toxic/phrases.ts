@@ -11,8 +11,8 @@ interface Phrase {
   written: string;
 }
 
-/** Texts are looked through once: the same anchors come again and again. */
-const REMEMBERED = 50_000;
+/** The commonest anchors come again and again; remembering all of them costs more than it saves. */
+const REMEMBERED = 2_000;
 
 /** @param own texts of the site itself: a phrase that stands in one of them is passed over */
 export function phraseFinder(listed: readonly string[], own: readonly string[] = []): PhraseFinder {

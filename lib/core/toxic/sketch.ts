@@ -68,10 +68,10 @@ export function groupAlike<T extends { sketch: readonly number[] }>(items: reado
     }
     return root;
   };
-  const buckets = new Map<string, number[]>();
+  const buckets = new Map<number, number[]>();
   for (const [index, { sketch }] of items.entries()) {
     for (let from = 0; from < SKETCH_SIZE; from += BAND) {
-      const key = `${from}:${sketch.slice(from, from + BAND).join()}`;
+      const key = bandKey(sketch, from);
       const first = buckets.get(key);
       if (first === undefined) {
         buckets.set(key, [index]);
@@ -87,6 +87,13 @@ export function groupAlike<T extends { sketch: readonly number[] }>(items: reado
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .map((group) => group.map((at) => items[at] as T));
+}
+
+/** Bands that meet here by chance are told apart by `isAlike`. */
+function bandKey(sketch: readonly number[], from: number): number {
+  let hash = from;
+  for (let at = from; at < from + BAND; at++) hash = mix(Math.imul(hash, 31) ^ (sketch[at] ?? 0));
+  return from * 0x100000000 + (hash >>> 0);
 }
 
 function join(parent: number[], a: number, b: number): void {

@@ -22,7 +22,8 @@ export interface Dice {
   next(): number;
   /** A whole number from `from` to `to`, both included. */
   between(from: number, to: number): number;
-  pick<T>(list: readonly [T, ...T[]]): T;
+  /** One of a list that is not empty. */
+  pick<T>(list: readonly T[]): T;
   /** True in so many of a hundred cases. */
   inHundred(cases: number): boolean;
 }
@@ -33,7 +34,7 @@ export function diceOf(seed: number): Dice {
   return {
     next,
     between: (from, to) => from + Math.floor(next() * (to - from + 1)),
-    pick: (list) => list[Math.floor(next() * list.length)] ?? list[0],
+    pick: <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T,
     inHundred: (cases) => next() * 100 < cases,
   };
 }

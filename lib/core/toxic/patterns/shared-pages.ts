@@ -7,7 +7,7 @@ import { fnv1a } from "../../hash.ts";
 import { type AuditContext, moneyOf } from "../audit-context.ts";
 import { type Evidence, evidence } from "../evidence.ts";
 import type { DomainFacts } from "../facts.ts";
-import { commonSketch, groupAlike } from "../sketch.ts";
+import { commonSketch, groupAlike, SKETCH_SIZE } from "../sketch.ts";
 import type { ToxicWeights } from "../weights.ts";
 import { byName, type Pattern } from "./pattern.ts";
 
@@ -54,8 +54,10 @@ function markedPages(facts: DomainFacts, least: number): Marked[] {
   const pages: Marked[] = [];
   for (const { url, seenOn, marks } of facts.sample) {
     if (marks === null) continue;
-    const sketch = marks.outgoing !== null && marks.uncommonDomains >= least ? marks.outgoing : [];
-    const key = `${marks.template}:${sketch.join()}`;
+    // A sketch of another size was made by another version.
+    const isSet = marks.outgoing?.length === SKETCH_SIZE && marks.uncommonDomains >= least;
+    const sketch = isSet ? (marks.outgoing ?? []) : [];
+    const key = `${marks.template}:${sketch.slice(0, 4).join()}`;
     if ((marks.template === null && sketch.length === 0) || seen.has(key)) continue;
     seen.add(key);
     pages.push({ facts, url, seenOn, template: marks.template, sketch });

@@ -1,4 +1,7 @@
-/** Domains that nobody looks after: parked, or without an address. Their links count for little and go by themselves. */
+/**
+ * Domains that nobody looks after: parked, or without an address. Their links count for little and go by themselves. That
+ * a domain expired and was bought again for its links is in no fact we have: its network tells, or nothing does.
+ */
 import type { AuditContext } from "../audit-context.ts";
 import { count, type Evidence, evidence, latestDay } from "../evidence.ts";
 import type { DomainFacts } from "../facts.ts";
