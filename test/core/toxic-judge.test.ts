@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import { auditSite } from "#lib/core/toxic/audit";
 import type { DomainFacts } from "#lib/core/toxic/facts";
 import { defaultWeights } from "#lib/core/toxic/weights";
-import { aDomain, anAnchor, aPage, aSite, someLinks, someMarks, TODAY } from "../support/toxic-facts.ts";
+import {
+  aDomain,
+  anAnchor,
+  aPage,
+  aPair,
+  aSite,
+  someLinks,
+  someMarks,
+  TODAY,
+} from "../support/toxic-facts.ts";
 
 const judge = (facts: DomainFacts, site = aSite()) => auditSite([facts], site, TODAY).judge(facts);
 const spamAnchor = anAnchor("buy viagra");
@@ -57,6 +66,23 @@ describe("thin evidence never reaches high", () => {
     expect(judge(unseen, aSite({ ranked: false }))).toMatchObject({
       level: "review",
       heldBack: expect.stringContaining("too little is known. Missing: pages, place"),
+    });
+  });
+  test("what only reports say, without a look of ours", () => {
+    const reported = Array.from({ length: 9 }, (_, at) =>
+      aDomain(`a${at}.example`, {
+        anchors: [anAnchor("buy viagra shoes", { category: "partial" })],
+        pairs: [aPair("buy viagra shoes", { category: "partial" })],
+        links: someLinks({ verified: 0, hidden: null }),
+        sample: [],
+        readPages: 0,
+      }),
+    );
+    const [verdict] = reported.map(auditSite(reported, aSite(), TODAY).judge);
+    expect(verdict?.evidence.slice(0, 2).map(({ signal }) => signal)).toEqual(["spam_words", "same_anchor"]);
+    expect(verdict).toMatchObject({
+      level: "review",
+      heldBack: expect.stringContaining("Look at its pages first"),
     });
   });
   test("weak signs of one family do not add up to a strong kind", () => {

@@ -65,6 +65,7 @@ test.each([
   ["health.gov.au", true],
   ["uni.edu.pl", true],
   ["gov.uk", true],
+  ["lincoln.k12.ca.us", true],
   ["edu.example", false],
   ["education.com", false],
   ["mil.ru", false],

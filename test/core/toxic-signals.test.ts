@@ -67,7 +67,9 @@ describe("money anchors above the site's own norm", () => {
       domain: `new${at}.example`,
       firstOn: "2026-06-25",
     }));
-    expect(tell(money(3), aSite(), [...old, ...young])[0]?.sentence).toContain("3 of 3 followed links");
+    expect(tell(money(3), aSite(), [...old, ...young])[0]?.sentence).toContain(
+      "3 of 3 followed links have a keyword",
+    );
     expect(contextOf([...old, ...young]).moneyNorm).toBe(0);
   });
 });

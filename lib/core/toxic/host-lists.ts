@@ -13,7 +13,7 @@ const labels = new Set(INSTITUTION_LABELS);
 
 /** A school, a university, an authority, the armed forces, an international body: by endings that only they get. */
 export function isInstitution(host: string): boolean {
-  if (listedParent(host, endings) !== null) return true;
+  if (listedParent(host, endings) !== null || /\.k12\.[a-z]{2}\.us$/.test(host)) return true;
   const [label = "", country = ""] = host.split(".").slice(-2);
   return host.split(".").length > 2 && country.length === 2 && labels.has(label);
 }

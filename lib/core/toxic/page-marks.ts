@@ -34,6 +34,7 @@ export interface MarkContext {
   wellKnown: ReadonlySet<string>;
   /** Marked toxic, or on a disavow list. */
   bad: ReadonlySet<string>;
+  /** Words that no watched site uses of itself. */
   spam: PhraseFinder;
   /** Text in, short digest out. */
   digest: (text: string) => string;

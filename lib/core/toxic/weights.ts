@@ -103,7 +103,7 @@ export const defaultWeights: ToxicWeights = {
     paid_followed: 15,
   },
   levels: { low: 10, review: 30, high: 60 },
-  adding: { familyPoints: 45, votePoints: 15, kinds: 2, facts: 3 },
+  adding: { familyPoints: 45, votePoints: 15, kinds: 2, facts: 4 },
   thin: { authority: 25, links: 5 },
   money: { ownShare: 0.5, aboveShare: 0.3, normShare: 0.2, links: 3 },
   place: { sitewideLinks: 30, sitewideShare: 0.8 },

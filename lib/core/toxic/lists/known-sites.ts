@@ -42,4 +42,4 @@ export const INSTITUTION_ENDINGS = words(`
   lg.jp go.kr ac.kr`);
 
 /** "gov.au", "edu.pl", "ac.nz": these before any country's two letters. */
-export const INSTITUTION_LABELS = words("gov edu ac mil gob gouv govt school k12");
+export const INSTITUTION_LABELS = words("gov edu ac mil gob gouv govt school");

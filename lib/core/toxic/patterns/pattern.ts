@@ -1,13 +1,13 @@
 /** Domains of one site that share what strangers do not share: told as one group, and judged together. */
 import type { Evidence } from "../evidence.ts";
 
-/** From the strongest to the weakest: a domain stands in one of the first three. */
+/** From the strongest to the weakest. Of the three that are read from its pages a domain stands in one at most. */
 export const PATTERN_KINDS = [
   "network",
   "shared_outgoing",
-  "shared_template",
   "same_anchor",
   "address_block",
+  "shared_template",
 ] as const;
 
 export type PatternKind = (typeof PATTERN_KINDS)[number];

@@ -17,11 +17,19 @@ export function hiddenLinks(facts: DomainFacts, { weights }: AuditContext): Evid
     evidence({
       signal: "hidden_links",
       weight: weights.points.hidden_links * (all && !folds ? 1 : 0.4),
-      sentence: `${all ? "All" : hidden.toLocaleString("en")} of ${count(verified, "link")} that we saw ${all || hidden > 1 ? "are" : "is"} hidden by the page's own markup${folds ? ", in a menu that may fold" : ""}.`,
+      sentence: `${whichOf(hidden, verified)} hidden by the page's own markup${folds ? ", in a menu that may fold" : ""}.`,
       seenOn: latestDay(pages.map(({ seenOn }) => seenOn)),
       sample: pages.map(({ url }) => url),
       act: all && !folds ? "domain" : "page",
       at: all && !folds ? [] : pages.map(({ url }) => url),
     }),
   ];
+}
+
+function whichOf(hidden: number, seen: number): string {
+  if (seen === 1) return "The one link that we saw is";
+  const links = `${count(seen, "link")} that we saw`;
+  return hidden >= seen
+    ? `All ${links} are`
+    : `${hidden.toLocaleString("en")} of ${links} ${hidden === 1 ? "is" : "are"}`;
 }

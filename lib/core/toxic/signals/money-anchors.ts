@@ -17,7 +17,7 @@ export function moneyAnchors(facts: DomainFacts, { weights, moneyNorm }: AuditCo
     evidence({
       signal: "money_anchors",
       weight: weights.points.money_anchors * (own.money >= links ? 1 : 0.5),
-      sentence: `${own.money.toLocaleString("en")} of ${count(own.follow, "followed link")} with a keyword such as ${quote(anchors[0]?.text ?? "")}; ${percent(moneyNorm)} of this site's referring domains link mostly like that.`,
+      sentence: `${own.money.toLocaleString("en")} of ${count(own.follow, "followed link")} ${own.money === 1 ? "has" : "have"} a keyword as anchor, such as ${quote(anchors[0]?.text ?? "")}; of this site's referring domains ${percent(moneyNorm)} link mostly like that.`,
       since: facts.firstOn,
       sample: anchors.map(({ text }) => text),
       act: "domain",

@@ -15,7 +15,7 @@ export function sitewideLinks(facts: DomainFacts, { weights }: AuditContext): Ev
       evidence({
         signal: "sitewide",
         weight: weights.points.sitewide,
-        sentence: `${frame.toLocaleString("en")} of ${count(live, "link")} stand in the frame of ${count(facts.pages, "page")}, not in their content.`,
+        sentence: `${frame.toLocaleString("en")} of ${count(live, "link")} stand in the frame of the site, on ${count(facts.pages, "page")}, and not in what somebody wrote.`,
         ...told,
       }),
     ];
