@@ -41,6 +41,15 @@ test("two strong kinds of evidence are high, the heaviest first", () => {
   expect(verdict.sentence).toBe(verdict.evidence[0]?.sentence);
 });
 
+test("evidence of just so many points is strong", () => {
+  const facts = aDomain("a.example", { anchors: [spamAnchor], sample: [badPage] });
+  const levelAt = (votePoints: number) => {
+    const weights = { ...defaultWeights, adding: { ...defaultWeights.adding, votePoints } };
+    return auditSite([facts], aSite(), TODAY, weights).judge(facts).level;
+  };
+  expect([levelAt(25), levelAt(26)]).toEqual(["high", "review"]);
+});
+
 describe("thin evidence never reaches high", () => {
   test("one kind of it, with every weak sign around", () => {
     const one = aDomain("a.example", {

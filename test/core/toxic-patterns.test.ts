@@ -183,6 +183,11 @@ describe("address blocks", () => {
     "%s says nothing",
     (address) => expect(told(at(() => address, 50))).toEqual([]),
   );
+  test("in a large profile it takes more: neighbours come by chance", () => {
+    const rest = Array.from({ length: 6_000 }, (_, index) => aDomain(`r${index}.example`));
+    expect(told([...rest, ...at(() => "93.184.216.34", 7)])).toEqual([]);
+    expect(told([...rest, ...at(() => "93.184.216.34", 8)])).toEqual([["address_block", 8]]);
+  });
   test("with other tenants it is a shared host", () =>
     expect(
       told([

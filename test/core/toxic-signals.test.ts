@@ -206,6 +206,12 @@ describe("hacked pages", () => {
     expect(hacked(university(article))).toBeUndefined();
     expect(hacked(university({ ...spam("uni.edu", "a"), relevance: "related" }))).toBeUndefined();
   });
+  test("a hidden link on a page in another language is strange, and no spam", () => {
+    const strange = aPage("https://uni.edu/x", { hidden: true, language: "ja" });
+    expect(
+      hacked(university(aPage("https://uni.edu/1"), aPage("https://uni.edu/2"), strange)),
+    ).toBeUndefined();
+  });
   test("another language than the host's other pages is a sign beside spam words", () => {
     const strange = aPage("https://uni.edu/x", { title: "スーパーコピー", language: "ja" });
     expect(hacked(university(aPage("https://uni.edu/1"), aPage("https://uni.edu/2"), strange))).toMatchObject(

@@ -2,8 +2,8 @@
 import type { DomainFacts } from "./facts.ts";
 import type { ToxicWeights } from "./weights.ts";
 
-export function isThin({ links, pages, authority, sessions }: DomainFacts, { thin }: ToxicWeights): boolean {
-  if (links.live > thin.links || pages > thin.links || (sessions ?? 0) > 0) return false;
+export function isThin({ links, authority, sessions }: DomainFacts, { thin }: ToxicWeights): boolean {
+  if (links.live > thin.links || (sessions ?? 0) > 0) return false;
   // Without a ranking all have no authority: then links and visits alone say it.
   return authority === null || authority < thin.authority;
 }
