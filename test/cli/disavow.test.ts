@@ -72,8 +72,9 @@ describe("disavow format", () => {
 });
 
 describe("disavow check, what one would not write today", () => {
-  test("--own names the domains of one's own site; shared endings are told anyway", async () => {
-    const held = "domain:acme.com\nhttp://shop.acme.com/x\ndomain:co.uk\ndomain:spam.com\n";
+  test("--own names the domains of one's own site; shared endings and large sites are told anyway", async () => {
+    const held =
+      "domain:acme.com\nhttp://shop.acme.com/x\ndomain:co.uk\ndomain:spam.com\ndomain:github.com\n";
     const { code, stdout } = await runCli(
       ["disavow", "check", "-", "--own", "www.acme.com", "--json", "--fail-on", "objections"],
       {},
@@ -84,6 +85,7 @@ describe("disavow check, what one would not write today", () => {
       { line: "domain:acme.com", reason: expect.stringContaining("belongs to this site") },
       { line: "http://shop.acme.com/x", reason: expect.stringContaining("belongs to this site") },
       { line: "domain:co.uk", reason: expect.stringContaining("many sites share") },
+      { line: "domain:github.com", reason: expect.stringContaining("large site") },
     ]);
   });
 });

@@ -205,6 +205,25 @@ describe("what is proposed", () => {
     );
     expect(verdict).toMatchObject({ act: "page", lines: ["https://uni.edu/x"] });
   });
+  test("is what the heaviest evidence asks for: a footer does not widen one page to a domain", () => {
+    const pages = [
+      badPage,
+      { ...badPage, url: "https://a.example/2" },
+      aPage("https://a.example/3"),
+      aPage("https://a.example/4"),
+    ];
+    const facts = aDomain("a.example", {
+      links: someLinks({ live: 4, follow: 4, verified: 4, hidden: 1, places: { footer: 4 } }),
+      sample: pages.map((page, at) => ({ ...page, hidden: at === 0, outDomains: 200 })),
+      anchors: [anAnchor("Acme", { category: "brand" })],
+    });
+    const weights = { ...defaultWeights, levels: { low: 5, review: 20, high: 60 } };
+    expect(auditSite([facts], aSite(), TODAY, weights).judge(facts)).toMatchObject({
+      level: "review",
+      act: "page",
+      lines: ["https://a.example/post", "https://a.example/2"],
+    });
+  });
   test("below review is nothing", () =>
     expect(judge(aDomain("a.example", { anchors: [anAnchor("casino")] }))).toMatchObject({
       level: "low",

@@ -24,6 +24,10 @@ describe("outgoing domains", () => {
     );
     expect(found).toMatchObject({ uncommonDomains: 3, outgoing: sketchOf(["a.net", "b.net", "c.net"]) });
   });
+  test("frames and forms are no links", () =>
+    expect(marks(`${links("a.net", "b.net")} <iframe src="https://c.net/"></iframe>`).uncommonDomains).toBe(
+      2,
+    ));
   test("two are no set", () => expect(marks(links("a.net", "b.net")).outgoing).toBeNull());
 });
 

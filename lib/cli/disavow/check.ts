@@ -1,6 +1,8 @@
 /** `disavow check`: what a file holds, what is repaired in it, and what one would not write today. */
 import { printEntry } from "#lib/core/disavow/entry";
 import { createObjector } from "#lib/core/disavow/objections";
+import { warnOfEntries } from "#lib/core/disavow/warnings";
+import { WELL_KNOWN } from "#lib/core/toxic/lists/known-sites";
 import { writeOut } from "../write-out.ts";
 import { type ReadList, readList } from "./read-list.ts";
 import type { DisavowOptions } from "./read-options.ts";
@@ -24,10 +26,12 @@ export async function check({ files, format, failOn, own }: DisavowOptions): Pro
 
 function objectionsTo({ entries }: ReadList, own: readonly string[]): Objected[] {
   const object = createObjector({ own, whitelisted: [] });
-  return entries.flatMap((entry) => {
+  const refused = entries.flatMap((entry) => {
     const objection = object(entry);
     return objection === null ? [] : [{ line: printEntry(entry), reason: objection.message }];
   });
+  const large = warnOfEntries(entries, { wellKnown: WELL_KNOWN, referring: [] }).warnings;
+  return [...refused, ...large.map(({ line, message }) => ({ line: line ?? "", reason: message }))];
 }
 
 function reportJson(

@@ -135,11 +135,16 @@ function reasonToHold(
   return null;
 }
 
-/** The widest act that evidence of weight asks for. Of an institution never the whole domain. */
+/**
+ * What the heaviest evidence asks for, so that a footer does not widen what was found on one page. Of an institution never
+ * the whole domain.
+ * @param evidence the heaviest first
+ */
 function actOn(domain: string, evidence: readonly Evidence[]): Pick<ToxicVerdict, "act" | "lines"> {
   const victim = isInstitution(domain) || evidence.some(({ signal }) => signal === "hacked_page");
   const asked = victim ? evidence.filter(({ act }) => act !== "domain") : evidence;
-  if (asked.some(({ act }) => act === "domain")) return { act: "domain", lines: [`domain:${domain}`] };
+  if (asked.find(({ act }) => act !== "none")?.act === "domain")
+    return { act: "domain", lines: [`domain:${domain}`] };
   const hosts = unique(asked, "host").map((host) => `domain:${host}`);
   const pages = unique(asked, "page");
   if (hosts.length > 0) return { act: "host", lines: hosts };

@@ -3,7 +3,9 @@
  * hand. Plain JSON of some hundred bytes; digests are the caller's, because hashing is not pure here.
  */
 
+import { cutText } from "../clean-text.ts";
 import { domainOf } from "../domain.ts";
+import { copyText } from "../extract/copy-text.ts";
 import type { ExtractedPage } from "../link-types.ts";
 import { listedParent } from "./host-lists.ts";
 import { PARKED_WORDS } from "./lists/parked-words.ts";
@@ -41,6 +43,7 @@ export interface MarkContext {
 }
 
 const SHOWN = 5;
+const SAMPLE_LENGTH = 100;
 /** Fewer links around the content are no template. */
 const TEMPLATE_LINKS = 4;
 /** Fewer uncommon domains are no set to compare. */
@@ -58,6 +61,7 @@ export function marksOf(page: ExtractedPage, url: string, context: MarkContext):
   const spamAnchors: string[] = [];
   const bad = new Set<string>();
   for (const link of page.links) {
+    if (link.kind !== "text" && link.kind !== "image") continue;
     const domain = link.url === null ? null : domainOfUrl(link.url);
     if (domain === null || domain === own || context.sites.has(domain)) continue;
     if (context.bad.has(domain)) bad.add(domain);
@@ -71,7 +75,9 @@ export function marksOf(page: ExtractedPage, url: string, context: MarkContext):
     uncommonDomains: domains.size,
     spamLinks: spamAnchors.length,
     badDomains: bad.size,
-    spamSample: [...new Set([...bad, ...spamAnchors])].slice(0, SHOWN),
+    spamSample: [...new Set([...bad, ...spamAnchors])]
+      .slice(0, SHOWN)
+      .map((text) => copyText(cutText(text, SAMPLE_LENGTH))),
     parked: page.textLength < PARKED_TEXT && parked.find(`${page.title ?? ""} ${page.wordSample}`) !== null,
   };
 }

@@ -11,9 +11,6 @@ interface Phrase {
   written: string;
 }
 
-/** The commonest anchors come again and again; remembering all of them costs more than it saves. */
-const REMEMBERED = 2_000;
-
 /** @param own texts of the site itself: a phrase that stands in one of them is passed over */
 export function phraseFinder(listed: readonly string[], own: readonly string[] = []): PhraseFinder {
   const ownWords = own.map(wordsOf);
@@ -26,17 +23,8 @@ export function phraseFinder(listed: readonly string[], own: readonly string[] =
     if (phrases === undefined) byFirst.set(first, [{ words, written }]);
     else phrases.push({ words, written });
   }
-  const known = new Map<string, string | null>();
-  return {
-    find(text) {
-      const before = known.get(text);
-      if (before !== undefined) return before;
-      const found = findIn(wordsOf(text), byFirst);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(text, found);
-      return found;
-    },
-  };
+  // Nothing is remembered: a text may be a piece of a page, and would keep the whole page.
+  return { find: (text) => findIn(wordsOf(text), byFirst) };
 }
 
 function findIn(words: readonly string[], byFirst: ReadonlyMap<string, readonly Phrase[]>): string | null {
