@@ -61,9 +61,9 @@ const commands: Command[] = [
   },
   {
     name: "disavow",
-    usage: "disavow check | format FILE",
-    about: "check or tidy a disavow file",
-    load: async () => (await import("./disavow.ts")).run,
+    usage: "disavow check | format | diff | merge FILE …",
+    about: "check, tidy, compare or join disavow files",
+    load: async () => (await import("./disavow/run.ts")).run,
   },
   {
     name: "ranks",
@@ -98,7 +98,7 @@ const commands: Command[] = [
   {
     name: "accuracy",
     usage: "accuracy",
-    about: "how many verdicts on the golden set are right",
+    about: "how many verdicts are right, and how well planted links are told",
     load: async () => (await import("./accuracy.ts")).run,
   },
   {

@@ -116,6 +116,11 @@ function networks(list: readonly string[]): Network[] {
   return list.map(parseNetwork).filter((network) => network !== null);
 }
 
+/** Whether one of the ranges holds the address. */
+export function isIn(list: readonly Network[], address: Network["address"]): boolean {
+  return contains(list, address);
+}
+
 function contains(list: readonly Network[], address: Ip): boolean {
   return list.some(
     (network) => network.address.kind() === address.kind() && address.match(network.address, network.bits),

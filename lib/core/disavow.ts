@@ -1,12 +1,12 @@
 /**
- * Google's disavow file: read with repairs that are told, printed clean, merged and compared.
+ * Google's disavow file: read with repairs that are told, printed clean, and merged.
  *
  * A list belongs to one property and an upload replaces what Google holds, so nothing here shortens a list in
  * silence: what cannot be read is listed, and comments travel with the entry below them.
  * https://support.google.com/webmasters/answer/2648487
  */
 import { decodeDisavow } from "./disavow/decode.ts";
-import { coveringDomain, type DisavowEntry, domainsOf, printEntry } from "./disavow/entry.ts";
+import { coveringDomain, coverOf, type DisavowEntry, domainsOf, printEntry } from "./disavow/entry.ts";
 import { type DisavowHeader, HEADER_MARK, headerLines } from "./disavow/header.ts";
 import { checkDisavowLimits } from "./disavow/limits.ts";
 import { readEntry, splitEntries } from "./disavow/read-line.ts";
@@ -186,40 +186,11 @@ export function mergeDisavow(
   for (const entry of added) {
     const same = lines.get(printEntry(entry));
     if (same) addComments(same, entry.comments);
-    if (same || coveringDomain(entry, domains) !== null) already.push(entry);
+    if (same || coverOf(entry, domains) !== null) already.push(entry);
     else {
       lines.set(printEntry(entry), { ...entry, comments: [...entry.comments] });
       fresh.push(entry);
     }
   }
   return { entries: [...lines.values()], added: fresh, already };
-}
-
-/** What an upload of `after` changes for Google, which holds `before`. Comments do not count. */
-export function diffDisavow(
-  before: readonly DisavowEntry[],
-  after: readonly DisavowEntry[],
-): {
-  added: DisavowEntry[];
-  /** `coveredBy`: the domain line of `after` that still disavows it, else null: Google would count it again. */
-  removed: { entry: DisavowEntry; coveredBy: string | null }[];
-  kept: number;
-} {
-  const old = new Set(before.map(printEntry));
-  const now = new Set(after.map(printEntry));
-  const domains = domainsOf(after);
-  const gone = before.filter((entry) => !now.has(printEntry(entry)));
-  return {
-    added: after.filter((entry) => !old.has(printEntry(entry))),
-    removed: gone.map((entry) => ({ entry, coveredBy: coverOf(entry, domains) })),
-    kept: before.length - gone.length,
-  };
-}
-
-/** A subdomain's line is covered by its parent's as well. */
-function coverOf(entry: DisavowEntry, domains: ReadonlySet<string>): string | null {
-  return coveringDomain(
-    entry.kind === "url" ? entry : { ...entry, kind: "url", value: `http://${entry.value}/` },
-    domains,
-  );
 }

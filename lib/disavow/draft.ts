@@ -1,6 +1,7 @@
 // The next version of a list, made from facts alone: what the last version says, and what is marked toxic.
 import { createHash } from "node:crypto";
-import { diffDisavow, mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
+import { mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
+import { diffDisavow } from "#lib/core/disavow/diff";
 import { type DisavowEntry, printEntry } from "#lib/core/disavow/entry";
 import { checkDisavowLimits, sizeOfDisavow } from "#lib/core/disavow/limits";
 import { createObjector, type Objection, readNewEntry } from "#lib/core/disavow/objections";
@@ -54,7 +55,7 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
     domains,
     urls: entries.length - domains,
     ...size,
-    added: difference.added.map(printEntry),
+    added: difference.added.map(({ entry }) => printEntry(entry)),
     removed: difference.removed.map(({ entry, coveredBy }) => ({ line: printEntry(entry), coveredBy })),
     kept: difference.kept,
     already: merged.already.length,

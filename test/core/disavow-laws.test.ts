@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { diffDisavow, mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
+import { mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
+import { diffDisavow } from "#lib/core/disavow/diff";
 import { tidyDisavow } from "#lib/core/disavow/tidy";
 
 const host = fc

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { diffDisavow, mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
+import { mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
+import { diffDisavow } from "#lib/core/disavow/diff";
 import type { DisavowEntry } from "#lib/core/disavow/entry";
 import { checkDisavowLimits, sizeOfDisavow } from "#lib/core/disavow/limits";
 
@@ -14,6 +15,8 @@ describe("lines that stay as they are", () => {
     "domain:xn--bcher-kva.de",
     "domain:under_score.example.com",
     "domain:192.0.2.7",
+    "http://192.0.2.7/x",
+    "http://example.com:8080/a",
     "http://example.com/",
     "https://example.com/Path/With%20Case?q=A&b=#".slice(0, -1),
   ])("%s", (line) => {
@@ -75,6 +78,8 @@ describe("refused lines", () => {
     ["domain:", "names no domain"],
     ["domain:foo@example.com", "is no domain"],
     ["domain:12345", "is no domain"],
+    ["domain:[2001:db8::1]", "is no domain"],
+    ["http://[2001:db8::1]/", "is no domain"],
     ["domain:localhost", "is no domain"],
     ["domain:exa mple.com", "is no domain"],
     ["domain:*.blogspot.com", "every one of them"],
@@ -168,6 +173,25 @@ describe("limits", () => {
     expect(checkDisavowLimits(sizeOfDisavow(text.slice(2)))).toEqual([]);
   });
 
+  test("an address may have 2,048 characters", () => {
+    const start = "http://example.com/";
+    const longest = start + "x".repeat(2_048 - start.length);
+    expect(parseDisavow(longest)).toMatchObject({ repaired: [], rejected: [], counts: { urls: 1 } });
+    expect(parseDisavow(`${longest}x`).rejected).toHaveLength(1);
+    // Escaped, each of these is six characters.
+    expect(parseDisavow(start + "ü".repeat(400)).rejected[0]?.reason).toContain("2419 characters");
+  });
+
+  test("a file of exactly 100,000 lines, and one of exactly 2 MB, are taken", () => {
+    const lines = Array.from({ length: 100_000 }, (_, at) => `domain:d${at}.com`);
+    const parsed = parseDisavow(`${lines.join("\n")}\n`);
+    expect(parsed).toMatchObject({ rejected: [], repaired: [], warnings: [], counts: { domains: 100_000 } });
+    expect(sizeOfDisavow(printDisavow(parsed.entries, null)).lines).toBe(100_000);
+    const padded = `# ${"x".repeat(2_000_000 - 16)}\ndomain:a.com\n`;
+    expect(parseDisavow(padded).warnings).toHaveLength(0);
+    expect(parseDisavow(`#${padded}`).warnings[0]?.message).toContain("2,000,001 bytes");
+  });
+
   test("so do bytes", () => {
     expect(checkDisavowLimits({ lines: 1, bytes: 2_000_000 })).toEqual([]);
     expect(checkDisavowLimits({ lines: 1, bytes: 2_000_001 })[0]).toContain("2 MB");
@@ -200,9 +224,14 @@ describe("header", () => {
 describe("merge", () => {
   test("keeps all that Google holds and says what is new", () => {
     const held = [domain("co.uk"), domain("a.com", "old"), url("http://b.com/x")];
-    const merged = mergeDisavow(held, [domain("a.com", "new"), url("http://sub.a.com/y"), domain("c.com")]);
+    const merged = mergeDisavow(held, [
+      domain("a.com", "new"),
+      url("http://sub.a.com/y"),
+      domain("www.a.com"),
+      domain("c.com"),
+    ]);
     expect(merged.added).toEqual([domain("c.com")]);
-    expect(merged.already).toEqual([domain("a.com", "new"), url("http://sub.a.com/y")]);
+    expect(merged.already).toEqual([domain("a.com", "new"), url("http://sub.a.com/y"), domain("www.a.com")]);
     expect(merged.entries).toEqual([
       domain("co.uk"),
       domain("a.com", "old", "new"),
@@ -223,7 +252,7 @@ describe("diff", () => {
     ];
     const after = [domain("a.com"), domain("same.com")];
     expect(diffDisavow(before, after)).toEqual({
-      added: [domain("a.com")],
+      added: [{ entry: domain("a.com"), coveredBy: null, covers: 2 }],
       removed: [
         { entry: domain("gone.com"), coveredBy: null },
         { entry: url("http://a.com/x"), coveredBy: "a.com" },
@@ -232,4 +261,21 @@ describe("diff", () => {
       kept: 1,
     });
   });
+
+  test("a line that a domain line covered before changes nothing for Google", () => {
+    const before = [domain("a.com")];
+    const after = [...before, domain("www.a.com"), url("https://b.a.com/x"), domain("ba.com")];
+    expect(diffDisavow(before, after).added).toEqual([
+      { entry: domain("www.a.com"), coveredBy: "a.com", covers: 0 },
+      { entry: url("https://b.a.com/x"), coveredBy: "a.com", covers: 0 },
+      { entry: domain("ba.com"), coveredBy: null, covers: 0 },
+    ]);
+  });
+
+  test("of a list with itself is empty, comments aside", () =>
+    expect(diffDisavow([domain("a.com", "old")], [domain("a.com")])).toEqual({
+      added: [],
+      removed: [],
+      kept: 1,
+    }));
 });

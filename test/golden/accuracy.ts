@@ -1,4 +1,6 @@
-// The program of `npm run accuracy`: the golden set as a table by family, and each wrong case with what it should be.
+// The program of `npm run accuracy`: the golden set as a table by family, and each wrong case with what it should be;
+// then the audit of links on a made-up profile.
+import { printToxicity } from "../support/toxic-profile/print.ts";
 import { readGoldenCases } from "./golden-case.ts";
 import { type GoldenResult, runGoldenCases } from "./run-golden-cases.ts";
 
@@ -11,7 +13,9 @@ process.stdout.write(countsOf("all", results));
 for (const { golden, found, wrong: lines } of wrong) {
   process.stdout.write(`\n${golden.name}: ${found.sentence}\n${lines.map((line) => `  ${line}\n`).join("")}`);
 }
-process.exitCode = wrong.length === 0 ? 0 : 1;
+const toxicity = printToxicity();
+process.stdout.write(`\n${toxicity.text}`);
+process.exitCode = wrong.length === 0 && toxicity.ok ? 0 : 1;
 
 function countsOf(name: string, own: readonly GoldenResult[]): string {
   const bad = own.filter((result) => result.wrong.length > 0).length;

@@ -38,6 +38,14 @@ export function coveringDomain(entry: DisavowEntry, domains: ReadonlySet<string>
   return null;
 }
 
+/** As `coveringDomain`; a subdomain's line is covered by its parent's as well. */
+export function coverOf(entry: DisavowEntry, domains: ReadonlySet<string>): string | null {
+  for (const host of selfAndParents(hostOfEntry(entry))) {
+    if (domains.has(host) && (entry.kind === "url" || host !== entry.value)) return host;
+  }
+  return null;
+}
+
 /** The hosts of all domain lines. */
 export function domainsOf(entries: readonly DisavowEntry[]): Set<string> {
   return new Set(entries.filter(({ kind }) => kind === "domain").map(({ value }) => value));

@@ -4,6 +4,7 @@
  * day: most of its words are the same, in the same order.
  * Source: Google Search Central, "Soft 404 errors"; Broder, "On the resemblance and containment of documents" (1997).
  */
+import { fnv1a } from "../hash.ts";
 import type { ExtractedPage } from "../link-types.ts";
 
 export type LikePage = Pick<ExtractedPage, "title" | "textLength" | "wordSample">;
@@ -30,7 +31,7 @@ export function likenessOf({ title, textLength, wordSample }: LikePage): Likenes
   const words = wordsOf(wordSample);
   const triples = new Set<number>();
   for (let at = 0; at + 2 < words.length && triples.size < MOST_TRIPLES; at++) {
-    triples.add(hash(`${words[at]} ${words[at + 1]} ${words[at + 2]}`));
+    triples.add(fnv1a(`${words[at]} ${words[at + 1]} ${words[at + 2]}`));
   }
   return {
     title: wordsOf(title?.slice(0, 300) ?? "").join(" "),
@@ -55,13 +56,4 @@ export function isLike(page: LikePage, seen: Likeness): boolean {
 /** Numbers, dates and incident codes differ from one answer to the next: they are no words. */
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-}
-
-/** FNV-1a, 32 bits (draft-eastlake-fnv). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return value >>> 0;
 }

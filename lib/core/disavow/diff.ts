@@ -1,0 +1,44 @@
+/** Two lists compared as Google reads them: as sets of lines, in which a domain line reaches down to all below it. */
+import { coverOf, type DisavowEntry, domainsOf, hostOfEntry, printEntry, selfAndParents } from "./entry.ts";
+
+export interface DisavowDiff {
+  /**
+   * `coveredBy`: the domain line of `before` that disavowed it already, so that nothing changes for Google; else null.
+   * `covers`: lines of `before` that a domain line swallows.
+   */
+  added: { entry: DisavowEntry; coveredBy: string | null; covers: number }[];
+  /** `coveredBy`: the domain line of `after` that still disavows it; null: Google would count it again. */
+  removed: { entry: DisavowEntry; coveredBy: string | null }[];
+  kept: number;
+}
+
+/** What an upload of `after` changes for Google, which holds `before`. Comments do not count. */
+export function diffDisavow(before: readonly DisavowEntry[], after: readonly DisavowEntry[]): DisavowDiff {
+  const old = new Set(before.map(printEntry));
+  const now = new Set(after.map(printEntry));
+  const [held, coming] = [domainsOf(before), domainsOf(after)];
+  const fresh = after.filter((entry) => !old.has(printEntry(entry)));
+  const gone = before.filter((entry) => !now.has(printEntry(entry)));
+  const covered = countCovered(before, domainsOf(fresh));
+  return {
+    added: fresh.map((entry) => ({
+      entry,
+      coveredBy: coverOf(entry, held),
+      covers: entry.kind === "domain" ? (covered.get(entry.value) ?? 0) : 0,
+    })),
+    removed: gone.map((entry) => ({ entry, coveredBy: coverOf(entry, coming) })),
+    kept: before.length - gone.length,
+  };
+}
+
+/** How many entries lie below each domain. */
+function countCovered(entries: readonly DisavowEntry[], domains: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  if (domains.size === 0) return counts;
+  for (const entry of entries) {
+    for (const host of selfAndParents(hostOfEntry(entry))) {
+      if (domains.has(host)) counts.set(host, (counts.get(host) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

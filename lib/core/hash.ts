@@ -1,0 +1,9 @@
+/** A small hash for telling many short texts apart in memory: FNV-1a, 32 bits (draft-eastlake-fnv). No digest. */
+
+export function fnv1a(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return value >>> 0;
+}
