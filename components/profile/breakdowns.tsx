@@ -3,7 +3,7 @@ import { Breakdown } from "#components/profile/breakdown";
 import { BrokenTargets, TopTargets } from "#components/profile/top-targets";
 import { countOf } from "#components/ui/format";
 import { Panel } from "#components/ui/panel";
-import { kindWords, languageName, placeWords, relevanceWords } from "#lib/links/words";
+import { kindWords, placeWords } from "#lib/links/words";
 import type { SiteSummary } from "#lib/profile/summary-types";
 
 interface Props {
@@ -21,10 +21,8 @@ export function Breakdowns(props: Omit<Props, "className">) {
       <AuthorityHistogram {...props} className="lg:col-span-4" />
       <Placement {...props} className="lg:col-span-4" />
       <Origins {...props} className="lg:col-span-4" />
-      <Relevance {...props} className="lg:col-span-4" />
-      <Languages {...props} className="lg:col-span-4" />
       <TopLevelDomains {...props} className="lg:col-span-4" />
-      <TopTargets {...props} className="lg:col-span-8" />
+      <TopTargets {...props} className="lg:col-span-4" />
       <div className="grid content-start gap-4 lg:col-span-4">
         <Kinds {...props} />
         <BrokenTargets {...props} />
@@ -63,55 +61,6 @@ function Placement({ summary, slug, base, className }: Props) {
       }))}
       empty="Places are known once pages have been read."
       say={known ? undefined : "Files do not say where a link stands: verify the links to see it."}
-    />
-  );
-}
-
-/** Whether linking pages share a topic with the pages that they link to. */
-function Relevance({ summary, slug, base, className }: Props) {
-  const compared = summary.relevance.some(({ relevance, links }) => relevance !== "unknown" && links > 0);
-  return (
-    <Breakdown
-      className={className}
-      title="Relevance"
-      range="topics of the two pages, by domain"
-      fileName={`${slug}-relevance`}
-      columns={["Relevance", "Referring domains", "Live links"]}
-      all={summary.domains}
-      items={summary.relevance.map(({ relevance, domains, links }) => ({
-        label: relevance === "unknown" ? "Not compared yet" : (relevanceWords[relevance] ?? relevance),
-        value: domains,
-        second: links,
-        href: `${base}/links?side=inbound&relevance=${relevance}`,
-      }))}
-      empty="Topics are compared once both pages have been read."
-      say={compared ? undefined : "Verify the links: topics are compared once both pages have been read."}
-    />
-  );
-}
-
-/** In which languages the linking pages are written. */
-function Languages({ summary, slug, base, className }: Props) {
-  const { languages, noLanguage, domains } = summary;
-  return (
-    <Breakdown
-      className={className}
-      title="Languages"
-      range="linking pages that were read, by domain"
-      fileName={`${slug}-languages`}
-      columns={["Language", "Referring domains"]}
-      all={domains}
-      items={languages.map(({ language, domains: value }) => ({
-        label: languageName(language),
-        value,
-        href: `${base}/links?side=inbound&language=${language}`,
-      }))}
-      empty="Languages are known once pages have been read: verify the links."
-      say={
-        languages.length > 0 && noLanguage > 0
-          ? `${countOf(noLanguage, "domain")} whose pages have not told theirs yet.`
-          : undefined
-      }
     />
   );
 }

@@ -67,12 +67,6 @@ export const LinkFilter = z.object({
   place: list(PLACES),
   kind: list(KINDS),
   relevance: list(RELEVANCES),
-  /** Primary language of the linking page (BCP 47), as its words tell it. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/)
-    .optional()
-    .catch(undefined),
   /** Reported by any of these. */
   vendor: list(VENDORS),
   /** Reported by one source alone, by several, by none. With `vendor`: by this one and no other. */
@@ -212,12 +206,6 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   if (filter.kind.length > 0) parts.push(`l.kind = ANY(${params.add(filter.kind)}::"LinkKind"[])`);
   if (filter.relevance.length > 0)
     parts.push(`coalesce(l.relevance::text, 'unknown') = ANY(${params.add(filter.relevance)}::text[])`);
-  if (filter.language !== undefined) {
-    // A scalar, so that the order of the links stays that of their index.
-    parts.push(
-      `(SELECT t.language FROM page_topic t WHERE t.workspace_id = l.workspace_id AND t.page_id = l.source_id) = ${params.add(filter.language)}`,
-    );
-  }
   if (filter.seen === "verified") parts.push("l.presence IN ('found', 'missed', 'lost')");
   if (filter.seen === "reported") parts.push("l.presence IN ('reported', 'not_found')");
   if (filter.vendor.length > 0) {

@@ -141,7 +141,6 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     place: filter.place,
     kind: filter.kind,
     relevance: filter.relevance,
-    language: filter.language,
     vendor: filter.vendor,
     sources: filter.sources,
     seen: filter.seen,

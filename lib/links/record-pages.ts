@@ -170,8 +170,7 @@ async function record(
   const { sites: changed } = await flushGraph(sql, workspaceId, graph, watch, anchors);
   const moved = [...graph.pages.values()].filter((page) => page.movedToId !== led.get(page.id));
   await writeAll(sql, workspaceId, graph, judged, moved, watch);
-  for (const site of await recordTopics(sql, workspaceId, judged, topics, unchanged, watch))
-    changed.add(site);
+  await recordTopics(sql, workspaceId, judged, topics, unchanged, watch);
   const addresses = await addressesOf(sql, workspaceId, judged);
   const verdicts = await judgePromises(sql, workspaceId, judged, addresses, watch);
   const sites = await sitesOfRuns(

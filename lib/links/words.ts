@@ -36,11 +36,6 @@ export const relevanceWords: Record<string, string> = {
   unknown: "Not known",
 };
 
-const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
-
-/** "German". @param code primary language (BCP 47) */
-export const languageName = (code: string): string => languages.of(code) ?? code;
-
 export const seenWords: Record<string, string> = {
   verified: "Seen by us",
   reported: "Only reported",

@@ -13,9 +13,6 @@ export const SUMMARY_PLACES = [
 ] as const;
 export type SummaryPlace = (typeof SUMMARY_PLACES)[number];
 
-export const SUMMARY_RELEVANCE = ["same", "related", "unrelated", "too_little", "unknown"] as const;
-export type SummaryRelevance = (typeof SUMMARY_RELEVANCE)[number];
-
 /** A page that links lead to. */
 export interface TopTarget {
   id: number;
@@ -42,12 +39,6 @@ export interface SiteSummary {
   categories: { category: AnchorCategory; domains: number }[];
   places: { place: SummaryPlace; domains: number; links: number }[];
   kinds: { kind: "text" | "image" | "redirect"; domains: number; links: number }[];
-  /** Whether the two pages of a link share a topic; "unknown": not compared yet. A domain counts once in each. */
-  relevance: { relevance: SummaryRelevance; domains: number; links: number }[];
-  /** Languages of the linking pages that were read, the most used first; a domain counts once in each. */
-  languages: { language: string; domains: number }[];
-  /** Domains with a live link none of whose linking pages has told its language. */
-  noLanguage: number;
   /** The most used top-level domains; `more` are the domains under all others. */
   tlds: { tld: string; domains: number }[];
   moreTlds: { tlds: number; domains: number };

@@ -13,7 +13,6 @@ import { type TopicOfPage, writeTopics } from "./write-topics.ts";
  * where a redirect ended, is about is not what the asked one is about.
  * @param read topics by look, of those whose text is not the one that was known (readTopics)
  * @param unchanged pages whose links are as they were
- * @returns the sites whose languages or relevance may be other ones now
  */
 export async function recordTopics(
   sql: Sql,
@@ -22,7 +21,7 @@ export async function recordTopics(
   read: ReadonlyMap<Prepared, ReadTopic>,
   unchanged: ReadonlySet<number>,
   watch: Watch,
-): Promise<number[]> {
+): Promise<void> {
   const topics = judged.flatMap(({ one, applied: { source, look } }): TopicOfPage[] => {
     const topic = read.get(one);
     if (topic === undefined || !isComplete(look) || redirectedAway(look)) return [];
@@ -32,6 +31,5 @@ export async function recordTopics(
   const written = new Map(topics.map(({ pageId, topic }) => [pageId, topic]));
   const sources = new Set(written.keys());
   for (const { applied } of judged) if (!unchanged.has(applied.source.id)) sources.add(applied.source.id);
-  const domains = await judgeLinksOf(sql, workspaceId, [...sources], [...watch.sitesOf.keys()], written);
-  return domains.flatMap((id) => watch.sitesOf.get(id) ?? []);
+  await judgeLinksOf(sql, workspaceId, [...sources], [...watch.sitesOf.keys()], written);
 }
