@@ -47,6 +47,12 @@ export const LinkFilter = z.object({
   place: list(PLACES),
   kind: list(KINDS),
   relevance: list(RELEVANCES),
+  /** The language of the linking page, "en". */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional()
+    .catch(undefined),
   /** Reported by any of these. */
   vendor: list(VENDORS),
   /** Reported by one source alone, by several, by none. With `vendor`: by this one and no other. */
@@ -184,6 +190,12 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   if (filter.kind.length > 0) parts.push(`l.kind = ANY(${params.add(filter.kind)}::"LinkKind"[])`);
   if (filter.relevance.length > 0)
     parts.push(`coalesce(l.relevance::text, 'unknown') = ANY(${params.add(filter.relevance)}::text[])`);
+  if (filter.language !== undefined) {
+    // A scalar: each link is asked for its page, in the order of the table.
+    parts.push(
+      `(SELECT pt.language FROM page_topic pt WHERE pt.workspace_id = l.workspace_id AND pt.page_id = l.source_id) = ${params.add(filter.language)}`,
+    );
+  }
   if (filter.seen === "verified") parts.push("l.presence IN ('found', 'missed', 'lost')");
   if (filter.seen === "reported") parts.push("l.presence IN ('reported', 'not_found')");
   if (filter.vendor.length > 0) {

@@ -126,6 +126,7 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     place: filter.place,
     kind: filter.kind,
     relevance: filter.relevance,
+    language: filter.language,
     vendor: filter.vendor,
     sources: filter.sources,
     seen: filter.seen,
