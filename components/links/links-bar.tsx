@@ -96,6 +96,7 @@ const columnNames: Record<(typeof LINK_COLUMNS)[number], string> = {
   checked: "Last checked",
   authority: "Authority",
   relevance: "Relevance",
+  referrals: "Referral sessions",
 };
 
 function columnItems(path: string, params: ViewParams, view: LinkView) {

@@ -191,9 +191,9 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   if (filter.relevance.length > 0)
     parts.push(`coalesce(l.relevance::text, 'unknown') = ANY(${params.add(filter.relevance)}::text[])`);
   if (filter.language !== undefined) {
-    // A scalar: each link is asked for its page, in the order of the table.
+    // A set, not a scalar: of a rare language its few pages lead to the links, of a common one each link is asked.
     parts.push(
-      `(SELECT pt.language FROM page_topic pt WHERE pt.workspace_id = l.workspace_id AND pt.page_id = l.source_id) = ${params.add(filter.language)}`,
+      `l.source_id IN (SELECT page_id FROM page_topic WHERE workspace_id = ${workspace} AND language = ${params.add(filter.language)})`,
     );
   }
   if (filter.seen === "verified") parts.push("l.presence IN ('found', 'missed', 'lost')");

@@ -17,6 +17,7 @@ export const LINK_COLUMNS = [
   "checked",
   "authority",
   "relevance",
+  "referrals",
 ] as const;
 export type LinkColumn = (typeof LINK_COLUMNS)[number];
 

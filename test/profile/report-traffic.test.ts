@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/db/new-id";
 import { one, query } from "#lib/db/sql";
 import { csvPieces } from "#lib/export/export-file";
+import { exportLinks } from "#lib/links/export-links";
+import { LinkFilter } from "#lib/links/link-filter";
+import { listLinks } from "#lib/links/queries";
 import { domainCard } from "#lib/profile/queries/domain-card";
 import { DomainFilter, listReferringDomains } from "#lib/profile/queries/referring-domains";
 import { listTargetPages, TargetFilter } from "#lib/profile/queries/target-pages";
@@ -123,6 +126,18 @@ describe("referring domains", () => {
     const place = head.split(",").indexOf("Referral sessions");
     expect(first.split(",")[place]).toBe("42");
   });
+});
+
+test("a link has the sessions of its source's domain, as its export has", async () => {
+  const filter = LinkFilter.parse({ side: "inbound", domain: "blog3.com" });
+  const order = { sort: "known", dir: "desc" } as const;
+  const { lines } = await listLinks(team.scope, SITE, filter, order, { cursor: null, limit: 10 });
+  expect(lines.map(({ referrals }) => referrals)).toEqual([42, 42]);
+  const other = { ...filter, domain: "blog1.com" };
+  const { lines: without } = await listLinks(team.scope, SITE, other, order, { cursor: null, limit: 1 });
+  expect(without[0]?.referrals).toBeNull();
+  const [head = "", first = ""] = await csv(exportLinks(team.scope, SITE, filter, order));
+  expect(first.split(",")[head.split(",").indexOf("Referral sessions of the source domain")]).toBe("42");
 });
 
 describe("the head of a column", () => {

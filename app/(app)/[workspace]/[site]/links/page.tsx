@@ -23,6 +23,7 @@ import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
 import { OpenLink } from "./open-link.tsx";
@@ -45,7 +46,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const view = readLinkView(await searchParams);
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
-  const [totals, page, facets, views, ranks] = await Promise.all([
+  const [totals, page, facets, views, ranks, traffic] = await Promise.all([
     sideTotals(scope, site.slug),
     listLinks(
       scope,
@@ -57,6 +58,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
     linkFacets(scope, site.slug, filter),
     listViews(scope, site.slug, "links"),
     rankRelease(),
+    trafficPeriods(scope, site.slug),
   ]);
   // Most often the facets have counted them already, and a second pass over the same links is saved.
   const counted = countFromFacets(facets, filter);
@@ -175,7 +177,14 @@ export default async function LinksPage({ params, searchParams }: Props) {
           {page.lines.length === 0 ? (
             <NoMatch clearHref={viewHref(path, { side: filter.side })} />
           ) : (
-            <LinksTable path={path} params={address} view={view} lines={page.lines} ranks={ranks} />
+            <LinksTable
+              path={path}
+              params={address}
+              view={view}
+              lines={page.lines}
+              ranks={ranks}
+              traffic={traffic}
+            />
           )}
         </WorkArea>
       </Page>
