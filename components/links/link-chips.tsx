@@ -2,7 +2,7 @@ import { statusLooks } from "#components/status";
 import { Chip } from "#components/ui/chip";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
 import type { LinkFilter } from "#lib/links/link-filter";
-import { facetWords } from "#lib/links/words";
+import { facetWords, languageWord } from "#lib/links/words";
 import type { Person } from "#lib/teamwork/types";
 
 interface Condition {
@@ -71,6 +71,8 @@ function conditionsOf(filter: LinkFilter, people: readonly Person[]): Condition[
     conditions.push({ name, label, value: isName ? value : value.toLowerCase() });
   }
   if (filter.seen) conditions.push({ name: "seen", label: "", value: facetWords("seen", filter.seen) });
+  if (filter.language !== undefined)
+    conditions.push({ name: "language", label: "Page in", value: languageWord(filter.language) });
   if (filter.q !== "") conditions.push({ name: "q", label: "Contains", value: `“${filter.q}”` });
   if (filter.domain !== "") {
     conditions.push({

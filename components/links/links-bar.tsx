@@ -104,6 +104,7 @@ const columnNames: Record<(typeof LINK_COLUMNS)[number], string> = {
   relevance: "Relevance",
   tags: "Tags",
   assignee: "Looked after by",
+  referrals: "Referral sessions",
 };
 
 function columnItems(path: string, params: ViewParams, view: LinkView) {

@@ -14,6 +14,8 @@ import type { LinkLine, LinkSort } from "#lib/links/types";
 import { kindWords, opinionWords, placeWords, relevanceWords, sideWords } from "#lib/links/words";
 import type { RankRelease } from "#lib/ranks/types";
 import { authorityWords } from "#lib/ranks/words";
+import type { TrafficPeriods } from "#lib/traffic/types";
+import { trafficWords } from "#lib/traffic/words";
 
 interface LinksTableProps {
   path: string;
@@ -23,6 +25,8 @@ interface LinksTableProps {
   lines: readonly (LinkLine & { alike?: number })[];
   /** Whose ranking authority is read from; null: none is imported. */
   ranks: RankRelease | null;
+  /** Of which days visits are. */
+  traffic: TrafficPeriods;
 }
 
 interface ColumnLook {
@@ -44,11 +48,12 @@ const looks: Record<LinkColumn, ColumnLook> = {
   relevance: { name: "Relevance", width: "108px", sort: { by: "relevance", first: "desc" } },
   tags: { name: "Tags", width: "150px" },
   assignee: { name: "Looked after by", width: "130px" },
+  referrals: { name: "Referral sessions", width: "136px" },
   checked: { name: "Last checked", width: "120px", sort: { by: "checked", first: "desc" } },
 };
 
 /** Backlinks, external links and internal links: one table, read from one side. */
-export function LinksTable({ path, params, view, lines, ranks }: LinksTableProps) {
+export function LinksTable({ path, params, view, lines, ranks, traffic }: LinksTableProps) {
   const main = mainColumn[view.filter.side];
   const columns = [main, ...view.columns] as const;
   const { group } = view;
@@ -66,7 +71,7 @@ export function LinksTable({ path, params, view, lines, ranks }: LinksTableProps
           {group ? null : <SelectPageCell />}
           <HeadCell>Status</HeadCell>
           {columns.map((column) => (
-            <ColumnHead key={column} column={column} path={path} params={params} view={view} ranks={ranks} />
+            <ColumnHead key={column} {...{ column, path, params, view, ranks, traffic }} />
           ))}
         </tr>
       </thead>
@@ -132,12 +137,19 @@ function roomFor(columns: number): string | undefined {
   return columns <= 6 ? "md:[&>table]:min-w-[1100px]" : "md:[&>table]:min-w-[1400px]";
 }
 
-interface ColumnHeadProps extends Pick<LinksTableProps, "path" | "params" | "view" | "ranks"> {
+interface ColumnHeadProps extends Pick<LinksTableProps, "path" | "params" | "view" | "ranks" | "traffic"> {
   column: LinkColumn;
 }
 
-function ColumnHead({ column, path, params, view, ranks }: ColumnHeadProps) {
+function ColumnHead({ column, path, params, view, ranks, traffic }: ColumnHeadProps) {
   const { name, sort } = looks[column];
+  if (column === "referrals") {
+    return (
+      <HeadCell number {...tip(trafficWords("referrals", traffic))}>
+        {name}
+      </HeadCell>
+    );
+  }
   // Groups stand by their size alone.
   if (!sort || view.group) return <HeadCell>{name}</HeadCell>;
   const now = { column: view.sort, direction: view.dir };
@@ -207,6 +219,12 @@ function LinkCell(props: { column: LinkColumn; line: LinkLine; side: LinkView["f
       return (
         <Cell>
           {line.checkedAt ? <RelativeTime at={line.checkedAt} /> : <span className="text-muted">never</span>}
+        </Cell>
+      );
+    case "referrals":
+      return (
+        <Cell number>
+          {line.referrals === null ? <span className="text-muted">–</span> : formatCount(line.referrals)}
         </Cell>
       );
     case "authority":

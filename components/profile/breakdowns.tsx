@@ -1,6 +1,7 @@
 import { AuthorityHistogram } from "#components/profile/authority";
 import { Breakdown } from "#components/profile/breakdown";
 import { BrokenTargets, TopTargets } from "#components/profile/top-targets";
+import { Languages, Relevance } from "#components/profile/topics";
 import { countOf } from "#components/ui/format";
 import { Panel } from "#components/ui/panel";
 import { kindWords, placeWords } from "#lib/links/words";
@@ -21,6 +22,8 @@ export function Breakdowns(props: Omit<Props, "className">) {
       <AuthorityHistogram {...props} className="lg:col-span-4" />
       <Placement {...props} className="lg:col-span-4" />
       <Origins {...props} className="lg:col-span-4" />
+      <Relevance {...props} className="lg:col-span-6" />
+      <Languages {...props} className="lg:col-span-6" />
       <TopLevelDomains {...props} className="lg:col-span-4" />
       <TopTargets {...props} className="lg:col-span-4" />
       <div className="grid content-start gap-4 lg:col-span-4">

@@ -14,6 +14,7 @@ import { vendorNames } from "#lib/core/vendors";
 import { opinionWords } from "#lib/links/words";
 import { saidByWords } from "#lib/profile/change-words";
 import type { DomainCard } from "#lib/profile/report-types";
+import { periodWords } from "#lib/traffic/words";
 
 interface CardProps {
   card: DomainCard;
@@ -49,6 +50,11 @@ export function DomainFigures({ card, base, site }: CardProps) {
             label: "Followed",
             value: formatCount(toSite.follow),
             note: `${formatCount(toSite.nofollow)} nofollow, ${formatCount(toSite.ugc + toSite.sponsored)} UGC or sponsored`,
+          },
+          {
+            label: "Referral sessions",
+            value: card.referrals === null ? "–" : formatCount(card.referrals.sessions),
+            note: card.referrals === null ? "no file of Analytics names it" : periodWords(card.referrals),
           },
           {
             label: `Links from ${site}`,

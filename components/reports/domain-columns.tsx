@@ -6,11 +6,13 @@ import { UrlText } from "#components/ui/url-text";
 import { vendorNames } from "#lib/core/vendors";
 import { opinionWords } from "#lib/links/words";
 import type { DomainLine, DomainSort } from "#lib/profile/report-types";
+import type { TrafficPeriods } from "#lib/traffic/types";
+import { trafficWords } from "#lib/traffic/words";
 
 const day = (on: string | null) =>
   on === null ? <span className="text-muted">–</span> : <DateText at={on} />;
 
-export const domainColumns: readonly ReportColumn<DomainLine, DomainSort>[] = [
+const columns: readonly ReportColumn<DomainLine, DomainSort>[] = [
   {
     name: "Domain",
     sort: { by: "domain", first: "asc" },
@@ -23,6 +25,7 @@ export const domainColumns: readonly ReportColumn<DomainLine, DomainSort>[] = [
   },
   {
     name: "Live links",
+    id: "live",
     width: "92px",
     number: true,
     sort: { by: "live", first: "desc" },
@@ -36,6 +39,7 @@ export const domainColumns: readonly ReportColumn<DomainLine, DomainSort>[] = [
   },
   {
     name: "Authority",
+    id: "authority",
     width: "92px",
     number: true,
     sort: { by: "authority", first: "desc" },
@@ -43,6 +47,7 @@ export const domainColumns: readonly ReportColumn<DomainLine, DomainSort>[] = [
   },
   {
     name: "Verified",
+    id: "verified",
     width: "84px",
     number: true,
     sort: { by: "verified", first: "desc" },
@@ -50,6 +55,7 @@ export const domainColumns: readonly ReportColumn<DomainLine, DomainSort>[] = [
   },
   {
     name: "Followed",
+    id: "follow",
     width: "84px",
     number: true,
     sort: { by: "follow", first: "desc" },
@@ -57,6 +63,7 @@ export const domainColumns: readonly ReportColumn<DomainLine, DomainSort>[] = [
   },
   {
     name: "Reported by",
+    id: "vendors",
     width: "22%",
     phone: "second",
     cell: ({ vendors }) =>
@@ -68,14 +75,39 @@ export const domainColumns: readonly ReportColumn<DomainLine, DomainSort>[] = [
   },
   {
     name: "First linked",
+    id: "first",
     width: "108px",
     sort: { by: "first", first: "desc" },
     cell: ({ firstOn }) => day(firstOn),
   },
   {
     name: "Last change",
+    id: "last",
     width: "108px",
     sort: { by: "last", first: "desc" },
     cell: ({ lastOn }) => day(lastOn),
   },
+];
+
+/** All columns; the one of visits says of which days it is, or what to import. */
+export function domainColumns(periods: TrafficPeriods): readonly ReportColumn<DomainLine, DomainSort>[] {
+  return [
+    ...columns,
+    {
+      name: "Referral sessions",
+      id: "sessions",
+      width: "136px",
+      number: true,
+      tip: trafficWords("referrals", periods),
+      sort: { by: "sessions", first: "desc" },
+      cell: ({ sessions }) =>
+        sessions === null ? <span className="text-muted">–</span> : formatCount(sessions),
+    },
+  ];
+}
+
+/** Those that stand without a choice: visits where a file has brought some. */
+export const firstDomainColumns = (periods: TrafficPeriods): string[] => [
+  ...columns.flatMap(({ id }) => id ?? []),
+  ...(periods.referrals === null ? [] : ["sessions"]),
 ];

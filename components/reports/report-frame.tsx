@@ -31,6 +31,8 @@ interface ReportFrameProps {
   facets?: readonly FacetGroup[];
   /** ViewsMenu. */
   views?: ReactNode;
+  /** ColumnChoice. */
+  columns?: ReactNode;
   /** More of the bar: choices of its own. */
   bar?: ReactNode;
   count: { count: number; capped: boolean };
@@ -70,6 +72,7 @@ export function ReportFrame(props: ReportFrameProps) {
             {props.views}
             {props.bar}
             <div className="ml-auto flex flex-none gap-2 pl-2">
+              {props.columns}
               <ExportMenu href={props.exportHref} countText={total} />
             </div>
           </>

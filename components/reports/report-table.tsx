@@ -2,10 +2,15 @@ import type { ReactNode } from "react";
 import { Row, RowLink } from "#components/ui/row";
 import { RowSelection } from "#components/ui/row-selection";
 import { Cell, HeadCell, type PhonePlace, SortCell, Table } from "#components/ui/table";
+import { tip as tipOf } from "#components/ui/tooltip";
 import { sortHref, type ViewParams } from "#components/ui/view-href";
 
 export interface ReportColumn<Line, S extends string> {
   name: ReactNode;
+  /** A column with one may be left out (ColumnChoice). */
+  id?: string;
+  /** Explains the head. */
+  tip?: string;
   /** "120px", "18%"; without it the column takes the rest. */
   width?: string;
   number?: boolean;
@@ -13,6 +18,9 @@ export interface ReportColumn<Line, S extends string> {
   phone?: PhonePlace;
   cell: (line: Line) => ReactNode;
 }
+
+/** With more columns the table scrolls sideways rather than cut every address to its first letters. */
+const ROOM_FOR = 8;
 
 interface ReportTableProps<Line, S extends string> {
   /** What the table lists; for screen readers. */
@@ -35,9 +43,9 @@ interface ReportTableProps<Line, S extends string> {
 export function ReportTable<Line, S extends string>(props: ReportTableProps<Line, S>) {
   const { label, path, params, order, lines, idOf, hrefOf, columns, openId, minWidth } = props;
   const [main, ...others] = columns;
-  const head = ({ name, sort, number }: ReportColumn<Line, S>, index: number) =>
+  const head = ({ name, sort, number, tip }: ReportColumn<Line, S>, index: number) =>
     sort === undefined ? (
-      <HeadCell key={index} number={number}>
+      <HeadCell key={index} number={number} {...(tip === undefined ? {} : tipOf(tip))}>
         {name}
       </HeadCell>
     ) : (
@@ -52,6 +60,7 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
           sort.first,
         )}
         direction={order.sort === sort.by ? order.dir : null}
+        {...(tip === undefined ? {} : tipOf(tip))}
       >
         {name}
       </SortCell>
@@ -63,6 +72,7 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
         dense
         lines
         unselectable
+        {...(columns.length > ROOM_FOR ? { className: "md:[&>table]:min-w-[1240px]" } : {})}
         widths={columns.map(({ width }) => width)}
         {...(minWidth === undefined ? {} : { minWidth })}
       >

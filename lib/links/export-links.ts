@@ -33,6 +33,7 @@ const COLUMNS: ExportColumns<LinkLine> = [
   ["Relevance", (line) => line.relevance],
   ["Authority of the source domain", (line) => line.sourceAuthority],
   ["Authority of the target domain", (line) => line.targetAuthority],
+  ["Referral sessions of the source domain", (line) => line.referrals],
   ["Mark", (line) => line.opinion],
   ["Tags", (line) => line.tags.join("; ")],
   ["Looked after by", (line) => line.assignee?.name ?? null],

@@ -67,6 +67,12 @@ export const LinkFilter = z.object({
   place: list(PLACES),
   kind: list(KINDS),
   relevance: list(RELEVANCES),
+  /** The language of the linking page, "en". */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional()
+    .catch(undefined),
   /** Reported by any of these. */
   vendor: list(VENDORS),
   /** Reported by one source alone, by several, by none. With `vendor`: by this one and no other. */
@@ -206,6 +212,12 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   if (filter.kind.length > 0) parts.push(`l.kind = ANY(${params.add(filter.kind)}::"LinkKind"[])`);
   if (filter.relevance.length > 0)
     parts.push(`coalesce(l.relevance::text, 'unknown') = ANY(${params.add(filter.relevance)}::text[])`);
+  if (filter.language !== undefined) {
+    // A set, not a scalar: of a rare language its few pages lead to the links, of a common one each link is asked.
+    parts.push(
+      `l.source_id IN (SELECT page_id FROM page_topic WHERE workspace_id = ${workspace} AND language = ${params.add(filter.language)})`,
+    );
+  }
   if (filter.seen === "verified") parts.push("l.presence IN ('found', 'missed', 'lost')");
   if (filter.seen === "reported") parts.push("l.presence IN ('reported', 'not_found')");
   if (filter.vendor.length > 0) {

@@ -12,6 +12,8 @@ export const LINE_COLUMNS = (site: string) => `l.source_id AS "sourceId", l.targ
      AND ls.source_id = l.source_id AND ls.target_id = l.target_id), '{}') AS vendors,
   (SELECT r.position FROM domain_rank r WHERE r.name = sd.name) AS "sourceRank",
   (SELECT r.position FROM domain_rank r WHERE r.name = td.name) AS "targetRank",
+  (SELECT sum(ht.sessions)::int FROM host_traffic ht WHERE ht.workspace_id = l.workspace_id AND ht.site_id = ${site}
+     AND ht.domain_id = l.source_domain_id) AS referrals,
   (SELECT total FROM rank_release WHERE state = 'current') AS ranked,
   (SELECT o.kind FROM opinion o WHERE o.workspace_id = l.workspace_id AND o.site_id = ${site}
      AND (o.url_key = sp.url_key OR o.domain = sd.name) ORDER BY o.url_key NULLS LAST LIMIT 1) AS opinion,

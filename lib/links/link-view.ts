@@ -19,6 +19,7 @@ export const LINK_COLUMNS = [
   "relevance",
   "tags",
   "assignee",
+  "referrals",
 ] as const;
 export type LinkColumn = (typeof LINK_COLUMNS)[number];
 
@@ -141,6 +142,7 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     place: filter.place,
     kind: filter.kind,
     relevance: filter.relevance,
+    language: filter.language,
     vendor: filter.vendor,
     sources: filter.sources,
     seen: filter.seen,

@@ -170,7 +170,7 @@ async function record(
   const { sites: changed } = await flushGraph(sql, workspaceId, graph, watch, anchors);
   const moved = [...graph.pages.values()].filter((page) => page.movedToId !== led.get(page.id));
   await writeAll(sql, workspaceId, graph, judged, moved, watch);
-  await recordTopics(sql, workspaceId, judged, topics, unchanged, watch);
+  const retold = await recordTopics(sql, workspaceId, judged, topics, unchanged, watch);
   const addresses = await addressesOf(sql, workspaceId, judged);
   const verdicts = await judgePromises(sql, workspaceId, judged, addresses, watch);
   const sites = await sitesOfRuns(
@@ -195,7 +195,7 @@ async function record(
   }));
   await moveWatches(sql, workspaceId, looks, now);
   await finishVisits(sql, results, now);
-  await raiseSummaries(sql, workspaceId, changed);
+  await raiseSummaries(sql, workspaceId, new Set([...changed, ...retold]));
   const done = new Map(results.map((result) => [visitKey(result), result.headline]));
   return prepared.map((one) => {
     const { runId, pageId } = one;

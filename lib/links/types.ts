@@ -37,6 +37,8 @@ export interface LinkLine {
   targetAuthority: number | null;
   /** The topic that the two pages share; null: not known. */
   relevance: Relevance | null;
+  /** Sessions that the source's domain sent to the site, as Analytics counts them; null: none are known of. */
+  referrals: number | null;
   opinion: "toxic" | "whitelisted" | null;
   /** The team's own words on it, in order. */
   tags: string[];

@@ -36,6 +36,11 @@ export const relevanceWords: Record<string, string> = {
   unknown: "Not known",
 };
 
+const languages = new Intl.DisplayNames("en", { type: "language" });
+
+/** "de" → "German". */
+export const languageWord = (language: string): string => languages.of(language) ?? language;
+
 export const seenWords: Record<string, string> = {
   verified: "Seen by us",
   reported: "Only reported",

@@ -1,5 +1,5 @@
 // Draws a site's summary together from its rollups: at ten million links a second or two, so it is kept, and built
-// anew when a writer has raised the site's version since. No link is read.
+// anew when a writer has raised the site's version since. No row of link is read.
 import { createHash } from "node:crypto";
 import { anchorCategoriser, titleBook } from "#lib/core/anchor";
 import type { AnchorKind } from "#lib/core/link-types";
@@ -9,6 +9,7 @@ import { safeJson } from "#lib/db/safe-json";
 import { one, type Sql, transaction } from "#lib/db/sql";
 import { readRelease } from "#lib/ranks/read-release";
 import { TARGET_ANSWER, TARGET_ANSWERS } from "./queries/target-pages.ts";
+import { readLanguages, readRelevance } from "./summary-topics.ts";
 import type { SiteSummary, TopTarget } from "./summary-types.ts";
 import { SUMMARY_PLACES } from "./summary-types.ts";
 
@@ -119,6 +120,8 @@ async function readAll(
        WHERE da.workspace_id = $1 AND da.site_id = $2 AND da.live > 0 AND sa.category IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
       keys,
     ),
+    relevance: await readRelevance(sql, keys),
+    languages: await readLanguages(sql, keys, figures.domains),
     ...(await readTlds(sql, keys)),
     sources: await sql.query(
       `WITH seen AS (SELECT s.domain_id, array_agg(s.vendor) AS vendors FROM domain_source s

@@ -12,6 +12,13 @@ export interface SortSql {
   kind: SortKind;
 }
 
+/** A figure that not every row has: rows without it come last, whichever way it is sorted. */
+export const figureSort = (sql: string, dir: "asc" | "desc"): SortSql => ({
+  sql: `coalesce(${sql}, ${dir === "desc" ? -1 : 2_147_483_647})`,
+  type: "int",
+  kind: "number",
+});
+
 /** Where a page begins: `cursor` of an earlier answer, null for the first page; `back` for the page that ends before it. */
 export interface PagePlace {
   cursor: string | null;

@@ -111,6 +111,7 @@ const DOMAINS: ExportColumns<DomainLine> = [
   ["First linked", (line) => line.firstOn],
   ["Last change", (line) => line.lastOn],
   ["Reported by", (line) => line.vendors.join("; ")],
+  ["Referral sessions", (line) => line.sessions],
   ["Mark", (line) => line.opinion],
 ];
 const ANCHORS: ExportColumns<SiteAnchorLine> = [
@@ -130,6 +131,9 @@ const TARGETS: ExportColumns<TargetLine> = [
   ["HTTP status", (line) => line.httpStatus],
   ["Redirects to", (line) => line.redirectsTo],
   ["Asked", (line) => line.askedAt],
+  ["Clicks", (line) => line.clicks],
+  ["Impressions", (line) => line.impressions],
+  ["Sessions", (line) => line.sessions],
 ];
 const DOMAIN_CHANGES: ExportColumns<DomainChange> = [
   ["Domain", (line) => line.domain],

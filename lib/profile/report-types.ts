@@ -3,8 +3,18 @@ import type { AnchorCategory } from "#lib/core/anchor";
 import type { AnchorKind } from "#lib/core/link-types";
 import type { Vendor } from "#lib/core/vendors";
 import type { Headline } from "#lib/core/verdict";
+import type { ReferralFigures } from "#lib/traffic/types";
 
-export const DOMAIN_SORTS = ["live", "authority", "follow", "verified", "domain", "first", "last"] as const;
+export const DOMAIN_SORTS = [
+  "live",
+  "authority",
+  "follow",
+  "verified",
+  "sessions",
+  "domain",
+  "first",
+  "last",
+] as const;
 
 export type DomainSort = (typeof DOMAIN_SORTS)[number];
 
@@ -23,6 +33,8 @@ export interface DomainLine {
   firstOn: string | null;
   lastOn: string | null;
   vendors: Vendor[];
+  /** Visits that it sent, as Analytics counts them; null: none are known of. */
+  sessions: number | null;
   opinion: "toxic" | "whitelisted" | null;
 }
 
@@ -87,7 +99,15 @@ export interface TargetAnchors {
   categories: { category: AnchorCategory; domains: number }[];
 }
 
-export const TARGET_SORTS = ["domains", "live", "follow", "target"] as const;
+export const TARGET_SORTS = [
+  "domains",
+  "live",
+  "follow",
+  "target",
+  "clicks",
+  "impressions",
+  "sessions",
+] as const;
 
 export type TargetSort = (typeof TARGET_SORTS)[number];
 
@@ -104,6 +124,11 @@ export interface TargetLine {
   redirectsTo: string | null;
   /** ISO 8601 */
   askedAt: string | null;
+  /** Of Search Console; null: no file has figures of the page. */
+  clicks: number | null;
+  impressions: number | null;
+  /** Of Analytics. */
+  sessions: number | null;
 }
 
 /** Who says so: a look of ours, a vendor's file, or a person. */
@@ -212,6 +237,8 @@ export interface DomainCard {
     origin: SaidBy | null;
   }[];
   sources: { vendor: Vendor; links: number }[];
+  /** Visits that it sent; null: none are known of. */
+  referrals: ReferralFigures | null;
   opinion: { kind: "toxic" | "whitelisted"; reason: string; by: string | null; at: string } | null;
   /** Other sites of the workspace that it links to. */
   others: { slug: string; name: string; live: number }[];

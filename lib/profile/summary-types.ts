@@ -1,6 +1,7 @@
 import type { AnchorCategory } from "#lib/core/anchor";
 import type { AuthorityBucket } from "#lib/core/score/authority";
 import type { Vendor } from "#lib/core/vendors";
+import type { RELEVANCES } from "#lib/links/link-filter";
 
 export const SUMMARY_PLACES = [
   "content",
@@ -39,6 +40,13 @@ export interface SiteSummary {
   categories: { category: AnchorCategory; domains: number }[];
   places: { place: SummaryPlace; domains: number; links: number }[];
   kinds: { kind: "text" | "image" | "redirect"; domains: number; links: number }[];
+  /** Distinct domains by the topic that their pages share with the pages they link to; unknown: not compared yet. */
+  relevance: { relevance: (typeof RELEVANCES)[number]; domains: number; links: number }[];
+  /**
+   * Distinct domains by the language of the pages that link. `most`: the most used ones, `others`: how many languages
+   * beside; `unknown`: domains of which no linking page has told its language.
+   */
+  languages: { most: { language: string; domains: number }[]; others: number; unknown: number };
   /** The most used top-level domains; `more` are the domains under all others. */
   tlds: { tld: string; domains: number }[];
   moreTlds: { tlds: number; domains: number };

@@ -1,5 +1,6 @@
 import { query, transaction } from "#lib/db/sql";
 import { judgeLinks, type LinkToJudge, MAY_SHARE, TO_JUDGE } from "#lib/links/topics/judge-links";
+import { raiseSummaries } from "#lib/links/write/summaries";
 
 /** Links a transaction: none holds its rows for long. */
 const CHUNK = 500;
@@ -17,7 +18,12 @@ export async function judgeLinksTo(workspaceId: number, pageId: number, signal: 
          ORDER BY l.source_id LIMIT ${CHUNK}`,
         [workspaceId, pageId, after],
       );
-      await judgeLinks(sql, workspaceId, chunk);
+      const domains = await judgeLinks(sql, workspaceId, chunk);
+      const sites = await sql.query<{ id: number }>(
+        "SELECT DISTINCT site_id AS id FROM site_domain WHERE workspace_id = $1 AND domain_id = ANY($2)",
+        [workspaceId, [...domains]],
+      );
+      await raiseSummaries(sql, workspaceId, new Set(sites.map(({ id }) => id)));
       return chunk;
     });
     if (links.length < CHUNK) break;

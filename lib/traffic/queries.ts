@@ -1,75 +1,24 @@
 import { query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
-import type { PageFigures, ReferralFigures } from "./types.ts";
-
-interface Loaded {
-  pageId: number;
-  clicks: number | null;
-  impressions: number | null;
-  position: number | null;
-  sessions: number | null;
-  searchFrom: string | null;
-  searchTo: string | null;
-  visitsFrom: string | null;
-  visitsTo: string | null;
-}
-
-const of = (source: string) => `FILTER (WHERE t.source = '${source}')`;
-const SEARCH = of("search_console");
-const VISITS = of("analytics");
+import type { FiguresPeriod, TrafficPeriods } from "./types.ts";
 
 /**
- * How often pages of a site were found and opened; those without figures are left out. A page's other addresses are
- * the page. Throws AppError "not_found" for a site outside the Scope.
+ * Which figures of visits a site has, and of which days they are. Throws AppError "not_found" for a site outside the
+ * Scope.
  */
-export async function trafficOfPages(
-  scope: Scope,
-  slug: string,
-  pageIds: readonly number[],
-): Promise<PageFigures[]> {
+export async function trafficPeriods(scope: Scope, slug: string): Promise<TrafficPeriods> {
   const site = await siteBySlug(scope, slug);
-  const rows = await query<Loaded>(
-    `SELECT a.page_id AS "pageId", sum(t.clicks) ${SEARCH}::int AS clicks, sum(t.impressions) ${SEARCH}::int AS impressions,
-       (sum(t.position * t.impressions) ${SEARCH} / nullif(sum(t.impressions) ${SEARCH}, 0))::float8 AS position,
-       sum(t.sessions) ${VISITS}::int AS sessions, min(t.period_from) ${SEARCH} AS "searchFrom",
-       max(t.period_to) ${SEARCH} AS "searchTo", min(t.period_from) ${VISITS} AS "visitsFrom", max(t.period_to) ${VISITS} AS "visitsTo"
-     FROM (SELECT id, id AS page_id FROM page WHERE workspace_id = $1 AND id = ANY($3)
-           UNION ALL SELECT id, moved_to_id FROM page WHERE workspace_id = $1 AND moved_to_id = ANY($3)) a
-     JOIN page_traffic t ON t.workspace_id = $1 AND t.site_id = $2 AND t.page_id = a.id
-     GROUP BY 1 ORDER BY 1`,
-    [scope.workspaceId, site.id, pageIds],
+  const span = `min(period_from) AS "from", max(period_to) AS "to", count(DISTINCT (period_from, period_to)) > 1 AS mixed`;
+  const rows = await query<FiguresPeriod & { source: keyof TrafficPeriods }>(
+    `SELECT CASE source WHEN 'search_console' THEN 'search' ELSE 'visits' END AS source, ${span} FROM page_traffic
+     WHERE workspace_id = $1 AND site_id = $2 GROUP BY 1
+     UNION ALL SELECT 'referrals', ${span} FROM host_traffic WHERE workspace_id = $1 AND site_id = $2 HAVING count(*) > 0`,
+    [scope.workspaceId, site.id],
   );
-  return rows.map(({ pageId, clicks, impressions, position, sessions, ...days }) => ({
-    pageId,
-    search:
-      clicks === null && impressions === null
-        ? null
-        : {
-            clicks: clicks ?? 0,
-            impressions: impressions ?? 0,
-            position,
-            from: days.searchFrom,
-            to: days.searchTo,
-          },
-    visits: sessions === null ? null : { sessions, from: days.visitsFrom, to: days.visitsTo },
-  }));
-}
-
-/**
- * Visits that domains sent to a site, by name; those that sent none are left out. Throws AppError "not_found" for a
- * site outside the Scope.
- */
-export async function referralsOfDomains(
-  scope: Scope,
-  slug: string,
-  domains: readonly string[],
-): Promise<ReferralFigures[]> {
-  const site = await siteBySlug(scope, slug);
-  return query<ReferralFigures>(
-    `SELECT d.name AS domain, sum(t.sessions)::int AS sessions, min(t.period_from) AS "from", max(t.period_to) AS "to"
-     FROM domain d JOIN host_traffic t ON t.workspace_id = d.workspace_id AND t.domain_id = d.id AND t.site_id = $2
-     WHERE d.workspace_id = $1 AND d.name = ANY($3) GROUP BY 1 ORDER BY 1`,
-    [scope.workspaceId, site.id, domains],
-  );
+  const of = (name: keyof TrafficPeriods): FiguresPeriod | null => {
+    const row = rows.find(({ source }) => source === name);
+    return row === undefined ? null : { from: row.from, to: row.to, mixed: row.mixed };
+  };
+  return { search: of("search"), visits: of("visits"), referrals: of("referrals") };
 }

@@ -17,6 +17,17 @@ export interface PageFigures {
 
 /** Visits that a domain sent, all its hosts together. */
 export interface ReferralFigures extends Period {
-  domain: string;
   sessions: number;
+}
+
+/** The days of all figures of one source; `mixed`: they come from files of different days. */
+export interface FiguresPeriod extends Period {
+  mixed: boolean;
+}
+
+/** Which figures a site has: of Search Console, of Analytics by page, and by the domain that sent the visit; null: none. */
+export interface TrafficPeriods {
+  search: FiguresPeriod | null;
+  visits: FiguresPeriod | null;
+  referrals: FiguresPeriod | null;
 }

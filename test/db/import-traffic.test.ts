@@ -4,7 +4,9 @@ import { query } from "#lib/db/sql";
 import { importDetail } from "#lib/imports/queries";
 import { requestUndo } from "#lib/imports/undo/request-undo";
 import { undoImport } from "#lib/imports/undo/undo-import";
-import { referralsOfDomains, trafficOfPages } from "#lib/traffic/queries";
+import { domainCard } from "#lib/profile/queries/domain-card";
+import { figuresOfPages } from "#lib/traffic/page-figures";
+import { trafficPeriods } from "#lib/traffic/queries";
 import { importFile, readFile } from "../support/import-file.ts";
 import { lookAt, pageWith } from "../support/looks.ts";
 import { makeWorkspace, record, report, type TestWorkspace } from "../support/workspace.ts";
@@ -33,9 +35,9 @@ async function figures(): Promise<Record<string, unknown>> {
   const pages = await query<{ id: number; url: string }>("SELECT id, url FROM page WHERE workspace_id = $1", [
     team.workspaceId,
   ]);
-  const traffic = await trafficOfPages(
+  const traffic = await figuresOfPages(
     team.scope,
-    SITE,
+    team.siteId,
     pages.map(({ id }) => id),
   );
   const urls = new Map(pages.map(({ id, url }) => [id, url]));
@@ -133,13 +135,30 @@ test("visits that domains sent, their hosts together; undone they go with what t
       "b-news.net / referral,1",
     ),
   );
-  expect(await referralsOfDomains(team.scope, SITE, ["a-blog.com", "b-news.net", "c-site.org"])).toEqual([
-    { domain: "a-blog.com", sessions: 42, from: null, to: null },
-    { domain: "b-news.net", sessions: 1, from: null, to: null },
-  ]);
+  const sent = async (domain: string) => (await domainCard(team.scope, SITE, domain)).referrals;
+  expect(await sent("a-blog.com")).toEqual({ sessions: 42, from: null, to: null });
+  expect(await sent("b-news.net")).toEqual({ sessions: 1, from: null, to: null });
+  expect(await sent(SITE)).toBeNull();
   await undo(id);
-  expect(await referralsOfDomains(team.scope, SITE, ["a-blog.com", "b-news.net"])).toEqual([]);
   expect(await query("SELECT name FROM domain WHERE workspace_id = $1", [team.workspaceId])).toEqual([
     { name: SITE },
   ]);
+});
+
+test("a site says of which days its figures are, source by source; nothing imported, nothing said", async () => {
+  expect(await trafficPeriods(team.scope, SITE)).toEqual({ search: null, visits: null, referrals: null });
+  await importFile(team, SITE, landing("01", "/,1240,3", "/old,5,1"));
+  expect((await trafficPeriods(team.scope, SITE)).visits).toEqual({
+    from: "2026-01-01",
+    to: "2026-01-28",
+    mixed: false,
+  });
+  await importFile(team, SITE, landing("02", "/,1300,3"));
+  await importFile(team, SITE, search("https://shop.example/,3,12,25%,4.5"));
+  await importFile(team, SITE, referrals("a-blog.com / referral,40"));
+  expect(await trafficPeriods(team.scope, SITE)).toEqual({
+    search: { from: null, to: null, mixed: false },
+    visits: { from: "2026-01-01", to: "2026-02-28", mixed: true },
+    referrals: { from: null, to: null, mixed: false },
+  });
 });

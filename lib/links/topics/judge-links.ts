@@ -10,13 +10,14 @@ import { wantTopics } from "./write-topics.ts";
 export interface LinkToJudge extends LinkContext {
   sourceId: number;
   targetId: number;
+  targetDomainId: number;
   /** The page where the target's address leads, when that is another one. */
   targetPageId: number;
   relevance: Relevance | null;
 }
 
 /** Columns of a LinkToJudge: link l, its target page t, its anchor a. */
-export const TO_JUDGE = `l.source_id AS "sourceId", l.target_id AS "targetId", coalesce(t.moved_to_id, t.id) AS "targetPageId",
+export const TO_JUDGE = `l.source_id AS "sourceId", l.target_id AS "targetId", l.target_domain_id AS "targetDomainId", coalesce(t.moved_to_id, t.id) AS "targetPageId",
   l.relevance, a.text AS anchor, l.context_left AS left, l.context_right AS right`;
 
 /** Links that a topic may be shared by: seen on a page of another domain, to a watched one. @param watched placeholder of domain ids */
@@ -26,6 +27,8 @@ export const MAY_SHARE = (watched: string) =>
 /**
  * Judges the links of source pages whose text or links are new. Part of the transaction that records their looks.
  * @param read topics that were just written, by page
+ * @param otherLanguage pages of which it is another than last time
+ * @returns the domains that are linked to by links of which relevance or language is another one
  */
 export async function judgeLinksOf(
   sql: Sql,
@@ -33,30 +36,36 @@ export async function judgeLinksOf(
   sourceIds: readonly number[],
   watchedIds: readonly number[],
   read: ReadonlyMap<number, Topic>,
-): Promise<void> {
-  if (sourceIds.length === 0) return;
+  otherLanguage: ReadonlySet<number>,
+): Promise<Set<number>> {
+  if (sourceIds.length === 0) return new Set();
   const links = await sql.query<LinkToJudge>(
     `SELECT ${TO_JUDGE} FROM link l JOIN page t ON t.id = l.target_id LEFT JOIN anchor a ON a.id = l.anchor_id
      WHERE l.workspace_id = $1 AND l.source_id = ANY($2) AND ${MAY_SHARE("$3")}`,
     [workspaceId, sourceIds, watchedIds],
   );
-  await judgeLinks(sql, workspaceId, links, read);
+  const spoken = links.filter(({ sourceId }) => otherLanguage.has(sourceId));
+  const judged = await judgeLinks(sql, workspaceId, links, read);
+  return new Set([...judged, ...spoken.map(({ targetDomainId }) => targetDomainId)]);
 }
 
-/** Judges links by the stored topics; asks for target pages to be read where that is still to be done. */
+/**
+ * Judges links by the stored topics; asks for target pages to be read where that is still to be done.
+ * @returns the domains that links lead to of which the answer is another one: their sites' summaries are stale
+ */
 export async function judgeLinks(
   sql: Sql,
   workspaceId: number,
   links: readonly LinkToJudge[],
   read: ReadonlyMap<number, Topic> = new Map(),
-): Promise<void> {
-  if (links.length === 0) return;
+): Promise<Set<number>> {
+  if (links.length === 0) return new Set();
   const targetIds = [...new Set(links.map(({ targetPageId }) => targetPageId))];
   const targets = await loadTopics(sql, workspaceId, targetIds);
   const missing = targetIds.filter((id) => targets.get(id)?.isOld ?? true);
   await wantTopics(sql, workspaceId, missing);
   const open = links.filter(({ targetPageId }) => targets.get(targetPageId)?.topic != null);
-  if (open.length === 0) return;
+  if (open.length === 0) return new Set();
   const unread = new Set(open.map(({ sourceId }) => sourceId).filter((id) => !read.has(id)));
   const stored = await loadTopics(sql, workspaceId, [...unread]);
   const sourceOf = (id: number) => read.get(id) ?? stored.get(id)?.topic ?? null;
@@ -68,7 +77,7 @@ export async function judgeLinks(
     const { relevance } = compareInContext(source, target, link, common);
     return relevance === link.relevance ? [] : [{ ...link, relevance }];
   });
-  if (judged.length === 0) return;
+  if (judged.length === 0) return new Set();
   await sql.query(
     `UPDATE link l SET relevance = r.relevance::"LinkRelevance"
      FROM unnest($2::int[], $3::int[], $4::text[]) AS r(source_id, target_id, relevance)
@@ -80,6 +89,7 @@ export async function judgeLinks(
       judged.map(({ relevance }) => relevance),
     ],
   );
+  return new Set(judged.map(({ targetDomainId }) => targetDomainId));
 }
 
 /** The comparison as it is made everywhere: a thin page helped by the words around its link. */

@@ -5,8 +5,10 @@ import { authority } from "#lib/core/score/authority";
 import { Params, VENDORS } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
+import { domainTrafficSql } from "#lib/traffic/traffic-sql";
 import {
   cappedCount,
+  figureSort,
   type KeysetPage,
   keysetPage,
   likeOf,
@@ -46,7 +48,7 @@ const eventDay = (which: "min" | "max") =>
   `(SELECT ${which}(e.occurred_on) FROM domain_event e WHERE e.workspace_id = r.workspace_id AND e.site_id = r.site_id
      AND e.domain_id = r.domain_id)`;
 const number = (sql: string): SortSql => ({ sql, type: "int", kind: "number" });
-const SORTS: Record<DomainSort, SortSql> = {
+const SORTS: Record<Exclude<DomainSort, "sessions">, SortSql> = {
   live: number("r.live"),
   // A first position is the best.
   authority: number("(2147483647 - coalesce(k.position, 2147483647))"),
@@ -67,7 +69,9 @@ const COLUMNS = `d.name AS domain, r.links, r.live, r.verified, r.follow, r.nofo
   k.position, (SELECT total FROM rank_release WHERE state = 'current') AS ranked,
   ${eventDay("min")} AS "firstOn", ${eventDay("max")} AS "lastOn", ${OPINION} AS opinion,
   ARRAY(SELECT s.vendor::text FROM domain_source s WHERE s.workspace_id = r.workspace_id AND s.site_id = r.site_id
-    AND s.domain_id = r.domain_id AND s.links > 0 ORDER BY s.links DESC) AS vendors`;
+    AND s.domain_id = r.domain_id AND s.links > 0 ORDER BY s.links DESC) AS vendors,
+  (SELECT sum(t.sessions)::int FROM host_traffic t WHERE t.workspace_id = r.workspace_id AND t.site_id = r.site_id
+    AND t.domain_id = r.domain_id) AS sessions`;
 
 type LoadedDomain = Omit<DomainLine, "authority"> & { position: number | null; ranked: number | null };
 
@@ -84,7 +88,7 @@ export async function listReferringDomains(
   const where = domainWhere(params, scope, id, filter);
   const key = [{ sql: "r.domain_id", type: "int" }];
   const found = await keysetPage<LoadedDomain>(
-    { params, columns: COLUMNS, from: FROM, where, sort: SORTS[order.sort], dir: order.dir, key },
+    { params, columns: COLUMNS, ...sortedBy(params, scope, id, order), where, dir: order.dir, key },
     page,
   );
   return {
@@ -93,6 +97,16 @@ export async function listReferringDomains(
       ...line,
       authority: authority(position, ranked),
     })),
+  };
+}
+
+// Visits are joined only to sort by them.
+function sortedBy(params: Params, scope: Scope, siteId: number, { sort, dir }: ReportOrder<DomainSort>) {
+  if (sort !== "sessions") return { from: FROM, sort: SORTS[sort] };
+  const traffic = domainTrafficSql(params.add(scope.workspaceId), params.add(siteId));
+  return {
+    from: `${FROM} LEFT JOIN ${traffic} tr ON tr.domain_id = r.domain_id`,
+    sort: figureSort("tr.sessions", dir),
   };
 }
 

@@ -4,8 +4,11 @@ import { z } from "zod";
 import { Params } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
+import { figuresOfPages } from "#lib/traffic/page-figures";
+import { pageTrafficSql } from "#lib/traffic/traffic-sql";
 import {
   cappedCount,
+  figureSort,
   type KeysetPage,
   keysetPage,
   likeOf,
@@ -26,12 +29,12 @@ export const TargetFilter = z.object({
 export type TargetFilter = z.output<typeof TargetFilter>;
 
 const number = (sql: string): SortSql => ({ sql, type: "int", kind: "number" });
-const SORTS: Record<TargetSort, SortSql> = {
+const SORTS = {
   domains: number("st.domains"),
   live: number("st.live"),
   follow: number("st.follow"),
   target: { sql: "p.url", type: "text", kind: "text" },
-};
+} as const satisfies Partial<Record<TargetSort, SortSql>>;
 
 /** A page's own last look, or the look at where agreed links lead: whichever is later. */
 export const TARGET_ANSWER = `LEFT JOIN target_look tl ON tl.url_key = p.url_key AND tl.http_status IS NOT NULL`;
@@ -58,13 +61,37 @@ export async function listTargetPages(
   const params = new Params();
   const where = targetWhere(params, scope, id, filter);
   const key = [{ sql: "st.target_id", type: "int" }];
-  const found = await keysetPage<Omit<TargetLine, "askedAt"> & { askedAt: Date | null }>(
-    { params, columns: COLUMNS, from: FROM, where, sort: SORTS[order.sort], dir: order.dir, key },
+  const found = await keysetPage<LoadedTarget>(
+    { params, columns: COLUMNS, ...sortedBy(params, scope, id, order), where, dir: order.dir, key },
     page,
   );
+  const pageIds = found.lines.map((line) => line.id);
+  const figures = new Map((await figuresOfPages(scope, id, pageIds)).map((one) => [one.pageId, one]));
+  const lines = found.lines.map((line) => {
+    const { search, visits } = figures.get(line.id) ?? { search: null, visits: null };
+    return {
+      ...line,
+      askedAt: line.askedAt?.toISOString() ?? null,
+      clicks: search?.clicks ?? null,
+      impressions: search?.impressions ?? null,
+      sessions: visits?.sessions ?? null,
+    };
+  });
+  return { ...found, lines };
+}
+
+type LoadedTarget = Omit<TargetLine, "askedAt" | "clicks" | "impressions" | "sessions"> & {
+  askedAt: Date | null;
+};
+
+// Visits are joined only to sort by them: what is shown of them is read for the rows of one page.
+function sortedBy(params: Params, scope: Scope, siteId: number, { sort, dir }: ReportOrder<TargetSort>) {
+  if (sort !== "clicks" && sort !== "impressions" && sort !== "sessions")
+    return { from: FROM, sort: SORTS[sort] };
+  const traffic = pageTrafficSql(params.add(scope.workspaceId), params.add(siteId));
   return {
-    ...found,
-    lines: found.lines.map((line) => ({ ...line, askedAt: line.askedAt?.toISOString() ?? null })),
+    from: `${FROM} LEFT JOIN ${traffic} tr ON tr.page_id = st.target_id`,
+    sort: figureSort(`tr.${sort}`, dir),
   };
 }
 

@@ -21,20 +21,13 @@ async function recorded({ cast, site, link }: Ground): Promise<void> {
 
 export const rows: TenancyRows = {
   queries: {
-    "lib/traffic/queries.ts#trafficOfPages": {
+    "lib/traffic/queries.ts#trafficPeriods": {
       roles: everyone,
       args: async (ground) => {
         await recorded(ground);
-        return [ground.site.slug, [ground.link.target]];
+        return [ground.site.slug];
       },
       figures: true,
-    },
-    "lib/traffic/queries.ts#referralsOfDomains": {
-      roles: everyone,
-      args: async (ground) => {
-        await recorded(ground);
-        return [ground.site.slug, ["herons-secret-fan.example"]];
-      },
     },
   },
 };

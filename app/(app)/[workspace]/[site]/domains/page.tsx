@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { domainColumns } from "#components/reports/domain-columns";
+import { ColumnChoice, chosenColumns, columnIds } from "#components/reports/column-choice";
+import { domainColumns, firstDomainColumns } from "#components/reports/domain-columns";
 import { DomainTabs } from "#components/reports/domain-tabs";
 import { manyOf, oneOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
@@ -19,11 +20,12 @@ import {
 } from "#lib/profile/queries/referring-domains";
 import { reportedTotals } from "#lib/profile/queries/reported-domains";
 import { DOMAIN_SORTS } from "#lib/profile/report-types";
-import { readReportView, reportViewParams } from "#lib/profile/report-view";
+import { columnsParam, readColumns, readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
 
@@ -46,7 +48,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
   const search = await searchParams;
   const filter = DomainFilter.parse(search);
   const view = readReportView(search, DOMAIN_SORTS, firstDomainOrder);
-  const [page, count, summary, views, reported] = await Promise.all([
+  const [page, count, summary, views, reported, periods] = await Promise.all([
     listReferringDomains(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -56,7 +58,11 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     siteSummary(scope, site.slug),
     listViews(scope, site.slug, "domains"),
     reportedTotals(scope, site.slug),
+    trafficPeriods(scope, site.slug),
   ]);
+  const columns = domainColumns(periods);
+  const first = firstDomainColumns(periods);
+  const chosen = readColumns(search, columnIds(columns), first);
   const known = new Set(summary.data?.sources.map(({ vendor }) => vendor));
   const base = `/${workspace}/${slug}`;
   const path = `${base}/domains`;
@@ -70,7 +76,11 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     opinion: filter.opinion,
     tld: filter.tld,
   };
-  const address = { ...filters, ...reportViewParams(view, firstDomainOrder) };
+  const address = {
+    ...filters,
+    cols: columnsParam(chosen, first),
+    ...reportViewParams(view, firstDomainOrder),
+  };
   const at = { path, params: address };
   const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
   return (
@@ -149,6 +159,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
           maySave={can(scope, "save_views")}
         />
       }
+      columns={<ColumnChoice {...at} columns={columns} chosen={chosen} />}
       count={count}
       view={view}
       page={page}
@@ -163,7 +174,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
         lines={page.lines}
         idOf={(line) => line.domain}
         hrefOf={(line) => `${path}/${encodeURIComponent(line.domain)}`}
-        columns={domainColumns}
+        columns={chosenColumns(columns, chosen)}
       />
     </ReportFrame>
   );

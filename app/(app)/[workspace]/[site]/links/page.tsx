@@ -36,6 +36,7 @@ import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
 import { listMembers } from "#lib/workspaces/queries";
@@ -92,13 +93,14 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const view = readLinkView(await searchParams);
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
-  const [totals, page, facets, views, ranks, members] = await Promise.all([
+  const [totals, page, facets, views, ranks, members, traffic] = await Promise.all([
     sideTotals(scope, site.slug),
     (view.group ? similarOf : linksOf)(scope, site.slug, view).catch(whenLate(ended)),
     linkFacets(scope, site.slug, filter).catch(whenLate(uncountedFacets())),
     listViews(scope, site.slug, "links"),
     rankRelease(),
     listMembers(scope),
+    trafficPeriods(scope, site.slug),
   ]);
   // Most often the facets have counted them already, and a second pass over the same links is saved.
   const counted = countFromFacets(facets, filter);
@@ -253,7 +255,14 @@ export default async function LinksPage({ params, searchParams }: Props) {
           ) : page.lines.length === 0 ? (
             <NoMatch clearHref={viewHref(path, { side: filter.side })} />
           ) : (
-            <LinksTable path={path} params={address} view={view} lines={page.lines} ranks={ranks} />
+            <LinksTable
+              path={path}
+              params={address}
+              view={view}
+              lines={page.lines}
+              ranks={ranks}
+              traffic={traffic}
+            />
           )}
         </WorkArea>
       </Page>

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { ColumnChoice, chosenColumns, columnIds } from "#components/reports/column-choice";
 import { manyOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
-import { narrowTargetColumns, targetColumns } from "#components/reports/target-columns";
+import { firstTargetColumns, narrowTargetColumns, targetColumns } from "#components/reports/target-columns";
 import { TargetDrawer } from "#components/reports/target-drawer";
 import { formatCount } from "#components/ui/format";
 import { viewHref } from "#components/ui/view-href";
@@ -15,11 +16,12 @@ import {
   TargetFilter,
 } from "#lib/profile/queries/target-pages";
 import { TARGET_SORTS } from "#lib/profile/report-types";
-import { readReportView, reportViewParams } from "#lib/profile/report-view";
+import { columnsParam, readColumns, readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
 
@@ -43,7 +45,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
   const filter = TargetFilter.parse(search);
   const view = readReportView(search, TARGET_SORTS, firstTargetOrder);
   const open = /^\d{1,9}$/.test(String(search.open)) ? Number(search.open) : null;
-  const [page, count, target, views] = await Promise.all([
+  const [page, count, target, views, periods] = await Promise.all([
     listTargetPages(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -52,12 +54,17 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
     countTargetPages(scope, site.slug, filter),
     open === null ? null : anchorsOfTarget(scope, site.slug, open).catch(missing),
     listViews(scope, site.slug, "targets"),
+    trafficPeriods(scope, site.slug),
   ]);
+  const columns = targetColumns(periods);
+  const first = firstTargetColumns(periods);
+  const chosen = readColumns(search, columnIds(columns), first);
   const base = `/${workspace}/${slug}`;
   const path = `${base}/targets`;
   const address = {
     q: filter.q || undefined,
     answers: filter.answers,
+    cols: columnsParam(chosen, first),
     ...reportViewParams(view, firstTargetOrder),
   };
   const at = { path, params: address };
@@ -97,6 +104,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
           maySave={can(scope, "save_views")}
         />
       }
+      columns={<ColumnChoice {...at} columns={columns} chosen={chosen} />}
       count={count}
       view={view}
       page={page}
@@ -116,7 +124,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
         lines={page.lines}
         idOf={(line) => String(line.id)}
         hrefOf={(line) => viewHref(path, address, { open: line.id })}
-        columns={open === null ? targetColumns : narrowTargetColumns}
+        columns={open === null ? chosenColumns(columns, chosen) : narrowTargetColumns}
         openId={open === null ? undefined : String(open)}
       />
     </ReportFrame>
