@@ -59,6 +59,7 @@ export function LinksTable({ path, params, view, lines, ranks }: LinksTableProps
       lines
       unselectable={group}
       className={roomFor(view.columns.length)}
+      sized={[...(group ? [] : [null]), null, ...columns.map((column) => `links.${column}`)]}
       widths={[...(group ? [] : ["40px"]), "128px", ...columns.map((column) => looks[column].width)]}
     >
       <thead>
@@ -139,10 +140,15 @@ interface ColumnHeadProps extends Pick<LinksTableProps, "path" | "params" | "vie
 function ColumnHead({ column, path, params, view, ranks }: ColumnHeadProps) {
   const { name, sort } = looks[column];
   // Groups stand by their size alone.
-  if (!sort || view.group) return <HeadCell>{name}</HeadCell>;
+  const about = {
+    main: column === mainColumn[view.filter.side],
+    grip: { column: `links.${column}`, name },
+  };
+  if (!sort || view.group) return <HeadCell {...about}>{name}</HeadCell>;
   const now = { column: view.sort, direction: view.dir };
   return (
     <SortCell
+      {...about}
       href={sortHref(path, { ...params, from: undefined, flip: undefined }, sort.by, now, sort.first)}
       direction={view.sort === sort.by ? view.dir : null}
       number={column === "authority"}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Row, RowLink } from "#components/ui/row";
 import { RowSelection } from "#components/ui/row-selection";
 import { Cell, HeadCell, type PhonePlace, SortCell, Table } from "#components/ui/table";
+import { lookName } from "#components/ui/table-look";
 import { sortHref, type ViewParams } from "#components/ui/view-href";
 
 export interface ReportColumn<Line, S extends string> {
@@ -35,15 +36,26 @@ interface ReportTableProps<Line, S extends string> {
 export function ReportTable<Line, S extends string>(props: ReportTableProps<Line, S>) {
   const { label, path, params, order, lines, idOf, hrefOf, columns, openId, minWidth } = props;
   const [main, ...others] = columns;
-  const head = ({ name, sort, number }: ReportColumn<Line, S>, index: number) =>
-    sort === undefined ? (
-      <HeadCell key={index} number={number}>
+  const columnOf = ({ sort }: ReportColumn<Line, S>, index: number) =>
+    `${lookName(label)}.${lookName(sort?.by ?? `column ${index}`)}`;
+  const aboutOf = (column: ReportColumn<Line, S>, index: number) => ({
+    number: column.number,
+    main: index === 0,
+    grip: {
+      column: columnOf(column, index),
+      name: typeof column.name === "string" ? column.name : `column ${index + 1}`,
+    },
+  });
+  const head = (column: ReportColumn<Line, S>, index: number) => {
+    const { name, sort } = column;
+    return sort === undefined ? (
+      <HeadCell key={index} {...aboutOf(column, index)}>
         {name}
       </HeadCell>
     ) : (
       <SortCell
         key={index}
-        number={number}
+        {...aboutOf(column, index)}
         href={sortHref(
           path,
           { ...params, from: undefined },
@@ -56,6 +68,7 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
         {name}
       </SortCell>
     );
+  };
   return (
     <RowSelection ids={lines.map(idOf)} total={lines.length} openId={openId}>
       <Table
@@ -64,6 +77,7 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
         lines
         unselectable
         widths={columns.map(({ width }) => width)}
+        sized={columns.map(columnOf)}
         {...(minWidth === undefined ? {} : { minWidth })}
       >
         <thead>
