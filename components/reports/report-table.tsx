@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Row, RowLink } from "#components/ui/row";
+import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
 import { RowSelection } from "#components/ui/row-selection";
 import { Cell, HeadCell, type PhonePlace, SortCell, Table } from "#components/ui/table";
 import { lookName } from "#components/ui/table-look";
@@ -28,13 +28,15 @@ interface ReportTableProps<Line, S extends string> {
   /** The first one is the row's name and its link. */
   columns: readonly ReportColumn<Line, S>[];
   openId?: string | undefined;
+  /** Rows can be ticked: the page holds a RowSelection around the table and its bulk bar. */
+  selectable?: boolean;
   /** Below this width the table scrolls sideways, px. */
   minWidth?: number;
 }
 
 /** The table of a report: dense, sorted by its heads, walked through by keys. */
 export function ReportTable<Line, S extends string>(props: ReportTableProps<Line, S>) {
-  const { label, path, params, order, lines, idOf, hrefOf, columns, openId, minWidth } = props;
+  const { label, path, params, order, lines, idOf, hrefOf, columns, openId, selectable, minWidth } = props;
   const [main, ...others] = columns;
   const columnOf = ({ sort }: ReportColumn<Line, S>, index: number) =>
     `${lookName(label)}.${lookName(sort?.by ?? `column ${index}`)}`;
@@ -69,39 +71,48 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
       </SortCell>
     );
   };
+  const ticks = selectable === true;
+  const table = (
+    <Table
+      label={label}
+      dense
+      lines
+      unselectable={!ticks}
+      widths={[...(ticks ? ["40px"] : []), ...columns.map(({ width }) => width)]}
+      sized={[...(ticks ? [null] : []), ...columns.map(columnOf)]}
+      {...(minWidth === undefined ? {} : { minWidth })}
+    >
+      <thead>
+        <tr>
+          {ticks ? <SelectPageCell /> : null}
+          {columns.map(head)}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => {
+          const id = idOf(line);
+          return (
+            <Row key={id} id={id} open={id === openId}>
+              {ticks ? <SelectCell id={id} name={id} /> : null}
+              <Cell phone="main">
+                <RowLink href={hrefOf(line)}>{main?.cell(line)}</RowLink>
+              </Cell>
+              {others.map(({ number, phone, cell }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                <Cell key={index} number={number} phone={phone}>
+                  {cell(line)}
+                </Cell>
+              ))}
+            </Row>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+  if (ticks) return table;
   return (
     <RowSelection ids={lines.map(idOf)} total={lines.length} openId={openId}>
-      <Table
-        label={label}
-        dense
-        lines
-        unselectable
-        widths={columns.map(({ width }) => width)}
-        sized={columns.map(columnOf)}
-        {...(minWidth === undefined ? {} : { minWidth })}
-      >
-        <thead>
-          <tr>{columns.map(head)}</tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const id = idOf(line);
-            return (
-              <Row key={id} id={id} open={id === openId}>
-                <Cell phone="main">
-                  <RowLink href={hrefOf(line)}>{main?.cell(line)}</RowLink>
-                </Cell>
-                {others.map(({ number, phone, cell }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <Cell key={index} number={number} phone={phone}>
-                    {cell(line)}
-                  </Cell>
-                ))}
-              </Row>
-            );
-          })}
-        </tbody>
-      </Table>
+      {table}
     </RowSelection>
   );
 }
