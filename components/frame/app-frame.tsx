@@ -9,6 +9,7 @@ import { railCookie } from "#components/frame/rail-cookie";
 import type { RailProps } from "#components/frame/rail-types";
 import type { KeyHelp } from "#components/ui/key-list";
 import { KeyboardMap, keysAreTaken } from "#components/ui/keyboard-map";
+import { useTableLook } from "#components/ui/table-look-context";
 
 // Loaded when they are first opened.
 const Sheet = dynamic(() => import("#components/ui/dialog").then((part) => part.Sheet), { ssr: false });
@@ -38,6 +39,7 @@ interface AppFrameProps {
 
 /** Rail at the left, the page at the right; on a phone the rail is a sheet. Holds the palette and the key map. */
 export function AppFrame({ rail, narrow: startsNarrow, commands, find, goTo, children }: AppFrameProps) {
+  const { look } = useTableLook();
   const [narrow, setNarrow] = useState(startsNarrow);
   // null: never opened, so not loaded.
   const [sheet, setSheet] = useState<boolean | null>(null);
@@ -75,7 +77,7 @@ export function AppFrame({ rail, narrow: startsNarrow, commands, find, goTo, chi
     <FrameContext value={controls}>
       <KeyboardMap label="Everywhere" keys={keys}>
         <GoKeys places={goTo} />
-        <div className="app" data-rail={narrow ? "narrow" : "wide"}>
+        <div className="app" data-rail={narrow ? "narrow" : "wide"} data-density={look.density}>
           <nav aria-label="Main" className="rail">
             <Rail {...rail} narrow={narrow} />
           </nav>

@@ -8,6 +8,7 @@ import { currentPlace } from "#components/frame/current-place";
 import { FrameContext } from "#components/frame/frame-context";
 import type { RailPlace, RailProps, RailSwitch } from "#components/frame/rail-types";
 import { Menu, MenuLabel, MenuLink, MenuSeparator } from "#components/ui/menu";
+import { DensityChoice } from "#components/ui/table-look-context";
 import { ThemeChoice } from "#components/ui/theme-choice";
 import { tip } from "#components/ui/tooltip";
 
@@ -57,6 +58,8 @@ export function Rail({ narrow, ...rail }: RailProps & { narrow: boolean }) {
           >
             <MenuLabel>{rail.account.note ?? rail.account.name}</MenuLabel>
             {rail.account.menu}
+            <MenuSeparator />
+            <DensityChoice />
             <MenuSeparator />
             <ThemeChoice />
           </Menu>

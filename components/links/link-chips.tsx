@@ -81,6 +81,11 @@ function conditionsOf(filter: LinkFilter, people: readonly Person[]): Condition[
       value: filter.domain,
     });
   }
+  if (filter.domains.length > 0) {
+    const [first = "", ...rest] = filter.domains;
+    const value = rest.length === 0 ? first : `one of ${filter.domains.length} domains`;
+    conditions.push({ name: "domains", label: filter.side === "internal" ? "On" : other, value });
+  }
   if (filter.anchor !== undefined) {
     const words = filter.anchor.trim();
     conditions.push({ name: "anchor", label: "Anchor is", value: words === "" ? "empty" : `“${words}”` });

@@ -64,6 +64,7 @@ export function LinksTable({ path, params, view, lines, ranks, traffic }: LinksT
       lines
       unselectable={group}
       className={roomFor(view.columns.length)}
+      sized={[...(group ? [] : [null]), null, ...columns.map((column) => `links.${column}`)]}
       widths={[...(group ? [] : ["40px"]), "128px", ...columns.map((column) => looks[column].width)]}
     >
       <thead>
@@ -151,10 +152,15 @@ function ColumnHead({ column, path, params, view, ranks, traffic }: ColumnHeadPr
     );
   }
   // Groups stand by their size alone.
-  if (!sort || view.group) return <HeadCell>{name}</HeadCell>;
+  const about = {
+    main: column === mainColumn[view.filter.side],
+    grip: { column: `links.${column}`, name },
+  };
+  if (!sort || view.group) return <HeadCell {...about}>{name}</HeadCell>;
   const now = { column: view.sort, direction: view.dir };
   return (
     <SortCell
+      {...about}
       href={sortHref(path, { ...params, from: undefined, flip: undefined }, sort.by, now, sort.first)}
       direction={view.sort === sort.by ? view.dir : null}
       number={column === "authority"}

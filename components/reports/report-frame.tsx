@@ -44,6 +44,8 @@ interface ReportFrameProps {
   above?: ReactNode;
   action?: ReactNode;
   aside?: ReactNode;
+  /** What can be done with ticked rows. */
+  bulk?: ReactNode;
   /** The table. */
   children: ReactNode;
 }
@@ -79,15 +81,18 @@ export function ReportFrame(props: ReportFrameProps) {
         }
         facets={groups.length > 0 ? groups : undefined}
         foot={
-          <CursorPager
-            path={path}
-            params={params}
-            place={view}
-            page={page}
-            limit={props.limit}
-            total={total}
-            drop={["open"]}
-          />
+          <>
+            {props.bulk}
+            <CursorPager
+              path={path}
+              params={params}
+              place={view}
+              page={page}
+              limit={props.limit}
+              total={total}
+              drop={["open"]}
+            />
+          </>
         }
       >
         {props.above}

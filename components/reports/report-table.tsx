@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { Row, RowLink } from "#components/ui/row";
+import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
 import { RowSelection } from "#components/ui/row-selection";
 import { Cell, HeadCell, type PhonePlace, SortCell, Table } from "#components/ui/table";
+import { lookName } from "#components/ui/table-look";
 import { tip as tipOf } from "#components/ui/tooltip";
 import { sortHref, type ViewParams } from "#components/ui/view-href";
 
@@ -35,23 +36,37 @@ interface ReportTableProps<Line, S extends string> {
   /** The first one is the row's name and its link. */
   columns: readonly ReportColumn<Line, S>[];
   openId?: string | undefined;
+  /** Rows can be ticked: the page holds a RowSelection around the table and its bulk bar. */
+  selectable?: boolean;
   /** Below this width the table scrolls sideways, px. */
   minWidth?: number;
 }
 
 /** The table of a report: dense, sorted by its heads, walked through by keys. */
 export function ReportTable<Line, S extends string>(props: ReportTableProps<Line, S>) {
-  const { label, path, params, order, lines, idOf, hrefOf, columns, openId, minWidth } = props;
+  const { label, path, params, order, lines, idOf, hrefOf, columns, openId, selectable, minWidth } = props;
   const [main, ...others] = columns;
-  const head = ({ name, sort, number, tip }: ReportColumn<Line, S>, index: number) =>
-    sort === undefined ? (
-      <HeadCell key={index} number={number} {...(tip === undefined ? {} : tipOf(tip))}>
+  const columnOf = ({ id, sort }: ReportColumn<Line, S>, index: number) =>
+    `${lookName(label)}.${lookName(id ?? sort?.by ?? `column ${index}`)}`;
+  const aboutOf = (column: ReportColumn<Line, S>, index: number) => ({
+    number: column.number,
+    main: index === 0,
+    grip: {
+      column: columnOf(column, index),
+      name: typeof column.name === "string" ? column.name : `column ${index + 1}`,
+    },
+  });
+  const head = (column: ReportColumn<Line, S>, index: number) => {
+    const { name, sort, tip } = column;
+    const told = tip === undefined ? {} : tipOf(tip);
+    return sort === undefined ? (
+      <HeadCell key={index} {...aboutOf(column, index)} {...told}>
         {name}
       </HeadCell>
     ) : (
       <SortCell
         key={index}
-        number={number}
+        {...aboutOf(column, index)}
         href={sortHref(
           path,
           { ...params, from: undefined },
@@ -60,44 +75,55 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
           sort.first,
         )}
         direction={order.sort === sort.by ? order.dir : null}
-        {...(tip === undefined ? {} : tipOf(tip))}
+        {...told}
       >
         {name}
       </SortCell>
     );
+  };
+  const ticks = selectable === true;
+  const table = (
+    <Table
+      label={label}
+      dense
+      lines
+      unselectable={!ticks}
+      {...(columns.length > ROOM_FOR ? { className: "md:[&>table]:min-w-[1240px]" } : {})}
+      widths={[...(ticks ? ["40px"] : []), ...columns.map(({ width }) => width)]}
+      sized={[...(ticks ? [null] : []), ...columns.map(columnOf)]}
+      {...(minWidth === undefined ? {} : { minWidth })}
+    >
+      <thead>
+        <tr>
+          {ticks ? <SelectPageCell /> : null}
+          {columns.map(head)}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => {
+          const id = idOf(line);
+          return (
+            <Row key={id} id={id} open={id === openId}>
+              {ticks ? <SelectCell id={id} name={id} /> : null}
+              <Cell phone="main">
+                <RowLink href={hrefOf(line)}>{main?.cell(line)}</RowLink>
+              </Cell>
+              {others.map(({ number, phone, cell }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                <Cell key={index} number={number} phone={phone}>
+                  {cell(line)}
+                </Cell>
+              ))}
+            </Row>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+  if (ticks) return table;
   return (
     <RowSelection ids={lines.map(idOf)} total={lines.length} openId={openId}>
-      <Table
-        label={label}
-        dense
-        lines
-        unselectable
-        {...(columns.length > ROOM_FOR ? { className: "md:[&>table]:min-w-[1240px]" } : {})}
-        widths={columns.map(({ width }) => width)}
-        {...(minWidth === undefined ? {} : { minWidth })}
-      >
-        <thead>
-          <tr>{columns.map(head)}</tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const id = idOf(line);
-            return (
-              <Row key={id} id={id} open={id === openId}>
-                <Cell phone="main">
-                  <RowLink href={hrefOf(line)}>{main?.cell(line)}</RowLink>
-                </Cell>
-                {others.map(({ number, phone, cell }, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <Cell key={index} number={number} phone={phone}>
-                    {cell(line)}
-                  </Cell>
-                ))}
-              </Row>
-            );
-          })}
-        </tbody>
-      </Table>
+      {table}
     </RowSelection>
   );
 }

@@ -18,6 +18,8 @@ interface JudgeButtonProps extends Pick<ButtonLook, "variant" | "icon"> {
   what: Exclude<JudgeWhat, { kind: "names" }> | null;
   /** How many links, in words, where the count was capped: "10,000+". */
   countText?: string | undefined;
+  /** The domains that were ticked, in words, where it is not links that are shown: "12 domains". */
+  domainsText?: string | undefined;
   opinion?: OpinionKind | undefined;
   /** "Mark 12 toxic or fine" */
   children: React.ReactNode;

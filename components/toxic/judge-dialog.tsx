@@ -24,6 +24,8 @@ interface JudgeDialogProps {
   what: Exclude<JudgeWhat, { kind: "names" }> | null;
   /** How many links, in words: "10,000+". */
   countText?: string | undefined;
+  /** The domains that were ticked, in words, where it is not links that are shown: "12 domains". */
+  domainsText?: string | undefined;
   /** What is chosen at first. */
   opinion?: OpinionKind | undefined;
   open: boolean;
@@ -44,7 +46,7 @@ export function JudgeDialog({ onOpenChange, onDone, ...props }: JudgeDialogProps
   };
   return (
     <Dialog
-      title={props.what === null ? "Mark domains or pages" : `Mark ${linksWords(props)}`}
+      title={props.what === null ? "Mark domains or pages" : `Mark ${props.domainsText ?? linksWords(props)}`}
       description="A mark is your team's opinion. It changes nothing at Google; what is toxic is offered for the next disavow file."
       open={open}
       onOpenChange={setOpen}
@@ -66,7 +68,16 @@ interface JudgeFormProps extends Omit<JudgeDialogProps, "open" | "onOpenChange" 
 }
 
 // A component of its own, so that each opening starts afresh.
-function JudgeForm({ workspace, site, what, countText, close, onMarked, ...given }: JudgeFormProps) {
+function JudgeForm({
+  workspace,
+  site,
+  what,
+  countText,
+  domainsText,
+  close,
+  onMarked,
+  ...given
+}: JudgeFormProps) {
   const router = useRouter();
   const [opinion, setOpinion] = useState<OpinionKind>(given.opinion ?? "toxic");
   const [on, setOn] = useState<"domain" | "page">("domain");
@@ -183,7 +194,7 @@ function JudgeForm({ workspace, site, what, countText, close, onMarked, ...given
           <Button size="lg">Cancel</Button>
         </DialogClose>
         <Button type="submit" variant="primary" size="lg" busy={busy}>
-          {buttonWords(opinion, on, what, countText)}
+          {buttonWords(opinion, thingsWords(on, what, countText, domainsText))}
         </Button>
       </div>
     </form>
@@ -202,14 +213,18 @@ function countLinks(what: Links): number {
   return what.kind === "picked" ? what.links.length : what.count;
 }
 
-function buttonWords(
-  opinion: OpinionKind,
+function thingsWords(
   on: "domain" | "page",
   what: Links,
   countText: string | undefined,
+  domainsText: string | undefined,
 ): string {
+  if (domainsText !== undefined) return on === "domain" ? domainsText : `the pages of ${domainsText}`;
   const noun = countLinks(what) === 1 ? on : `${on}s`;
-  const things = what === null ? `these ${noun}` : `the ${noun} of ${linksWords({ what, countText })}`;
+  return what === null ? `these ${noun}` : `the ${noun} of ${linksWords({ what, countText })}`;
+}
+
+function buttonWords(opinion: OpinionKind, things: string): string {
   return opinion === "toxic" ? `Mark ${things} toxic` : `Whitelist ${things}`;
 }
 

@@ -7,6 +7,7 @@ import { AppFrame } from "#components/frame/app-frame";
 import type { CommandGroup } from "#components/frame/command-palette";
 import type { RailPlace } from "#components/frame/rail-types";
 import { MenuLink } from "#components/ui/menu";
+import { TableLookProvider } from "#components/ui/table-look-context";
 import { sitePlaces } from "#components/workspaces/site-places";
 
 interface WorkspaceFrameProps {
@@ -18,6 +19,8 @@ interface WorkspaceFrameProps {
   mayAddWorkspace: boolean;
   mayManageSites: boolean;
   narrow: boolean;
+  /** The cookie `tableLookCookie`. */
+  tableLook: string | undefined;
   children: ReactNode;
 }
 
@@ -56,54 +59,58 @@ export function WorkspaceFrame({
     },
   ];
   return (
-    <AppFrame
-      narrow={narrow}
-      goTo={goTo}
-      commands={commands.filter((group) => group.entries.length > 0)}
-      rail={{
-        workspace: {
-          label: "Workspace",
-          name: workspace.name,
-          choices: workspaces.map((one) => ({
-            name: one.name,
-            href: `/${one.slug}`,
-            current: one.slug === workspace.slug,
-          })),
-          ...(props.mayAddWorkspace
-            ? { more: [{ label: "New workspace", href: "/account#workspaces", icon: <Plus aria-hidden /> }] }
-            : {}),
-        },
-        top: [home],
-        ...(site === undefined
-          ? {}
-          : {
-              site: {
-                label: "Site",
-                name: site.name,
-                choices: sites.map((one) => ({
-                  name: one.name,
-                  href: `${base}/${one.slug}`,
-                  current: one.slug === site.slug,
-                })),
-              },
-            }),
-        groups,
-        foot: [settings],
-        account: {
-          name: person.name,
-          note: person.email,
-          menu: (
-            <>
-              <MenuLink href="/account" icon={<UserRound aria-hidden />}>
-                Your account
-              </MenuLink>
-              <SignOutItem />
-            </>
-          ),
-        },
-      }}
-    >
-      {props.children}
-    </AppFrame>
+    <TableLookProvider remembered={props.tableLook}>
+      <AppFrame
+        narrow={narrow}
+        goTo={goTo}
+        commands={commands.filter((group) => group.entries.length > 0)}
+        rail={{
+          workspace: {
+            label: "Workspace",
+            name: workspace.name,
+            choices: workspaces.map((one) => ({
+              name: one.name,
+              href: `/${one.slug}`,
+              current: one.slug === workspace.slug,
+            })),
+            ...(props.mayAddWorkspace
+              ? {
+                  more: [{ label: "New workspace", href: "/account#workspaces", icon: <Plus aria-hidden /> }],
+                }
+              : {}),
+          },
+          top: [home],
+          ...(site === undefined
+            ? {}
+            : {
+                site: {
+                  label: "Site",
+                  name: site.name,
+                  choices: sites.map((one) => ({
+                    name: one.name,
+                    href: `${base}/${one.slug}`,
+                    current: one.slug === site.slug,
+                  })),
+                },
+              }),
+          groups,
+          foot: [settings],
+          account: {
+            name: person.name,
+            note: person.email,
+            menu: (
+              <>
+                <MenuLink href="/account" icon={<UserRound aria-hidden />}>
+                  Your account
+                </MenuLink>
+                <SignOutItem />
+              </>
+            ),
+          },
+        }}
+      >
+        {props.children}
+      </AppFrame>
+    </TableLookProvider>
   );
 }

@@ -53,6 +53,8 @@ const carers = z
       .catch([]),
   );
 
+/** Domains that a filter may name: they all stand in an address. */
+const DOMAINS_MAX = 200;
 /** Text filters hold at most this many characters. */
 const TEXT_MAX = 200;
 // PostgreSQL refuses NUL in text.
@@ -86,6 +88,16 @@ export const LinkFilter = z.object({
   q: text.default(""),
   /** The registrable domain at the other end. */
   domain: text.default(""),
+  /** Any of these registrable domains at the other end. */
+  domains: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) =>
+      [given ?? []]
+        .flat()
+        .flatMap((part) => part.split(",").map((name) => withoutNul(name.trim()).toLowerCase())),
+    )
+    .pipe(z.array(z.string().min(1).max(253)).max(DOMAINS_MAX).catch([])),
   /** Exactly this anchor text; an empty one is written as a single space. */
   anchor: z.string().max(2_000).transform(withoutNul).optional().catch(undefined),
   /** Exactly this target address. */
@@ -241,11 +253,11 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   if (filter.care.length > 0) parts.push(careSql(params, workspace, site, filter.care));
   if (filter.domain !== "") {
     const domain = domainSql(params, workspace, filter.domain);
-    parts.push(
-      filter.side === "internal"
-        ? `(l.source_domain_id = ${domain} OR l.target_domain_id = ${domain})`
-        : `${filter.side === "outbound" ? "l.target_domain_id" : "l.source_domain_id"} = ${domain}`,
-    );
+    parts.push(endSql(filter.side, (column) => `${column} = ${domain}`));
+  }
+  if (filter.domains.length > 0) {
+    const ids = `ANY(ARRAY(SELECT id FROM domain WHERE workspace_id = ${workspace} AND name = ANY(${params.add(filter.domains)}::text[])))`;
+    parts.push(endSql(filter.side, (column) => `${column} = ${ids}`));
   }
   if (filter.since !== undefined) parts.push(`l.known_on >= ${params.add(filter.since)}::date`);
   if (filter.anchor !== undefined) parts.push(`coalesce(a.text, '') = ${params.add(filter.anchor.trim())}`);
@@ -262,6 +274,12 @@ export interface SiteKeys {
   domainIds: readonly number[];
   /** Who asks: the "me" of a filter. */
   me?: string | null;
+}
+
+/** A condition on the domain at the other end; of an internal link either end is one. */
+function endSql(side: LinkFilter["side"], condition: (column: string) => string): string {
+  const [source, target] = [condition("l.source_domain_id"), condition("l.target_domain_id")];
+  return side === "internal" ? `(${source} OR ${target})` : side === "outbound" ? target : source;
 }
 
 const SAME_LINK =

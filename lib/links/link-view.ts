@@ -151,6 +151,7 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     care: filter.care,
     q: filter.q || undefined,
     domain: filter.domain || undefined,
+    domains: filter.domains,
     anchor: filter.anchor,
     target: filter.target,
     since: filter.since,

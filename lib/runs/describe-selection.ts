@@ -43,13 +43,14 @@ function describeFilter(filter: LinkFilter): string {
     filter.sources.length > 0 ? `seen by ${either("sources", filter.sources)}` : "",
     filter.seen === undefined ? "" : facetWords("seen", filter.seen).toLowerCase(),
     either("opinion", filter.opinion),
-    filter.tag.length > 0
-      ? `tagged ${filter.tag.map((tag) => (tag === "" ? "with nothing" : `“${tag}”`)).join(" or ")}`
-      : "",
+    filter.tag.map((tag) => (tag === "" ? "without a tag" : `tagged “${tag}”`)).join(" or "),
     filter.care.length > 0
       ? `looked after by ${filter.care.map((one) => (one === "nobody" ? one : "one member")).join(" or ")}`
       : "",
     filter.domain === "" ? "" : `${sideWords[filter.side].preposition} ${filter.domain}`,
+    filter.domains.length === 0
+      ? ""
+      : `${sideWords[filter.side].preposition} ${filter.domains.length === 1 ? filter.domains[0] : `${filter.domains.length} domains`}`,
     filter.anchor === undefined ? "" : `anchor “${filter.anchor.trim()}”`,
     filter.target === undefined ? "" : `to ${filter.target}`,
     filter.q === "" ? "" : `containing “${filter.q}”`,

@@ -20,6 +20,14 @@ test.each<[SelectionInput, string]>([
     { kind: "links", filter: { q: "pots", vendor: "ahrefs" }, count: 3 },
     "Backlinks, reported by Ahrefs, containing “pots”",
   ],
+  [
+    {
+      kind: "links",
+      filter: { tag: ["spring", ""], care: "nobody", domains: "a.example,b.example" },
+      count: 3,
+    },
+    "Backlinks, tagged “spring” or without a tag, looked after by nobody, from 2 domains",
+  ],
   [{ kind: "picked", links: [{ source: 1, target: 2 }] }, "One link"],
   [
     {

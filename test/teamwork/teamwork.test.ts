@@ -4,6 +4,7 @@ import { query } from "#lib/db/sql";
 import { linkFacets } from "#lib/links/facets";
 import { LinkFilter } from "#lib/links/link-filter";
 import { countLinks, listLinks } from "#lib/links/queries";
+import { DomainFilter, listReferringDomains } from "#lib/profile/queries/referring-domains";
 import { mintScope, type WriteScope } from "#lib/scope/scope";
 import { assignLinks } from "#lib/teamwork/assign-links";
 import { Tagging } from "#lib/teamwork/schema";
@@ -141,6 +142,25 @@ describe("tags", () => {
     expect(await links({ domain: "a.com" })).toMatchObject([
       { source: "https://www.a.com/", tags: ["kept"], assignee: { name: "Anna" } },
     ]);
+  });
+});
+
+describe("domains that were ticked in a report", () => {
+  test("mean all their backlinks and no other", async () => {
+    await tag("add", "x", { side: "inbound", domains: ["a.com", "c.com"] });
+    expect(await tags()).toEqual({ "a.com": "x", "b.com": "", "c.com": "x" });
+    expect(await links({ side: "outbound" })).toMatchObject([{ tags: [] }]);
+  });
+  test("can be asked for by name alone", async () => {
+    const filter = DomainFilter.parse({ only: "a.com,c.com,unknown.com" });
+    const page = await listReferringDomains(
+      team.scope,
+      SITE,
+      filter,
+      { sort: "domain", dir: "asc" },
+      { cursor: null, limit: 10 },
+    );
+    expect(page.lines.map(({ domain }) => domain)).toEqual(["a.com", "c.com"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { railCookie } from "#components/frame/rail-cookie";
+import { tableLookCookie } from "#components/ui/table-look";
 import { WorkspaceFrame } from "#components/workspaces/workspace-frame";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
@@ -31,6 +32,7 @@ export default async function WorkspaceLayout({ children, params }: LayoutProps<
       person={person ?? { name: "", email: "" }}
       mayAddWorkspace={workspaces.some((one) => one.role === "owner" || one.role === "admin")}
       mayManageSites={can(scope, "manage_sites")}
+      tableLook={jar.get(tableLookCookie)?.value}
       narrow={jar.get(railCookie)?.value === "narrow"}
     >
       {children}

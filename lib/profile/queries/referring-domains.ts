@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { authority } from "#lib/core/score/authority";
-import { Params, VENDORS } from "#lib/links/link-filter";
+import { LinkFilter, Params, VENDORS } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { domainTrafficSql } from "#lib/traffic/traffic-sql";
@@ -34,6 +34,8 @@ export const DomainFilter = z.object({
   /** Reported by how many sources. */
   sources: listOf(["one", "more"]),
   opinion: listOf(["toxic", "whitelisted", "none"]),
+  /** These and no other: the rows that somebody ticked. */
+  only: LinkFilter.shape.domains,
   /** Top-level domain: "com", "co.uk". */
   tld: z
     .string()
@@ -136,6 +138,7 @@ function domainWhere(params: Params, scope: Scope, siteId: number, filter: Domai
   if (sources !== undefined) parts.push(`${SOURCES} ${sources === "one" ? "= 1" : "> 1"}`);
   if (filter.opinion.length > 0)
     parts.push(`coalesce(${OPINION}::text, 'none') = ANY(${params.add(filter.opinion)}::text[])`);
+  if (filter.only.length > 0) parts.push(`d.name = ANY(${params.add(filter.only)}::text[])`);
   if (filter.tld !== undefined) parts.push(`d.name LIKE ${params.add(`%.${filter.tld}`)}`);
   if (filter.q !== "") parts.push(`d.name ILIKE ${params.add(likeOf(filter.q))}`);
   return parts.join(" AND ");

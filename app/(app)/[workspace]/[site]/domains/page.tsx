@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { ColumnChoice, chosenColumns, columnIds } from "#components/reports/column-choice";
+import { DomainBulkBar } from "#components/reports/domain-bulk-bar";
 import { domainColumns, firstDomainColumns } from "#components/reports/domain-columns";
 import { DomainTabs } from "#components/reports/domain-tabs";
 import { manyOf, oneOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { formatCount } from "#components/ui/format";
+import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
 import { vendorNames } from "#lib/core/vendors";
-import { VENDORS } from "#lib/links/link-filter";
+import { LinkFilter, VENDORS } from "#lib/links/link-filter";
 import { opinionWords, seenWords } from "#lib/links/words";
 import { siteSummary } from "#lib/profile/fresh-summary";
 import {
@@ -28,6 +30,7 @@ import { siteBySlug } from "#lib/sites/find-site";
 import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
+import { listMembers } from "#lib/workspaces/queries";
 
 export const metadata: Metadata = { title: "Referring domains" };
 
@@ -48,7 +51,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
   const search = await searchParams;
   const filter = DomainFilter.parse(search);
   const view = readReportView(search, DOMAIN_SORTS, firstDomainOrder);
-  const [page, count, summary, views, reported, periods] = await Promise.all([
+  const [page, count, summary, views, reported, periods, members] = await Promise.all([
     listReferringDomains(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -59,6 +62,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     listViews(scope, site.slug, "domains"),
     reportedTotals(scope, site.slug),
     trafficPeriods(scope, site.slug),
+    listMembers(scope),
   ]);
   const columns = domainColumns(periods);
   const first = firstDomainColumns(periods);
@@ -75,6 +79,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     sources: filter.sources,
     opinion: filter.opinion,
     tld: filter.tld,
+    only: filter.only,
   };
   const address = {
     ...filters,
@@ -83,99 +88,121 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
   };
   const at = { path, params: address };
   const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const exportHref = viewHref(`/api/${workspace}/sites/${slug}/reports/referring-domains`, address, {
+    after: null,
+    before: null,
+    from: null,
+  });
   return (
-    <ReportFrame
-      crumbs={[{ label: site.name, href: base }, { label: "Referring domains" }]}
-      title={`${total} ${count.count === 1 ? "domain" : "domains"} ${stateTitles[filter.state]}`}
-      lead="A referring domain is a registrable domain with at least one live link to the site. Open one for everything known about it."
-      tabs={<DomainTabs base={base} current="referring" totals={reported} />}
-      path={path}
-      params={address}
-      q={filter.q}
-      searchLabel="Find a domain"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/referring-domains`, address, {
-        after: null,
-        before: null,
-        from: null,
-      })}
-      facets={[
-        oneOf({
-          ...at,
-          label: "Links",
-          name: "state",
-          values: ["live", "lost", "all"],
-          words: (one) => states[one],
-          chosen: filter.state,
-        }),
-        manyOf({
-          ...at,
-          label: "Followed",
-          name: "follow",
-          values: ["follow", "nofollow"],
-          words: (one) => (one === "follow" ? "With a followed link" : "None followed"),
-          chosen: filter.follow,
-        }),
-        manyOf({
-          ...at,
-          label: "Verified",
-          name: "seen",
-          values: ["verified", "reported"],
-          words: (one) => seenWords[one] ?? one,
-          chosen: filter.seen,
-        }),
-        manyOf({
-          ...at,
-          label: "Seen by",
-          name: "sources",
-          values: ["one", "more"],
-          words: (one) => (one === "one" ? "One source alone" : "Two sources or more"),
-          chosen: filter.sources,
-        }),
-        manyOf({
-          ...at,
-          label: "Reported by",
-          name: "vendor",
-          values: VENDORS.filter((one) => known.has(one) || filter.vendor.includes(one)),
-          words: (one) => vendorNames[one],
-          chosen: filter.vendor,
-        }),
-        manyOf({
-          ...at,
-          label: "Mark",
-          name: "opinion",
-          values: ["toxic", "whitelisted", "none"],
-          words: (one) => opinionWords[one] ?? "No mark",
-          chosen: filter.opinion,
-        }),
-      ]}
-      views={
-        <ViewsMenu
-          workspace={workspace}
-          site={site.slug}
-          list="domains"
-          path={path}
-          params={viewOf(address)}
-          views={views}
-          maySave={can(scope, "save_views")}
-        />
-      }
-      columns={<ColumnChoice {...at} columns={columns} chosen={chosen} />}
-      count={count}
-      view={view}
-      page={page}
-      limit={LIMIT}
-      clearHref={path}
+    <RowSelection
+      key={JSON.stringify(filters)}
+      ids={page.lines.map((line) => line.domain)}
+      total={page.lines.length}
     >
-      <ReportTable
-        label="Referring domains"
+      <ReportFrame
+        crumbs={[{ label: site.name, href: base }, { label: "Referring domains" }]}
+        title={`${total} ${count.count === 1 ? "domain" : "domains"} ${stateTitles[filter.state]}`}
+        lead="A referring domain is a registrable domain with at least one live link to the site. Open one for everything known about it."
+        tabs={<DomainTabs base={base} current="referring" totals={reported} />}
         path={path}
         params={address}
-        order={view}
-        lines={page.lines}
-        idOf={(line) => line.domain}
-        hrefOf={(line) => `${path}/${encodeURIComponent(line.domain)}`}
-        columns={chosenColumns(columns, chosen)}
-      />
-    </ReportFrame>
+        q={filter.q}
+        searchLabel="Find a domain"
+        exportHref={exportHref}
+        bulk={
+          <DomainBulkBar
+            workspace={workspace}
+            site={site.slug}
+            exportHref={exportHref}
+            backlinks={LinkFilter.parse({ side: "inbound" })}
+            people={members.map(({ userId, name, isYou }) => ({ id: userId, name, isYou }))}
+            may={{
+              verify: can(scope, "verify"),
+              judge: can(scope, "judge_links"),
+              sort: can(scope, "sort_links"),
+            }}
+          />
+        }
+        facets={[
+          oneOf({
+            ...at,
+            label: "Links",
+            name: "state",
+            values: ["live", "lost", "all"],
+            words: (one) => states[one],
+            chosen: filter.state,
+          }),
+          manyOf({
+            ...at,
+            label: "Followed",
+            name: "follow",
+            values: ["follow", "nofollow"],
+            words: (one) => (one === "follow" ? "With a followed link" : "None followed"),
+            chosen: filter.follow,
+          }),
+          manyOf({
+            ...at,
+            label: "Verified",
+            name: "seen",
+            values: ["verified", "reported"],
+            words: (one) => seenWords[one] ?? one,
+            chosen: filter.seen,
+          }),
+          manyOf({
+            ...at,
+            label: "Seen by",
+            name: "sources",
+            values: ["one", "more"],
+            words: (one) => (one === "one" ? "One source alone" : "Two sources or more"),
+            chosen: filter.sources,
+          }),
+          manyOf({
+            ...at,
+            label: "Reported by",
+            name: "vendor",
+            values: VENDORS.filter((one) => known.has(one) || filter.vendor.includes(one)),
+            words: (one) => vendorNames[one],
+            chosen: filter.vendor,
+          }),
+          manyOf({
+            ...at,
+            label: "Mark",
+            name: "opinion",
+            values: ["toxic", "whitelisted", "none"],
+            words: (one) => opinionWords[one] ?? "No mark",
+            chosen: filter.opinion,
+          }),
+        ]}
+        views={
+          <ViewsMenu
+            workspace={workspace}
+            site={site.slug}
+            list="domains"
+            path={path}
+            params={viewOf(address)}
+            views={views}
+            maySave={can(scope, "save_views")}
+          />
+        }
+        columns={<ColumnChoice {...at} columns={columns} chosen={chosen} />}
+        count={count}
+        view={view}
+        page={page}
+        limit={LIMIT}
+        clearHref={path}
+      >
+        <ReportTable
+          label="Referring domains"
+          selectable
+          path={path}
+          params={address}
+          order={view}
+          lines={page.lines}
+          idOf={(line) => line.domain}
+          hrefOf={(line) => `${path}/${encodeURIComponent(line.domain)}`}
+          columns={chosenColumns(columns, chosen)}
+        />
+      </ReportFrame>
+    </RowSelection>
   );
 }
