@@ -23,7 +23,7 @@ export function Relevance({ summary, slug, base, className }: Props) {
       columns={["Relevance", "Referring domains", "Live links"]}
       all={domains}
       items={relevance.map((one) => ({
-        label: one.relevance === "unknown" ? "Not compared yet" : (relevanceWords[one.relevance] ?? ""),
+        label: one.relevance === "unknown" ? "Not compared" : (relevanceWords[one.relevance] ?? ""),
         value: one.domains,
         second: one.links,
         href: `${base}/links?side=inbound&relevance=${one.relevance}`,
@@ -32,7 +32,7 @@ export function Relevance({ summary, slug, base, className }: Props) {
       say={
         compared
           ? "A domain counts in each that its links have."
-          : "Topics are compared once both pages have been read: verify the links to see it."
+          : "Compared once both pages have been read: verify the links; the pages they lead to are read in their turn."
       }
     />
   );

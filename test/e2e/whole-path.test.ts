@@ -88,6 +88,17 @@ test("the overview shows three charts, each with its table", async () => {
   await isWell();
 });
 
+test("a bar of the overview leads to its links: of one language, of one relevance", async () => {
+  const bars = (title: string) =>
+    page.getByRole("region", { name: title, exact: true }).getByRole("listitem");
+  await bars("Relevance").first().waitFor();
+  await bars("Languages").getByRole("link", { name: "English" }).click();
+  await page.waitForURL(/language=en/);
+  await page.getByRole("link", { name: /^Remove: Page in/ }).waitFor();
+  await isWell();
+  await page.goto(base);
+});
+
 test("a link's drawer tells what is so, both sides, the evidence and the history", async () => {
   await page.getByRole("link", { name: "Backlinks", exact: true }).click();
   await page.waitForURL(/\/links\?side=inbound/);
@@ -146,6 +157,12 @@ test("every report answers, its rows lead on, and its views have names", async (
   await page.getByRole("menuitem", { name: "Excel (XLSX)" }).click();
   expect((await downloading).suggestedFilename()).toMatch(/^anchors-alderwick\.example-[\d-]+\.xlsx$/);
   await page.goto(`${base}/targets`);
+  await button("Columns").click();
+  await page.getByRole("link", { name: "Clicks" }).click();
+  await page.waitForURL(/cols=.*clicks/);
+  await page.getByRole("columnheader", { name: "Clicks" }).waitFor();
+  await page.keyboard.press("Escape");
+  await isWell();
   await page.locator("a[data-row-link]").first().click();
   await page.getByRole("dialog").getByRole("heading", { name: "Anchors by category" }).waitFor();
   await isWell();
