@@ -35,6 +35,8 @@ interface ReportTableProps<Line, S extends string> {
   /** The first one is the row's name and its link. */
   columns: readonly ReportColumn<Line, S>[];
   openId?: string | undefined;
+  /** How many columns fit, where they are wider than usual. */
+  roomFor?: number;
   /** Below this width the table scrolls sideways, px. */
   minWidth?: number;
 }
@@ -72,7 +74,9 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
         dense
         lines
         unselectable
-        {...(columns.length > ROOM_FOR ? { className: "md:[&>table]:min-w-[1240px]" } : {})}
+        {...(columns.length > (props.roomFor ?? ROOM_FOR)
+          ? { className: "md:[&>table]:min-w-[1240px]" }
+          : {})}
         widths={columns.map(({ width }) => width)}
         {...(minWidth === undefined ? {} : { minWidth })}
       >
