@@ -38,6 +38,8 @@ interface ReportTableProps<Line, S extends string> {
   openId?: string | undefined;
   /** Rows can be ticked: the page holds a RowSelection around the table and its bulk bar. */
   selectable?: boolean;
+  /** How many columns fit, where they are wider than usual. */
+  roomFor?: number;
   /** Below this width the table scrolls sideways, px. */
   minWidth?: number;
 }
@@ -88,7 +90,7 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
       dense
       lines
       unselectable={!ticks}
-      {...(columns.length > ROOM_FOR ? { className: "md:[&>table]:min-w-[1240px]" } : {})}
+      {...(columns.length > (props.roomFor ?? ROOM_FOR) ? { className: "md:[&>table]:min-w-[1240px]" } : {})}
       widths={[...(ticks ? ["40px"] : []), ...columns.map(({ width }) => width)]}
       sized={[...(ticks ? [null] : []), ...columns.map(columnOf)]}
       {...(minWidth === undefined ? {} : { minWidth })}

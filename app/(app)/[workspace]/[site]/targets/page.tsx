@@ -124,6 +124,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
         lines={page.lines}
         idOf={(line) => String(line.id)}
         hrefOf={(line) => viewHref(path, address, { open: line.id })}
+        roomFor={7}
         columns={open === null ? chosenColumns(columns, chosen) : narrowTargetColumns}
         openId={open === null ? undefined : String(open)}
       />
