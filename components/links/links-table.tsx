@@ -135,7 +135,8 @@ function lineHref(
 /** With many columns the table scrolls sideways rather than cut every address to its first letters. */
 function roomFor(columns: number): string | undefined {
   if (columns <= 4) return undefined;
-  return columns <= 6 ? "md:[&>table]:min-w-[1100px]" : "md:[&>table]:min-w-[1400px]";
+  if (columns <= 6) return "md:[&>table]:min-w-[1100px]";
+  return columns <= 7 ? "md:[&>table]:min-w-[1400px]" : "md:[&>table]:min-w-[1800px]";
 }
 
 interface ColumnHeadProps extends Pick<LinksTableProps, "path" | "params" | "view" | "ranks" | "traffic"> {

@@ -24,7 +24,7 @@ const columns: readonly ReportColumn<TargetLine, TargetSort>[] = [
   {
     name: "Title",
     id: "title",
-    width: "26%",
+    width: "200px",
     phone: "second",
     cell: ({ title }) =>
       title ? <span title={title}>{title}</span> : <span className="text-muted">not read yet</span>,
