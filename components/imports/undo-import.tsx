@@ -36,7 +36,10 @@ export function UndoImport({ workspace, importId, written, again }: Props) {
           <h3>What goes</h3>
           <ul className="list-disc pl-5 text-muted">
             <li>What this import says: its dates, its figures, its losses, its visits.</li>
-            <li>Links that only this import names and we have never seen; domains that only it reports.</li>
+            <li>
+              Links that only this import names and we have never seen, with their tags and whoever looks
+              after them; domains that only it reports.
+            </li>
             <li>Agreed links that it brought and nobody has touched since, with their verdicts.</li>
           </ul>
         </div>

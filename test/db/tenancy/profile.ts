@@ -48,6 +48,7 @@ export const rows: TenancyRows = {
     },
   },
   queries: {
+    "lib/profile/overview-data.ts#overviewData": shown({ range: "all", span: null, now: new Date() }),
     "lib/profile/queries/referring-domains.ts#listReferringDomains": shown(domains, firstDomainOrder, page),
     "lib/profile/queries/referring-domains.ts#countReferringDomains": figures(domains),
     "lib/profile/queries/reported-domains.ts#listReportedDomains": {

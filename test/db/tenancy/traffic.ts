@@ -29,5 +29,13 @@ export const rows: TenancyRows = {
       },
       figures: true,
     },
+    "lib/traffic/page-figures.ts#figuresOfPages": {
+      roles: everyone,
+      args: async (ground) => {
+        await recorded(ground);
+        return [ground.site.id, [ground.link.target]];
+      },
+      figures: true,
+    },
   },
 };
