@@ -172,6 +172,54 @@ test("every report answers, its rows lead on, and its views have names", async (
   await isWell();
 });
 
+test("links are tagged and given to somebody, and it is taken back", async () => {
+  await page.goto(`${base}/links?side=inbound&cols=anchor,tags,assignee`);
+  await page.getByRole("checkbox", { name: "Select the rows of this page" }).check();
+  await button(/^Tag \d+$/).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Tags").fill("spring, to reclaim");
+  await isWell();
+  await dialog.getByRole("button", { name: /^Tag \d+ links$/ }).click();
+  await page.getByText(/^\d+ links are tagged\.$/).waitFor();
+  const tagged = page.getByRole("table").getByText("to reclaim");
+  await tagged.first().waitFor();
+  await button("Undo").click();
+  await page.getByText("Taken back. Each link is as it was.").waitFor();
+  await tagged.first().waitFor({ state: "detached" });
+  await page
+    .getByRole("checkbox", { name: /^Select the link from/ })
+    .first()
+    .check();
+  await button("Assign 1").click();
+  await isWell();
+  await dialog.getByRole("button", { name: "Assign 1 link" }).click();
+  await page.getByText(`1 link is with ${owner.name} now.`).waitFor();
+  await page.getByRole("link", { name: /^Me/ }).click();
+  await page.waitForURL(/care=me/);
+  await page.getByRole("table").getByRole("row").nth(2).waitFor({ state: "detached" });
+  await isWell();
+});
+
+test("similar links are one row, columns are drawn wider, and two keys go to a page", async () => {
+  await page.goto(`${base}/links?side=inbound&group=similar`);
+  await page.getByText(/of \d+ groups?/).waitFor();
+  const grip = page.getByRole("separator", { name: "Width of Anchor" });
+  const head = page.getByRole("columnheader", { name: /Anchor/ });
+  const before = (await head.boundingBox())?.width ?? 0;
+  await grip.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await isWell();
+  await page.reload();
+  expect((await head.boundingBox())?.width).toBeCloseTo(before + 32, -1);
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await page.waitForURL(/\/domains$/);
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByText("Verification runs").waitFor();
+  await page.keyboard.press("Escape");
+});
+
 test("links are marked toxic by domain, with the reason", async () => {
   await page.goto(`${base}/links?side=inbound&domain=linkvault.example`);
   await page.getByRole("checkbox", { name: "Select the rows of this page" }).check();
