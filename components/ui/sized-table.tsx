@@ -1,5 +1,6 @@
 "use client";
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
+import { flushSync } from "react-dom";
 import { boundWidth, WIDTH, withWidth } from "#components/ui/table-look";
 import { useTableLook } from "#components/ui/table-look-context";
 
@@ -51,7 +52,8 @@ export function ColumnGrip({ column, name }: { column: string; name: string }) {
   const widthNow = (grip: Element) => grip.closest("th")?.getBoundingClientRect().width ?? WIDTH.min;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === "ArrowRight" ? STEP : event.key === "ArrowLeft" ? -STEP : 0;
-    if (step !== 0) setLook(withWidth(look, column, widthNow(event.currentTarget) + step));
+    // Drawn at once: a key that is held down measures what the press before it made.
+    if (step !== 0) flushSync(() => setLook(withWidth(look, column, widthNow(event.currentTarget) + step)));
     else if (event.key === "Home") reset();
     else return;
     event.preventDefault();
