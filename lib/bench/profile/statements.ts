@@ -1,5 +1,6 @@
 // Which statements a piece of work runs, and how Postgres runs them.
 import pg from "pg";
+import { queryInTime } from "#lib/db/in-time";
 import { query } from "#lib/db/sql";
 
 export interface Statement {
@@ -33,13 +34,13 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Statem
   return seen.filter(({ text }) => /^\s*(select|with)\b/i.test(text));
 }
 
-/** The plan of a statement, run once, without its costs. */
-export async function planText({ text, values }: Statement): Promise<string> {
-  const rows = await query<{ "QUERY PLAN": string }>(
+/** The plan of a statement, run once, without its costs; null: it takes longer than a page may, or cannot be explained. */
+export async function planInTime({ text, values }: Statement): Promise<string | null> {
+  const rows = await queryInTime<{ "QUERY PLAN": string }>(
     `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF, SUMMARY ON) ${text}`,
     values,
-  );
-  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+  ).catch(() => null);
+  return rows === null ? null : rows.map((row) => row["QUERY PLAN"]).join("\n");
 }
 
 /** The tables that a statement reads from their first row to their last. */
