@@ -2,7 +2,7 @@ import { Layers } from "lucide-react";
 import { ButtonLink } from "#components/ui/button";
 import { formatCount } from "#components/ui/format";
 import { Notice } from "#components/ui/notice";
-import { type ViewParams, viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, type ViewParams, viewHref } from "#components/ui/view-href";
 
 interface GroupProps {
   path: string;
@@ -11,7 +11,7 @@ interface GroupProps {
 
 /** The address with similar links as one row, or each on its own, back on the first page. */
 export function groupHref({ path, params }: GroupProps, on: boolean): string {
-  const first = { after: null, before: null, from: null, open: null, flip: null };
+  const first = { ...FIRST_PAGE, open: null, flip: null };
   return viewHref(path, params, { ...first, group: on ? "similar" : null });
 }
 

@@ -1,6 +1,6 @@
 import { statusLooks } from "#components/status";
 import { Chip } from "#components/ui/chip";
-import { type ViewParams, viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, type ViewParams, viewHref } from "#components/ui/view-href";
 import type { LinkFilter } from "#lib/links/link-filter";
 import { facetWords, languageWord } from "#lib/links/words";
 import type { Person } from "#lib/teamwork/types";
@@ -27,9 +27,7 @@ export function LinkChips(props: {
       removeHref={viewHref(path, params, {
         [name]: null,
         ...(name === "vendor" && onlyBy(filter) ? { sources: null } : {}),
-        after: null,
-        before: null,
-        from: null,
+        ...FIRST_PAGE,
         open: null,
         flip: null,
       })}

@@ -1,7 +1,7 @@
 import { statusLooks, statusOrder } from "#components/status";
 import { type Facet, Facets } from "#components/ui/facets";
 import { formatCount, formatShare } from "#components/ui/format";
-import { toggleHref, type ViewParams, viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, toggleHref, type ViewParams, viewHref } from "#components/ui/view-href";
 import type { LinkFilter } from "#lib/links/link-filter";
 import type { Facets as FacetCounts, Facet as FacetName } from "#lib/links/types";
 import { facetWords } from "#lib/links/words";
@@ -97,9 +97,7 @@ function itemsOf(name: FacetName, { path, params, filter, facets, people }: Link
         name === "seen"
           ? viewHref(path, params, {
               seen: on ? null : value,
-              after: null,
-              before: null,
-              from: null,
+              ...FIRST_PAGE,
               open: null,
             })
           : toggleFrom(path, params, name, value),

@@ -7,7 +7,7 @@ import { Tag } from "#components/ui/tag";
 import { DateText, RelativeTime } from "#components/ui/time";
 import { tip } from "#components/ui/tooltip";
 import { UrlText } from "#components/ui/url-text";
-import { sortHref, type ViewParams, viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, sortHref, type ViewParams, viewHref } from "#components/ui/view-href";
 import { vendorNames } from "#lib/core/vendors";
 import { type LinkColumn, type LinkView, mainColumn } from "#lib/links/link-view";
 import type { LinkLine, LinkSort } from "#lib/links/types";
@@ -124,9 +124,7 @@ function lineHref(
     // An empty anchor is written as one space.
     anchor: line.anchor || " ",
     target: line.target,
-    after: null,
-    before: null,
-    from: null,
+    ...FIRST_PAGE,
     open: null,
     flip: null,
   });

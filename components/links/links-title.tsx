@@ -1,4 +1,4 @@
-import { countOf, formatCount } from "#components/ui/format";
+import { countOf, formatCapped, formatCount } from "#components/ui/format";
 import type { LinkFilter } from "#lib/links/link-filter";
 import type { CappedCount, SideTotal } from "#lib/links/types";
 import { sideWords } from "#lib/links/words";
@@ -14,7 +14,7 @@ interface LinksTitleProps {
 export function LinksTitle({ side, total, filtered }: LinksTitleProps) {
   const { one, preposition } = sideWords[side];
   const title = filtered
-    ? `${countWords(filtered)} of ${countOf(total.links, one)} match`
+    ? `${formatCapped(filtered)} of ${countOf(total.links, one)} match`
     : `${countOf(total.live, one)} ${preposition} ${countOf(total.domains, "domain")}`;
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 px-6 pt-3 pb-1 max-md:px-4">
@@ -33,9 +33,4 @@ function seenWords({ links, live, verified }: SideTotal): string {
   // Known rows that are no links of today: lost, reported lost, or reported and not there.
   if (links > live) parts.push(`${formatCount(links - live)} more ${links - live === 1 ? "is" : "are"} gone`);
   return parts.join("; ");
-}
-
-/** "214", "10,000+" */
-export function countWords({ count, capped }: CappedCount): string {
-  return capped ? `${formatCount(count)}+` : formatCount(count);
 }

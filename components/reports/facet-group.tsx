@@ -1,5 +1,5 @@
 import type { FacetGroup } from "#components/reports/report-frame";
-import { toggleHref, type ViewParams, viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, toggleHref, type ViewParams, viewHref } from "#components/ui/view-href";
 
 interface Choice<T extends string> {
   label: string;
@@ -34,9 +34,7 @@ export function oneOf<T extends string>(choice: Choice<T> & { chosen: T }): Face
       on: value === chosen,
       href: viewHref(path, params, {
         [name]: value === values[0] ? null : value,
-        after: null,
-        before: null,
-        from: null,
+        ...FIRST_PAGE,
         open: null,
       }),
     })),

@@ -8,7 +8,7 @@ import { ExportMenu } from "#components/reports/export-menu";
 import { FilterPopover } from "#components/reports/filter-popover";
 import { CursorPager } from "#components/ui/cursor-pager";
 import { type Facet, Facets } from "#components/ui/facets";
-import { formatCount } from "#components/ui/format";
+import { formatCapped } from "#components/ui/format";
 import type { ViewParams } from "#components/ui/view-href";
 
 export interface FacetGroup {
@@ -53,7 +53,7 @@ interface ReportFrameProps {
 /** A page of one report: what it answers, how it is narrowed, its rows, its way out. */
 export function ReportFrame(props: ReportFrameProps) {
   const { path, params, count, page, view, facets = [] } = props;
-  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const total = formatCapped(count);
   const groups = facets.map(({ label, items }) => <Facets key={label} label={label} items={items} />);
   return (
     <Page kind="work" crumbs={props.crumbs} action={props.action} aside={props.aside}>

@@ -1,13 +1,12 @@
 "use client";
 import { useSend } from "#components/auth/use-send";
+import { BatchForm } from "#components/teamwork/batch-form";
 import type { LinksMeant } from "#components/teamwork/links-meant";
 import { useTold } from "#components/teamwork/use-told";
-import { Button } from "#components/ui/button";
-import { Dialog, DialogClose } from "#components/ui/dialog";
+import { Dialog } from "#components/ui/dialog";
 import { Field } from "#components/ui/field";
 import { countOf } from "#components/ui/format";
 import { Select } from "#components/ui/input";
-import { Notice } from "#components/ui/notice";
 import { assignLinks } from "#lib/teamwork/actions";
 import type { Person } from "#lib/teamwork/types";
 
@@ -52,12 +51,7 @@ function AssignForm(props: Omit<AssignDialogProps, "open" | "onOpenChange"> & { 
     },
   );
   return (
-    <form onSubmit={form.onSubmit} className="grid gap-4" noValidate>
-      {form.problem ? (
-        <Notice kind="problem" title="Nothing was changed">
-          {form.problem}
-        </Notice>
-      ) : null}
+    <BatchForm form={form} does={`Assign ${linksText}`}>
       <Field label="Looked after by" error={form.fieldProblem("person")}>
         {(control) => (
           <Select
@@ -74,14 +68,6 @@ function AssignForm(props: Omit<AssignDialogProps, "open" | "onOpenChange"> & { 
           </Select>
         )}
       </Field>
-      <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose>
-          <Button size="lg">Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" size="lg" busy={form.busy}>
-          Assign {linksText}
-        </Button>
-      </div>
-    </form>
+    </BatchForm>
   );
 }

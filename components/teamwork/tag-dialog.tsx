@@ -1,15 +1,14 @@
 "use client";
 import { useId, useState } from "react";
 import { useSend } from "#components/auth/use-send";
+import { BatchForm } from "#components/teamwork/batch-form";
 import type { LinksMeant } from "#components/teamwork/links-meant";
 import { useTold } from "#components/teamwork/use-told";
-import { Button } from "#components/ui/button";
 import { RadioField } from "#components/ui/check";
-import { Dialog, DialogClose } from "#components/ui/dialog";
+import { Dialog } from "#components/ui/dialog";
 import { Field, FieldGroup } from "#components/ui/field";
 import { countOf } from "#components/ui/format";
 import { Input } from "#components/ui/input";
-import { Notice } from "#components/ui/notice";
 import { tagLinks } from "#lib/teamwork/actions";
 
 export interface TagDialogProps extends LinksMeant {
@@ -55,12 +54,7 @@ function TagForm(props: Omit<TagDialogProps, "open" | "onOpenChange"> & { close:
     },
   );
   return (
-    <form onSubmit={form.onSubmit} className="grid gap-4" noValidate>
-      {form.problem ? (
-        <Notice kind="problem" title="Nothing was changed">
-          {form.problem}
-        </Notice>
-      ) : null}
+    <BatchForm form={form} does={change === "add" ? `Tag ${linksText}` : `Take off ${linksText}`}>
       <Field label="Tags" hint="Parted by commas." error={form.fieldProblem("tags")}>
         {(control) => (
           <Input
@@ -88,14 +82,6 @@ function TagForm(props: Omit<TagDialogProps, "open" | "onOpenChange"> & { close:
           onChange={() => setChange("remove")}
         />
       </FieldGroup>
-      <div className="flex flex-wrap justify-end gap-2">
-        <DialogClose>
-          <Button size="lg">Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" size="lg" busy={form.busy}>
-          {change === "add" ? `Tag ${linksText}` : `Take off ${linksText}`}
-        </Button>
-      </div>
-    </form>
+    </BatchForm>
   );
 }

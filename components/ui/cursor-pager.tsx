@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { formatCount } from "#components/ui/format";
 import { Pager } from "#components/ui/pager";
-import { type ViewParams, viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, type ViewParams, viewHref } from "#components/ui/view-href";
 
 interface CursorPagerProps {
   path: string;
@@ -19,8 +19,6 @@ interface CursorPagerProps {
   /** Parts of the address that belong to a row and go with it. */
   drop: readonly string[];
 }
-
-const START = { after: null, before: null, from: null } as const;
 
 /** Back and forth through a table that is read by cursors: "51–100 of 2,310". */
 export function CursorPager({ path, params, place, page, limit, sizes, total, drop }: CursorPagerProps) {
@@ -48,7 +46,9 @@ export function CursorPager({ path, params, place, page, limit, sizes, total, dr
         <PageSizes
           sizes={sizes}
           limit={limit}
-          to={(size) => viewHref(path, params, { ...dropped, ...START, rows: size === usual ? null : size })}
+          to={(size) =>
+            viewHref(path, params, { ...dropped, ...FIRST_PAGE, rows: size === usual ? null : size })
+          }
         />
       ) : null}
     </Pager>

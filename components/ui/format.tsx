@@ -9,6 +9,11 @@ export function formatCount(value: number | bigint, cap?: number): string {
   return whole.format(value);
 }
 
+/** A count that stopped at a limit: "214", "10,000+". */
+export function formatCapped({ count, capped }: { count: number; capped: boolean }): string {
+  return capped ? `${formatCount(count)}+` : formatCount(count);
+}
+
 /** A count with its noun: "1 link", "214 links". */
 export function countOf(value: number, singular: string, plural = `${singular}s`): string {
   return `${formatCount(value)} ${value === 1 ? singular : plural}`;

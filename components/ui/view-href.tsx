@@ -6,6 +6,9 @@ export type ViewParams = Readonly<Record<string, string | readonly string[] | un
 /** Changes to the address: a value sets, a list repeats, null takes away. */
 export type ViewChanges = Readonly<Record<string, string | number | readonly string[] | null>>;
 
+/** Back to the first page of a list. */
+export const FIRST_PAGE = { after: null, before: null, from: null } as const satisfies ViewChanges;
+
 /** The same view with some parameters changed. Names are kept in order, so that equal views have equal addresses. */
 export function viewHref(path: string, params: ViewParams, changes: ViewChanges = {}): string {
   const next = new URLSearchParams();

@@ -5,7 +5,7 @@ import path from "node:path";
 import { root } from "#lib/boot/root";
 import { AppError } from "#lib/errors";
 import { benchEnv, openBenchDatabase } from "./room/database.ts";
-import { stopWorker, untilReady } from "./room/worker.ts";
+import { startWorker, stopWorker, untilReady } from "./room/worker.ts";
 import { servePages } from "./verify/page-server.ts";
 
 /** `bench beside [rows]`: rows of each import, 200000 when left out. Ends with 1 when a bar is missed. */
@@ -14,10 +14,7 @@ export async function run([rows = "200000"]: string[]): Promise<number> {
   const database = await openBenchDatabase();
   const server = await servePages(0);
   const env = benchEnv(database, server.port);
-  const worker = spawn(process.execPath, [path.join(root, "bin/fairlead.js"), "worker"], {
-    env,
-    stdio: ["ignore", "inherit", "pipe"],
-  });
+  const worker = startWorker(env);
   try {
     await untilReady(worker);
     const measuring = spawn(process.execPath, [path.join(root, "lib/bench/beside/measure.ts"), rows], {

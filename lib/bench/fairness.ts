@@ -5,7 +5,7 @@ import path from "node:path";
 import { root } from "#lib/boot/root";
 import { serveCounted } from "./fairness/server.ts";
 import { benchEnv, openBenchDatabase } from "./room/database.ts";
-import { stopWorker, untilReady } from "./room/worker.ts";
+import { startWorker, stopWorker, untilReady } from "./room/worker.ts";
 
 /** Shortest pause between two requests at a host, in milliseconds. */
 const pauseMs = 50;
@@ -17,12 +17,7 @@ export async function run(): Promise<number> {
   const database = await openBenchDatabase();
   const server = await serveCounted();
   const env = { ...benchEnv(database, server.port), FAIRLEAD_HOST_DELAY_MS: String(pauseMs) };
-  const workers = [1, 2].map(() =>
-    spawn(process.execPath, [path.join(root, "bin/fairlead.js"), "worker"], {
-      env,
-      stdio: ["ignore", "inherit", "pipe"],
-    }),
-  );
+  const workers = [1, 2].map(() => startWorker(env));
   try {
     await Promise.all(workers.map(untilReady));
     const measuring = spawn(process.execPath, [path.join(root, "lib/bench/fairness/measure.ts")], {

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { root } from "#lib/boot/root";
 import { benchEnv, memoryOf, openBenchDatabase } from "./room/database.ts";
-import { stopWorker, untilReady } from "./room/worker.ts";
+import { startWorker, stopWorker, untilReady } from "./room/worker.ts";
 import { servePages } from "./verify/page-server.ts";
 import type { Round } from "./verify/rounds.ts";
 
@@ -25,10 +25,7 @@ export async function run(args: string[]): Promise<number> {
   const database = await openBenchDatabase();
   const server = await servePages(Number(values.latency));
   const env = benchEnv(database, server.port);
-  const worker = spawn(process.execPath, [path.join(root, "bin/fairlead.js"), "worker"], {
-    env,
-    stdio: ["ignore", "inherit", "pipe"],
-  });
+  const worker = startWorker(env);
   try {
     await untilReady(worker);
     const { pages, hosts, rounds } = values;

@@ -1,10 +1,11 @@
 import { tellLink } from "#lib/core/link-sentence";
 import { vendorNames } from "#lib/core/vendors";
+import { Params } from "#lib/db/params";
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
-import { Params, promisesSql } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
+import { promisesSql } from "./link-where.ts";
 import { siteKeys } from "./site-keys.ts";
 import { sharedTopic } from "./topics/shared-topic.ts";
 import type { LinkCheck, LinkDetail, LinkEventLine, LinkLine, SharedTopic } from "./types.ts";

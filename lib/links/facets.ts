@@ -1,15 +1,9 @@
 import { queryInTime } from "#lib/db/in-time";
+import { Params } from "#lib/db/params";
 import type { Scope } from "#lib/scope/scope";
-import {
-  type LinkFilter,
-  linkFrom,
-  linkWhere,
-  Params,
-  type SiteKeys,
-  SOURCES_SQL,
-  statusSql,
-  tablesOf,
-} from "./link-filter.ts";
+import type { LinkFilter } from "./link-filter.ts";
+import { linkFrom, linkWhere, SOURCES_SQL, statusSql, tablesOf } from "./link-where.ts";
+import type { SiteKeys } from "./site-keys.ts";
 import { siteKeys } from "./site-keys.ts";
 import { FACETS, type Facet, type Facets } from "./types.ts";
 

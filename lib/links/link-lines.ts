@@ -1,6 +1,6 @@
 // The columns of one line of the table, shared by the list, the export and the drawer.
 import { authority } from "#lib/core/score/authority";
-import { LINK_FROM, statusSql } from "./link-filter.ts";
+import { LINK_FROM, statusSql } from "./link-where.ts";
 import type { LinkLine } from "./types.ts";
 
 /** Everything a line shows. @param site placeholder of the site's id */

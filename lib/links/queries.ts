@@ -1,10 +1,12 @@
 import { queryInTime } from "#lib/db/in-time";
+import { Params } from "#lib/db/params";
 import { query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { LINK_FROM, type LinkFilter, linkFrom, linkWhere, Params, tablesOf } from "./link-filter.ts";
+import type { LinkFilter } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
 import { LINK_KEY, linkSort, type SortSql } from "./link-sorts.ts";
+import { LINK_FROM, linkFrom, linkWhere, tablesOf } from "./link-where.ts";
 import { siteKeys } from "./site-keys.ts";
 import type { CappedCount, LinkPage, LinkSort, SideTotals } from "./types.ts";
 

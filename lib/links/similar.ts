@@ -1,9 +1,11 @@
 // Similar links as one: those that say the same words to the same page from the same domain, as a site-wide link does
 // from every page it stands on.
 import { queryInTime } from "#lib/db/in-time";
+import { Params } from "#lib/db/params";
 import type { Scope } from "#lib/scope/scope";
-import { type LinkFilter, linkFrom, linkWhere, Params, tablesOf } from "./link-filter.ts";
+import type { LinkFilter } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
+import { linkFrom, linkWhere, tablesOf } from "./link-where.ts";
 import { siteKeys } from "./site-keys.ts";
 import type { SimilarPage } from "./types.ts";
 

@@ -2,6 +2,13 @@ import { one } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
 
+export interface SiteKeys {
+  id: number;
+  domainIds: readonly number[];
+  /** Who asks: the "me" of a filter. */
+  me?: string | null;
+}
+
 /** The id and domains of a site, by its slug, within the Scope, and who asks. Throws AppError "not_found". */
 export async function siteKeys(
   scope: Scope,

@@ -1,9 +1,10 @@
 // The SQL of the table of promises: what a filter keeps, what each sort orders by, which site it is.
+
+import type { Params } from "#lib/db/params";
 import { one } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { byHandSql, isDueSql, needsEyesSql, standingSql } from "#lib/hand-checks/standing-sql";
 import type { SortKind } from "#lib/links/cursor";
-import type { Params } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
 import type { PlacementFilter } from "./schema.ts";
 import type { PlacementSort } from "./types.ts";

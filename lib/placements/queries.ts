@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { standingOf } from "#lib/core/standing";
 import type { Headline } from "#lib/core/verdict";
+import { Params } from "#lib/db/params";
 import { one, query } from "#lib/db/sql";
 import { byHandSql, needsEyesSql, standingSql } from "#lib/hand-checks/standing-sql";
 import { decodeCursor, encodeCursor } from "#lib/links/cursor";
-import { Params, STATUSES } from "#lib/links/link-filter";
+import { STATUSES } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
 import {
   handWordSql,

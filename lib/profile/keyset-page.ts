@@ -1,9 +1,9 @@
 // One page of a report by keyset: as fast at the end as at the start, and no row twice or never however many share a
 // value. The key of a row is one or two of its columns.
 import { z } from "zod";
+import type { Params } from "#lib/db/params";
 import { query } from "#lib/db/sql";
 import { decodeCursor, encodeCursor, type SortKind } from "#lib/links/cursor";
-import type { Params } from "#lib/links/link-filter";
 
 export interface SortSql {
   /** An expression that is never null. */

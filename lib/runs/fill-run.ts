@@ -3,7 +3,7 @@ import { one, query, type Sql, transaction } from "#lib/db/sql";
 import { finishRuns } from "#lib/frontier/finish";
 import { ensureHosts } from "#lib/frontier/hosts";
 import { queueVisits } from "#lib/frontier/queue-visits";
-import type { SiteKeys } from "#lib/links/link-filter";
+import type { SiteKeys } from "#lib/links/site-keys";
 import type { WriteScope } from "#lib/scope/scope";
 import { RunSelection } from "./schema.ts";
 import { selectedPages } from "./selected-pages.ts";

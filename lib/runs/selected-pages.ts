@@ -1,5 +1,8 @@
+import { Params } from "#lib/db/params";
 import { standingSql, todaySql } from "#lib/hand-checks/standing-sql";
-import { LINK_FROM, LinkFilter, linkWhere, Params, type SiteKeys } from "#lib/links/link-filter";
+import { LinkFilter } from "#lib/links/link-filter";
+import { LINK_FROM, linkWhere } from "#lib/links/link-where";
+import type { SiteKeys } from "#lib/links/site-keys";
 import type { RunSelection, Selection } from "./schema.ts";
 
 /** The SQL of a selection. Both parts share the values. */

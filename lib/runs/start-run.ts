@@ -4,7 +4,7 @@ import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { fillRunJob } from "#lib/jobs/definitions/fill-run";
 import { sendJob } from "#lib/jobs/queue";
-import type { SiteKeys } from "#lib/links/link-filter";
+import type { SiteKeys } from "#lib/links/site-keys";
 import type { Scope, WriteScope } from "#lib/scope/scope";
 import type { NewRun, Selection } from "./schema.ts";
 import { selectedPages } from "./selected-pages.ts";

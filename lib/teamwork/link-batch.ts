@@ -1,8 +1,10 @@
 // One decision on many links: chosen by one statement, written in one transaction, taken back as a whole.
 import { newId } from "#lib/db/new-id";
+import { Params } from "#lib/db/params";
 import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
-import { LINK_FROM, linkWhere, Params, type SiteKeys } from "#lib/links/link-filter";
+import { LINK_FROM, linkWhere } from "#lib/links/link-where";
+import type { SiteKeys } from "#lib/links/site-keys";
 import { siteKeys } from "#lib/links/site-keys";
 import type { WriteScope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";

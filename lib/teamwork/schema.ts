@@ -1,21 +1,9 @@
 import { z } from "zod";
 import { splitTags } from "#lib/core/tags";
-import { LinkFilter } from "#lib/links/link-filter";
+import { FilteredLinks, PickedLinks } from "#lib/links/chosen-links";
 
-/** Rows ticked by hand; more than that is a filter. */
-export const PICKED_MAX = 2_000;
-
-/** The links that are meant: ticked, or all of a filter with the count that was seen. */
-export const ChosenLinks = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("picked"),
-    links: z
-      .array(z.object({ source: z.int().min(1), target: z.int().min(1) }))
-      .min(1)
-      .max(PICKED_MAX),
-  }),
-  z.object({ kind: z.literal("links"), filter: LinkFilter, count: z.int().min(0) }),
-]);
+/** The links that are meant. */
+export const ChosenLinks = z.discriminatedUnion("kind", [PickedLinks, FilteredLinks]);
 export type ChosenLinks = z.output<typeof ChosenLinks>;
 
 export const Tagging = z.object({

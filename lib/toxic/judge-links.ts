@@ -2,9 +2,10 @@
 // domain are one row to mark and one to undo.
 import { createObjector, type DisavowContext } from "#lib/core/disavow/objections";
 import { newId } from "#lib/db/new-id";
+import { Params } from "#lib/db/params";
 import { query, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
-import { LINK_FROM, linkWhere, Params } from "#lib/links/link-filter";
+import { LINK_FROM, linkWhere } from "#lib/links/link-where";
 import { siteKeys } from "#lib/links/site-keys";
 import type { WriteScope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";

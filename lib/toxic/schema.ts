@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { LinkFilter } from "#lib/links/link-filter";
-
-/** Rows ticked by hand; more than that is a filter. */
-export const PICKED_MAX = 2_000;
+import { FilteredLinks, PickedLinks } from "#lib/links/chosen-links";
 
 const Reason = z
   .string()
@@ -14,14 +11,8 @@ const Reason = z
 
 /** What is judged: links of the table (ticked, or all of a filter), or names that a person typed. */
 const Judgeable = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("picked"),
-    links: z
-      .array(z.object({ source: z.int().min(1), target: z.int().min(1) }))
-      .min(1)
-      .max(PICKED_MAX),
-  }),
-  z.object({ kind: z.literal("links"), filter: LinkFilter, count: z.int().min(0) }),
+  PickedLinks,
+  FilteredLinks,
   z.object({
     kind: z.literal("names"),
     names: z

@@ -2,12 +2,11 @@
 // mapping that is remembered and forgotten, and an import that is undone.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findingsInBothThemes, makeProductRoom, type ProductRoom } from "../support/product-room.ts";
+import { findingsInBothThemes, makeProductRoom, type ProductRoom, setUp } from "../support/product-room.ts";
 import { exportOf, madeLinks, madePages, shop } from "../support/product-web.ts";
 import { makeWorkbook } from "../support/workbook.ts";
 
 const links = madeLinks(new Date());
-const owner = { name: "Iris Alder", email: "iris@alderwick.example", password: "four grey herons at noon" };
 const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 let room: ProductRoom;
@@ -28,18 +27,7 @@ async function upload(name: string, mimeType: string, buffer: Buffer): Promise<v
 beforeAll(async () => {
   room = await makeProductRoom(madePages(links));
   page = await room.open();
-  await page.goto(room.product.setupLink ?? "");
-  await page.getByLabel("Your name").fill(owner.name);
-  await page.getByLabel("Email").fill(owner.email);
-  await page.getByLabel("Password", { exact: true }).fill(owner.password);
-  await page.getByLabel("Workspace").fill("Alderwick team");
-  await button("Create the owner and the workspace").click();
-  await page.waitForURL(/\/alderwick-team$/);
-  await button("Add a site").click();
-  await page.getByLabel("Domain").fill(`https://${shop}/`);
-  await button("Add the site").click();
-  await page.waitForURL(/\/alderwick-team\/alderwick\.example$/);
-  base = page.url();
+  base = await setUp(room, page, { workspace: "Alderwick team", domain: shop });
 }, 300_000);
 afterAll(() => room?.close());
 

@@ -1,5 +1,15 @@
 // A worker as a process of a benchmark's own.
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { root } from "#lib/boot/root";
+
+/** Starts the product's worker; what it logs is read by `untilReady`. */
+export function startWorker(env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, [path.join(root, "bin/fairlead.js"), "worker"], {
+    env,
+    stdio: ["ignore", "inherit", "pipe"],
+  });
+}
 
 /** Ends when it takes jobs; rejects with what it said when it ended instead. */
 export function untilReady(worker: ChildProcess): Promise<void> {

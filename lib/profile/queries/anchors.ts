@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { type AnchorCategory, anchorCategoriser } from "#lib/core/anchor";
+import { Params } from "#lib/db/params";
 import { query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
-import { Params } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";

@@ -1,8 +1,8 @@
 // Link intersect: domains that link to chosen competitors and not to us, and the other way round.
 
 import { z } from "zod";
+import { Params } from "#lib/db/params";
 import { query } from "#lib/db/sql";
-import { Params } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
 import { allowed, siteBySlug } from "#lib/sites/find-site";
 import {

@@ -1,7 +1,7 @@
 // The domains that a site links to: the outbound side of the same links, one level up.
 import { z } from "zod";
+import { Params } from "#lib/db/params";
 import { query } from "#lib/db/sql";
-import { Params } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import {

@@ -1,7 +1,7 @@
 // What came and what went, by the dates that files gave and looks saw: referring domains from their crossings, links
 // from their own rows. An import alone is never a gain of today.
 import { z } from "zod";
-import { Params } from "#lib/links/link-filter";
+import { Params } from "#lib/db/params";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { cappedCount, type KeysetPage, keysetPage, likeOf, type PagePlace } from "../keyset-page.ts";

@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import { authority } from "#lib/core/score/authority";
-import { LinkFilter, Params, VENDORS } from "#lib/links/link-filter";
+import { Params } from "#lib/db/params";
+import { LinkFilter, VENDORS } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { domainTrafficSql } from "#lib/traffic/traffic-sql";

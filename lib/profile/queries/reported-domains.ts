@@ -1,8 +1,9 @@
 // Domains that somebody says link to a site, without a page to look at: no links and no referring domains by
 // themselves. Beside each stands what we know of its links.
 import { z } from "zod";
+import { Params } from "#lib/db/params";
 import { one } from "#lib/db/sql";
-import { Params, VENDORS } from "#lib/links/link-filter";
+import { VENDORS } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import {

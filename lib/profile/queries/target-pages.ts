@@ -1,7 +1,7 @@
 // The pages of a site that live backlinks lead to, by referring domain; those that are broken are links to reclaim.
 
 import { z } from "zod";
-import { Params } from "#lib/links/link-filter";
+import { Params } from "#lib/db/params";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { figuresOfPages } from "#lib/traffic/page-figures";

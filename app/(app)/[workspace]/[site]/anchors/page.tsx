@@ -5,8 +5,8 @@ import { BrandSuggestions } from "#components/reports/brand-suggestions";
 import { manyOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
-import { formatCount } from "#components/ui/format";
-import { viewHref } from "#components/ui/view-href";
+import { formatCapped } from "#components/ui/format";
+import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
 import { ANCHOR_CATEGORIES } from "#lib/profile/anchor-categories";
 import { siteSummary } from "#lib/profile/fresh-summary";
@@ -58,7 +58,7 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
     ...reportViewParams(view, firstAnchorOrder),
   };
   const at = { path, params: address };
-  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const total = formatCapped(count);
   const domains = summary.data?.domains ?? 0;
   return (
     <ReportFrame
@@ -69,11 +69,7 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
       params={address}
       q={filter.q}
       searchLabel="Find an anchor"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/anchors`, address, {
-        after: null,
-        before: null,
-        from: null,
-      })}
+      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/anchors`, address, FIRST_PAGE)}
       facets={[
         manyOf({
           ...at,

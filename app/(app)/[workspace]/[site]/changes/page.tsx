@@ -3,7 +3,7 @@ import { domainChangeColumns, linkChangeColumns } from "#components/reports/chan
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { SinceForm } from "#components/reports/since-form";
-import { formatCount } from "#components/ui/format";
+import { formatCapped } from "#components/ui/format";
 import { LinkTabs } from "#components/ui/link-tabs";
 import { viewHref } from "#components/ui/view-href";
 import {
@@ -55,7 +55,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
     until: filter.until,
   };
   const address = { ...filters, ...reportViewParams(view, order) };
-  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const total = formatCapped(count);
   const noun = `${ofDomains ? "referring domain" : "backlink"}${count.count === 1 ? "" : "s"}`;
   const table = { path, params: address, order };
   return (

@@ -5,9 +5,9 @@ import { gapColumns } from "#components/reports/gap-columns";
 import { NoCompetitors } from "#components/reports/no-competitors";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
-import { countOf, formatCount } from "#components/ui/format";
+import { countOf, formatCapped } from "#components/ui/format";
 import { LinkTabs } from "#components/ui/link-tabs";
-import { viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import {
   comparableSites,
   countLinkGap,
@@ -68,7 +68,7 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
   const address = { ...filters, ...reportViewParams(view, firstGapOrder) };
   const compared = filter.with.length === 0 ? sites : sites.filter((one) => filter.with.includes(one.slug));
   const names = new Map(sites.map((one) => [one.slug, one.name]));
-  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const total = formatCapped(count);
   const most = compared.length;
   const tab = tabs.find(({ show }) => show === filter.show) ?? tabs[0];
   return (
@@ -91,11 +91,7 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
       params={address}
       q={filter.q}
       searchLabel="Find a domain"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/link-intersect`, address, {
-        after: null,
-        before: null,
-        from: null,
-      })}
+      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/link-intersect`, address, FIRST_PAGE)}
       facets={[
         manyOf({
           path,

@@ -2,17 +2,18 @@ import type { Metadata } from "next";
 import { ColumnChoice, chosenColumns, columnIds } from "#components/reports/column-choice";
 import { DomainBulkBar } from "#components/reports/domain-bulk-bar";
 import { domainColumns, firstDomainColumns } from "#components/reports/domain-columns";
+import { followedFacet, opinionFacet, sourcesFacet } from "#components/reports/domain-facets";
 import { DomainTabs } from "#components/reports/domain-tabs";
 import { manyOf, oneOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
-import { formatCount } from "#components/ui/format";
+import { formatCapped } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
-import { viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
 import { vendorNames } from "#lib/core/vendors";
 import { LinkFilter, VENDORS } from "#lib/links/link-filter";
-import { opinionWords, seenWords } from "#lib/links/words";
+import { seenWords } from "#lib/links/words";
 import { siteSummary } from "#lib/profile/fresh-summary";
 import {
   countReferringDomains,
@@ -87,12 +88,12 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     ...reportViewParams(view, firstDomainOrder),
   };
   const at = { path, params: address };
-  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
-  const exportHref = viewHref(`/api/${workspace}/sites/${slug}/reports/referring-domains`, address, {
-    after: null,
-    before: null,
-    from: null,
-  });
+  const total = formatCapped(count);
+  const exportHref = viewHref(
+    `/api/${workspace}/sites/${slug}/reports/referring-domains`,
+    address,
+    FIRST_PAGE,
+  );
   return (
     <RowSelection
       key={JSON.stringify(filters)}
@@ -132,14 +133,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
             words: (one) => states[one],
             chosen: filter.state,
           }),
-          manyOf({
-            ...at,
-            label: "Followed",
-            name: "follow",
-            values: ["follow", "nofollow"],
-            words: (one) => (one === "follow" ? "With a followed link" : "None followed"),
-            chosen: filter.follow,
-          }),
+          followedFacet(at, filter.follow),
           manyOf({
             ...at,
             label: "Verified",
@@ -148,14 +142,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
             words: (one) => seenWords[one] ?? one,
             chosen: filter.seen,
           }),
-          manyOf({
-            ...at,
-            label: "Seen by",
-            name: "sources",
-            values: ["one", "more"],
-            words: (one) => (one === "one" ? "One source alone" : "Two sources or more"),
-            chosen: filter.sources,
-          }),
+          sourcesFacet(at, filter.sources),
           manyOf({
             ...at,
             label: "Reported by",
@@ -164,14 +151,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
             words: (one) => vendorNames[one],
             chosen: filter.vendor,
           }),
-          manyOf({
-            ...at,
-            label: "Mark",
-            name: "opinion",
-            values: ["toxic", "whitelisted", "none"],
-            words: (one) => opinionWords[one] ?? "No mark",
-            chosen: filter.opinion,
-          }),
+          opinionFacet(at, filter.opinion),
         ]}
         views={
           <ViewsMenu

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { Page } from "#components/frame/page";
 import { NoLinks } from "#components/links/no-links";
+import { followedFacet } from "#components/reports/domain-facets";
 import { manyOf } from "#components/reports/facet-group";
 import { linkedColumns } from "#components/reports/linked-columns";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
-import { formatCount } from "#components/ui/format";
-import { viewHref } from "#components/ui/view-href";
+import { formatCapped } from "#components/ui/format";
+import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import {
   countLinkedDomains,
   firstLinkedOrder,
@@ -59,7 +60,7 @@ export default async function LinkedDomainsPage({ params, searchParams }: Props)
     ...reportViewParams(view, firstLinkedOrder),
   };
   const at = { path, params: address };
-  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const total = formatCapped(count);
   return (
     <ReportFrame
       crumbs={crumbs}
@@ -69,20 +70,9 @@ export default async function LinkedDomainsPage({ params, searchParams }: Props)
       params={address}
       q={filter.q}
       searchLabel="Find a domain"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/linked-domains`, address, {
-        after: null,
-        before: null,
-        from: null,
-      })}
+      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/linked-domains`, address, FIRST_PAGE)}
       facets={[
-        manyOf({
-          ...at,
-          label: "Followed",
-          name: "follow",
-          values: ["follow", "nofollow"],
-          words: (one) => (one === "follow" ? "With a followed link" : "None followed"),
-          chosen: filter.follow,
-        }),
+        followedFacet(at, filter.follow),
         manyOf({
           ...at,
           label: "Links back",

@@ -6,16 +6,16 @@ import { LinkBulkBar } from "#components/links/link-bulk-bar";
 import { LinkFacets } from "#components/links/link-facets";
 import { LinksBar } from "#components/links/links-bar";
 import { LinksTable } from "#components/links/links-table";
-import { countWords, LinksTitle } from "#components/links/links-title";
+import { LinksTitle } from "#components/links/links-title";
 import { NoLinks, NoMatch, TookTooLong } from "#components/links/no-links";
 import { SideTabs } from "#components/links/side-tabs";
 import { VerifyButton } from "#components/links/verify-button";
 import { SortSelection } from "#components/teamwork/sort-selection";
 import { JudgeSelection } from "#components/toxic/judge-selection";
 import { CursorPager } from "#components/ui/cursor-pager";
-import { countOf } from "#components/ui/format";
+import { countOf, formatCapped } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
-import { viewHref } from "#components/ui/view-href";
+import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
 import { isAppError } from "#lib/errors";
 import { countFromFacets, linkFacets, uncountedFacets } from "#lib/links/facets";
@@ -110,7 +110,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
       : { count: counted, capped: false };
   const people = members.map(({ userId, name, isYou }) => ({ id: userId, name, isYou }));
   const address = linkViewParams(view);
-  const countText = countWords(count);
+  const countText = formatCapped(count);
   const crumbs = [
     { label: site.name, href: `/${workspace}/${slug}` },
     { label: sideWords[filter.side].title },
@@ -244,9 +244,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
           {page.late ? (
             <TookTooLong
               newestHref={
-                view.sort === "known"
-                  ? null
-                  : viewHref(path, address, { sort: null, after: null, before: null, from: null })
+                view.sort === "known" ? null : viewHref(path, address, { sort: null, ...FIRST_PAGE })
               }
               clearHref={filtered ? viewHref(path, { side: filter.side }) : null}
             />

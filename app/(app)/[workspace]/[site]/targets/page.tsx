@@ -5,8 +5,8 @@ import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { firstTargetColumns, narrowTargetColumns, targetColumns } from "#components/reports/target-columns";
 import { TargetDrawer } from "#components/reports/target-drawer";
-import { formatCount } from "#components/ui/format";
-import { viewHref } from "#components/ui/view-href";
+import { formatCapped } from "#components/ui/format";
+import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
 import { anchorsOfTarget } from "#lib/profile/queries/anchors";
 import {
@@ -68,7 +68,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
     ...reportViewParams(view, firstTargetOrder),
   };
   const at = { path, params: address };
-  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const total = formatCapped(count);
   return (
     <ReportFrame
       crumbs={[{ label: site.name, href: base }, { label: "Target pages" }]}
@@ -78,11 +78,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
       params={address}
       q={filter.q}
       searchLabel="Find a page"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/target-pages`, address, {
-        after: null,
-        before: null,
-        from: null,
-      })}
+      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/target-pages`, address, FIRST_PAGE)}
       facets={[
         manyOf({
           ...at,

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
+import { opinionFacet, sourcesFacet } from "#components/reports/domain-facets";
 import { DomainTabs } from "#components/reports/domain-tabs";
 import { manyOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { reportedColumns } from "#components/reports/reported-columns";
 import { Chip } from "#components/ui/chip";
-import { formatCount } from "#components/ui/format";
-import { viewHref } from "#components/ui/view-href";
+import { formatCapped, formatCount } from "#components/ui/format";
+import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { vendorNames } from "#lib/core/vendors";
-import { opinionWords } from "#lib/links/words";
 import {
   countReportedDomains,
   firstReportedOrder,
@@ -57,7 +57,7 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
     ...reportViewParams(view, firstReportedOrder),
   };
   const at = { path, params: address };
-  const total = count.capped ? `${formatCount(count.count)}+` : formatCount(count.count);
+  const total = formatCapped(count);
   return (
     <ReportFrame
       crumbs={[
@@ -72,11 +72,7 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
       params={address}
       q={q}
       searchLabel="Find a domain"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/reported-domains`, address, {
-        after: null,
-        before: null,
-        from: null,
-      })}
+      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/reported-domains`, address, FIRST_PAGE)}
       facets={[
         manyOf({
           ...at,
@@ -94,14 +90,7 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
           words: (one) => vendorNames[one],
           chosen: filter.vendor.flatMap((one) => SOURCES.find((source) => source === one) ?? []),
         }),
-        manyOf({
-          ...at,
-          label: "Seen by",
-          name: "sources",
-          values: ["one", "more"],
-          words: (one) => (one === "one" ? "One source alone" : "Two sources or more"),
-          chosen: filter.sources,
-        }),
+        sourcesFacet(at, filter.sources),
         manyOf({
           ...at,
           label: "As they say",
@@ -110,21 +99,14 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
           words: (one) => (one === "there" ? "Links here" : "Lost"),
           chosen: filter.lost,
         }),
-        manyOf({
-          ...at,
-          label: "Mark",
-          name: "opinion",
-          values: ["toxic", "whitelisted", "none"],
-          words: (one) => opinionWords[one] ?? "No mark",
-          chosen: filter.opinion,
-        }),
+        opinionFacet(at, filter.opinion),
       ]}
       bar={
         importId === undefined ? undefined : (
           <Chip
             label="Named by"
             value="one import"
-            removeHref={viewHref(path, address, { import: null, after: null, before: null, from: null })}
+            removeHref={viewHref(path, address, { import: null, ...FIRST_PAGE })}
             removeLabel="Remove: named by one import"
           />
         )
