@@ -1,6 +1,7 @@
 // The SQL of a filter of links (link-filter.ts): the tables that it reads and its conditions.
 import { domainOfHost, hostOf } from "#lib/core/domain";
 import type { Params } from "#lib/db/params";
+import { hashKey } from "./hash-key.ts";
 import type { LinkFilter, STATUSES } from "./link-filter.ts";
 import type { SiteKeys } from "./site-keys.ts";
 import { careSql, tagSql } from "./teamwork-where.ts";
@@ -27,7 +28,7 @@ export function tablesOf(filter: LinkFilter): LinkTable[] {
   const tables: LinkTable[] = [];
   const asksPage = filter.status.some((status) => !SETTLED.includes(status));
   if (filter.q !== "" || asksPage || filter.opinion.length > 0) tables.push("sp");
-  if (filter.q !== "" || filter.target !== undefined) tables.push("tp");
+  if (filter.q !== "") tables.push("tp");
   if (filter.q !== "" || filter.anchor !== undefined) tables.push("a");
   return tables;
 }
@@ -150,7 +151,12 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
   }
   if (filter.since !== undefined) parts.push(`l.known_on >= ${params.add(filter.since)}::date`);
   if (filter.anchor !== undefined) parts.push(`coalesce(a.text, '') = ${params.add(filter.anchor.trim())}`);
-  if (filter.target !== undefined) parts.push(`tp.url = ${params.add(filter.target)}`);
+  if (filter.target !== undefined) {
+    // By its key: the one page is found first, and its links by their index.
+    parts.push(
+      `l.target_id = (SELECT id FROM page WHERE workspace_id = ${workspace} AND url_key = ${params.add(hashKey(filter.target))})`,
+    );
+  }
   if (filter.q !== "") {
     const like = params.add(`%${filter.q.replaceAll(/[\\%_]/g, "\\$&")}%`);
     parts.push(`(left(a.text, 200) ILIKE ${like} OR sp.url ILIKE ${like} OR tp.url ILIKE ${like})`);
