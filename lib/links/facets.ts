@@ -1,8 +1,9 @@
 import { queryInTime } from "#lib/db/in-time";
 import { Params } from "#lib/db/params";
 import type { Scope } from "#lib/scope/scope";
+import { askEach } from "./ask-each.ts";
 import type { LinkFilter } from "./link-filter.ts";
-import { linkFrom, linkWhere, SOURCES_SQL, statusSql, tablesOf } from "./link-where.ts";
+import { linkFrom, linkWhere, statusSql, tablesOf } from "./link-where.ts";
 import type { SiteKeys } from "./site-keys.ts";
 import { siteKeys } from "./site-keys.ts";
 import { FACETS, type Facet, type Facets } from "./types.ts";
@@ -11,15 +12,19 @@ import { FACETS, type Facet, type Facets } from "./types.ts";
 const SAMPLE = 10_000;
 
 /** Facets that are read from another table than the link's: of the sample, once it is there. */
-type Beside = "vendor" | "tag" | "care";
-const isBeside = (facet: Facet): facet is Beside => ["vendor", "tag", "care"].includes(facet);
+type Beside = "tag" | "care";
+const isBeside = (facet: Facet): facet is Beside => facet === "tag" || facet === "care";
+/** Facets that tell by whom a link was reported: read once for both. */
+const isReported = (facet: Facet): facet is "vendor" | "sources" => facet === "vendor" || facet === "sources";
 
-const VALUES: Record<Exclude<Facet, "status" | Beside>, string> = {
+const REPORTED_BY = `ARRAY(SELECT ls.vendor::text FROM link_sighting ls WHERE ls.workspace_id = l.workspace_id
+  AND ls.source_id = l.source_id AND ls.target_id = l.target_id)`;
+
+const VALUES: Record<Exclude<Facet, "status" | "vendor" | "sources" | Beside>, string> = {
   rel: "l.rel_class::text",
   place: "l.place::text",
   kind: "l.kind::text",
   relevance: "coalesce(l.relevance::text, 'unknown')",
-  sources: SOURCES_SQL,
   seen: "CASE WHEN l.presence IN ('found', 'missed', 'lost') THEN 'verified' ELSE 'reported' END",
 };
 
@@ -43,8 +48,8 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
   const chosen = FACETS.filter((facet) => chosenValues(filter, facet).length > 0);
   const free = FACETS.filter((facet) => !chosen.includes(facet));
   const passes = [
-    free.length > 0 ? count(scope.workspaceId, site, filter, free) : [],
-    ...chosen.map((facet) => count(scope.workspaceId, site, without(filter, facet), [facet])),
+    free.length > 0 ? count(scope, site, filter, free) : [],
+    ...chosen.map((facet) => count(scope, site, without(filter, facet), [facet])),
   ];
   const rows = (await Promise.all(passes)).flat();
   const of = (facet: Facet) => {
@@ -76,7 +81,7 @@ export function uncountedFacets(): Facets {
 export function countFromFacets(facets: Facets, filter: LinkFilter): number | null {
   const chosen = FACETS.filter((facet) => chosenValues(filter, facet).length > 0);
   // A link may have several vendors and tags, and one person may be told by two names; every other facet counts it once.
-  const facet = chosen.length === 0 ? "rel" : chosen.find((one) => !isBeside(one));
+  const facet = chosen.length === 0 ? "rel" : chosen.find((one) => !isBeside(one) && one !== "vendor");
   if (facet === undefined || facets[facet].capped) return null;
   if (chosen.length === 0) return facets[facet].links;
   const values = chosenValues(filter, facet);
@@ -95,34 +100,51 @@ function without(filter: LinkFilter, facet: Facet): LinkFilter {
   return facet === "seen" ? { ...filter, seen: undefined } : { ...filter, [facet]: [] };
 }
 
-function count(
-  workspaceId: number,
+async function count(
+  scope: Scope,
   site: SiteKeys,
   filter: LinkFilter,
   facets: readonly Facet[],
 ): Promise<Row[]> {
+  const { workspaceId } = scope;
   const params = new Params();
-  const where = linkWhere(params, workspaceId, site, filter);
+  const where = linkWhere(params, workspaceId, site, filter, await askEach(scope, site, filter, SAMPLE));
   const domains = params.add(site.domainIds);
   const side = filter.side === "inbound" ? "l.target_domain_id" : "l.source_domain_id";
-  const columns = facets
-    .filter((facet) => !isBeside(facet))
-    .map((facet) => `${facet === "status" ? statusSql(params.add(site.id)) : VALUES[facet]} AS "${facet}"`);
-  const from = linkFrom([...tablesOf(filter), ...(facets.includes("status") ? (["sp"] as const) : [])]);
+  const columns = facets.flatMap((facet) => {
+    if (isBeside(facet) || isReported(facet)) return [];
+    return `${facet === "status" ? statusSql(params.add(site.id)) : VALUES[facet]} AS "${facet}"`;
+  });
+  if (facets.some(isReported)) columns.push(`${REPORTED_BY} AS vendors`);
   const counts = facets.map((facet) =>
-    isBeside(facet)
-      ? besideSql(facet, params, workspaceId, site.me ?? null)
-      : `SELECT '${facet}' AS facet, "${facet}" AS value, count(*)::int AS count FROM sample GROUP BY 2`,
+    isBeside(facet) ? besideSql(facet, params, workspaceId, site.me ?? null) : ownSql(facet),
   );
+  // What a facet reads beside the link is read for the sample alone.
   return queryInTime<Row>(
-    `WITH sample AS MATERIALIZED (
-       SELECT newest.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (
-         SELECT ${["l.source_id", "l.target_id", "l.known_on", ...columns].join(", ")} FROM ${from}
-         WHERE ${side} = own.id AND ${where} ORDER BY l.known_on DESC LIMIT ${SAMPLE}) newest
-       ORDER BY newest.known_on DESC LIMIT ${SAMPLE})
+    `WITH newest AS MATERIALIZED (
+       SELECT n.* FROM unnest(${domains}::int[]) AS own(id) CROSS JOIN LATERAL (
+         SELECT l.* FROM ${linkFrom(tablesOf(filter))}
+         WHERE ${side} = own.id AND ${where} ORDER BY l.known_on DESC LIMIT ${SAMPLE}) n
+       ORDER BY n.known_on DESC LIMIT ${SAMPLE}),
+     sample AS MATERIALIZED (
+       SELECT ${["l.source_id", "l.target_id", ...columns].join(", ")}
+       FROM newest l ${facets.includes("status") ? "JOIN page sp ON sp.id = l.source_id" : ""})
      SELECT c.*, (SELECT count(*)::int FROM sample) AS sampled FROM (${counts.join(" UNION ALL ")}) c ORDER BY count DESC, value`,
     params.values,
   );
+}
+
+function ownSql(facet: Exclude<Facet, Beside>): string {
+  const counted = (value: string, from = "sample") =>
+    `SELECT '${facet}' AS facet, ${value} AS value, count(*)::int AS count FROM ${from} GROUP BY 2`;
+  switch (facet) {
+    case "vendor":
+      return counted("v", "sample CROSS JOIN LATERAL unnest(vendors) v");
+    case "sources":
+      return counted("CASE cardinality(vendors) WHEN 0 THEN 'none' WHEN 1 THEN 'one' ELSE 'more' END");
+    default:
+      return counted(`"${facet}"`);
+  }
 }
 
 /** @param me whose links count as "me" */
@@ -132,8 +154,6 @@ function besideSql(facet: Beside, params: Params, workspaceId: number, me: strin
   const counted = (value: string, join: string) =>
     `SELECT '${facet}' AS facet, ${value} AS value, count(*)::int AS count FROM sample s ${join} GROUP BY 2`;
   switch (facet) {
-    case "vendor":
-      return counted("x.vendor::text", `JOIN ${on("link_sighting")}`);
     case "tag":
       return counted("coalesce(x.tag, '')", `LEFT JOIN ${on("link_tag")}`);
     case "care":

@@ -1,6 +1,7 @@
 // The SQL of a filter of links (link-filter.ts): the tables that it reads and its conditions.
 import { domainOfHost, hostOf } from "#lib/core/domain";
 import type { Params } from "#lib/db/params";
+import { ASK_NONE, type AskEach } from "./ask-each.ts";
 import { hashKey } from "./hash-key.ts";
 import type { LinkFilter, STATUSES } from "./link-filter.ts";
 import type { SiteKeys } from "./site-keys.ts";
@@ -29,7 +30,7 @@ export function tablesOf(filter: LinkFilter): LinkTable[] {
   const asksPage = filter.status.some((status) => !SETTLED.includes(status));
   if (filter.q !== "" || asksPage || filter.opinion.length > 0) tables.push("sp");
   if (filter.q !== "") tables.push("tp");
-  if (filter.q !== "" || filter.anchor !== undefined) tables.push("a");
+  if (filter.q !== "") tables.push("a");
   return tables;
 }
 
@@ -99,8 +100,15 @@ export const SOURCES_SQL = `(SELECT CASE count(*) WHEN 0 THEN 'none' WHEN 1 THEN
 /**
  * The WHERE of a filter.
  * @param site its id and its domain ids, read within the Scope
+ * @param ask conditions that no index may answer (ask-each.ts)
  */
-export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, filter: LinkFilter): string {
+export function linkWhere(
+  params: Params,
+  workspaceId: number,
+  site: SiteKeys,
+  filter: LinkFilter,
+  ask: AskEach = ASK_NONE,
+): string {
   const workspace = params.add(workspaceId);
   const domains = params.add(site.domainIds);
   // Only where it is used: PostgreSQL cannot tell the type of a parameter that stands nowhere.
@@ -150,11 +158,17 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
     parts.push(endSql(filter.side, (column) => `${column} = ${ids}`));
   }
   if (filter.since !== undefined) parts.push(`l.known_on >= ${params.add(filter.since)}::date`);
-  if (filter.anchor !== undefined) parts.push(`coalesce(a.text, '') = ${params.add(filter.anchor.trim())}`);
+  // By their keys: the one anchor, the one page is found first, and its links by their index.
+  if (filter.anchor !== undefined) {
+    const key = params.add(hashKey(filter.anchor.trim()));
+    const id = `(SELECT id FROM anchor WHERE workspace_id = ${workspace} AND text_key = ${key})`;
+    const has = `${ask.anchor ? "l.anchor_id + 0" : "l.anchor_id"} = ${id}`;
+    parts.push(filter.anchor.trim() === "" ? `(l.anchor_id IS NULL OR ${has})` : has);
+  }
   if (filter.target !== undefined) {
-    // By its key: the one page is found first, and its links by their index.
+    const key = params.add(hashKey(filter.target));
     parts.push(
-      `l.target_id = (SELECT id FROM page WHERE workspace_id = ${workspace} AND url_key = ${params.add(hashKey(filter.target))})`,
+      `${ask.target ? "l.target_id + 0" : "l.target_id"} = (SELECT id FROM page WHERE workspace_id = ${workspace} AND url_key = ${key})`,
     );
   }
   if (filter.q !== "") {

@@ -2,6 +2,7 @@ import { queryInTime } from "#lib/db/in-time";
 import { Params } from "#lib/db/params";
 import { query } from "#lib/db/sql";
 import type { Scope } from "#lib/scope/scope";
+import { ASK_NONE, askEach } from "./ask-each.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { LinkFilter } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
@@ -29,8 +30,9 @@ export async function listLinks(
 ): Promise<LinkPage> {
   const site = await siteKeys(scope, slug);
   const params = new Params();
-  const where = linkWhere(params, scope.workspaceId, site, filter);
   const sort = linkSort(order.sort, filter.side);
+  const ask = order.sort === "known" ? await askEach(scope, site, filter, page.limit) : ASK_NONE;
+  const where = linkWhere(params, scope.workspaceId, site, filter, ask);
   const after = decodeCursor(page.cursor, sort.kind, LINK_KEY);
   const back = after !== null && page.back === true;
   // Ties run against the sort: the index of a site's links is "newest first, then by key".
@@ -97,7 +99,8 @@ function seekSql(
 export async function countLinks(scope: Scope, slug: string, filter: LinkFilter): Promise<CappedCount> {
   const site = await siteKeys(scope, slug);
   const params = new Params();
-  const where = linkWhere(params, scope.workspaceId, site, filter);
+  const ask = await askEach(scope, site, filter, COUNT_CAP);
+  const where = linkWhere(params, scope.workspaceId, site, filter, ask);
   const [row] = await queryInTime<{ count: number }>(
     `SELECT count(*)::int AS count FROM (
        SELECT 1 FROM ${linkFrom(tablesOf(filter))} WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`,
@@ -111,12 +114,15 @@ export async function countLinks(scope: Scope, slug: string, filter: LinkFilter)
 export async function sideTotals(scope: Scope, slug: string): Promise<SideTotals> {
   const site = await siteKeys(scope, slug);
   const rows = await query<{ side: keyof SideTotals } & SideTotals["inbound"]>(
-    `SELECT CASE WHEN NOT d.source_domain_id = ANY($2) THEN 'inbound' WHEN d.target_domain_id = ANY($2) THEN 'internal'
-         ELSE 'outbound' END AS side,
-       sum(d.links)::int AS links, sum(d.live)::int AS live, sum(d.verified)::int AS verified,
-       count(DISTINCT CASE WHEN d.source_domain_id = ANY($2) THEN d.target_domain_id ELSE d.source_domain_id END)
-         FILTER (WHERE d.live > 0)::int AS domains
-     FROM domain_link d WHERE d.workspace_id = $1 AND (d.source_domain_id = ANY($2) OR d.target_domain_id = ANY($2))
+    `SELECT side, sum(links)::int AS links, sum(live)::int AS live, sum(verified)::int AS verified,
+       count(*) FILTER (WHERE live > 0)::int AS domains
+     FROM (
+       SELECT CASE WHEN NOT d.source_domain_id = ANY($2) THEN 'inbound' WHEN d.target_domain_id = ANY($2) THEN 'internal'
+           ELSE 'outbound' END AS side,
+         CASE WHEN d.source_domain_id = ANY($2) THEN d.target_domain_id ELSE d.source_domain_id END AS other,
+         sum(d.links) AS links, sum(d.live) AS live, sum(d.verified) AS verified
+       FROM domain_link d WHERE d.workspace_id = $1 AND (d.source_domain_id = ANY($2) OR d.target_domain_id = ANY($2))
+       GROUP BY 1, 2) pairs
      GROUP BY 1`,
     [scope.workspaceId, site.domainIds],
   );

@@ -37,7 +37,8 @@ interface KeysetQuery {
   params: Params;
   /** Columns of a row, as SQL. */
   columns: string;
-  from: string;
+  /** Tables; those that are read for the rows of the page alone may stand behind a table of just these. */
+  from: string | ((page: { seek: string; order: string; limit: string }) => string);
   where: string;
   sort: SortSql;
   dir: "asc" | "desc";
@@ -66,10 +67,12 @@ export async function keysetPage<Row extends object>(
     const keys = key.map(({ sql }) => sql).join(", ");
     seek = `AND ${sort.sql} ${then}= ${value} AND (${sort.sql} ${then} ${value} OR (${keys}) ${tie} (${given}))`;
   }
+  const order = `${sort.sql} ${main}, ${key.map(({ sql }) => `${sql} ${ties}`).join(", ")}`;
+  const limit = params.add(place.limit + 1);
+  const tables = typeof from === "string" ? from : from({ seek, order, limit });
   const rows = await query<Row & { sortText: string; keyValues: (string | number)[] }>(
     `SELECT ${columns}, (${sort.sql})::text AS "sortText", json_build_array(${key.map(({ sql }) => sql).join(", ")}) AS "keyValues"
-     FROM ${from} WHERE ${where} ${seek}
-     ORDER BY ${sort.sql} ${main}, ${key.map(({ sql }) => `${sql} ${ties}`).join(", ")} LIMIT ${params.add(place.limit + 1)}`,
+     FROM ${tables} WHERE ${where} ${seek} ORDER BY ${order} LIMIT ${limit}`,
     params.values,
   );
   const more = rows.length > place.limit;

@@ -40,6 +40,7 @@ describe("the database has what the schema language cannot say, and nothing else
       "anchor_text_trgm",
       "host_busy",
       "host_due",
+      "link_gone",
       "link_lost",
       "link_seen_relevance",
       "opinion_domain_once",

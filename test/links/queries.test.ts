@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { query, transaction } from "#lib/db/sql";
+import { ASK_NONE, askEach } from "#lib/links/ask-each";
 import { linkDetail } from "#lib/links/detail";
 import { countFromFacets, linkFacets } from "#lib/links/facets";
 import { LinkFilter } from "#lib/links/link-filter";
 import { countLinks, listLinks, sideTotals } from "#lib/links/queries";
+import { siteKeys } from "#lib/links/site-keys";
 import { LINK_SORTS, type LinkLine } from "#lib/links/types";
 import type { Scope } from "#lib/scope/scope";
 import { updateSite } from "#lib/sites/update-site";
@@ -61,6 +63,28 @@ async function walk(
     cursor = page.next;
   }
 }
+
+describe("links that share a value", () => {
+  const most = { target: GUIDE };
+  test("are asked for it one by one where many have it, and gathered where few have", async () => {
+    const site = await siteKeys(team.scope, SITE);
+    const ask = (given: object, limit: number) => askEach(team.scope, site, filter(given), limit);
+    expect(await ask(most, 5)).toEqual({ anchor: false, target: true });
+    expect(await ask(most, 50)).toEqual({ anchor: false, target: false });
+    expect(await ask({ ...most, anchor: "words 1" }, 1)).toEqual({ anchor: false, target: true });
+    expect(await ask({ anchor: "words that nobody wrote" }, 1)).toEqual(ASK_NONE);
+    expect(await ask({ ...most, side: "internal" }, 1)).toEqual(ASK_NONE);
+  });
+  for (const limit of [2, 50]) {
+    test(`are the same either way: pages of ${limit}`, async () => {
+      const order = { sort: "known", dir: "desc" } as const;
+      const lines = (await walk(team.scope, most, order, limit)).flat();
+      const expected = inbound.filter(({ target }) => target === GUIDE).map(({ source }) => source);
+      expect(lines.map(({ source }) => source).sort()).toEqual(expected.sort());
+      expect(new Set(lines.map(({ target }) => target))).toEqual(new Set([GUIDE]));
+    });
+  }
+});
 
 describe("pages by keyset", () => {
   for (const sort of LINK_SORTS) {

@@ -64,8 +64,10 @@ export async function domainCard(scope: Scope, slug: string, name: string): Prom
     query<DomainCard["pages"][number]>(
       `SELECT l.source_id AS "sourceId", l.target_id AS "targetId", p.url AS source, p.title, a.text AS anchor,
            l.rel_class AS "relClass", l.known_on AS "knownOn"
-         FROM link l JOIN page p ON p.id = l.source_id LEFT JOIN anchor a ON a.id = l.anchor_id
-         WHERE l.workspace_id = $1 AND l.source_domain_id = $2 AND l.target_domain_id = ANY($3) AND l.live
+         FROM unnest($3::int[]) AS own(id) CROSS JOIN LATERAL (
+           SELECT * FROM link n WHERE n.workspace_id = $1 AND n.source_domain_id = $2 AND n.target_domain_id = own.id AND n.live
+           ORDER BY n.known_on DESC, n.source_id, n.target_id LIMIT ${SHOWN}) l
+         JOIN page p ON p.id = l.source_id LEFT JOIN anchor a ON a.id = l.anchor_id
          ORDER BY l.known_on DESC, l.source_id, l.target_id LIMIT ${SHOWN}`,
       [workspaceId, domain.id, site.domainIds],
     ),

@@ -2,6 +2,7 @@
 // from their own rows. An import alone is never a gain of today.
 import { z } from "zod";
 import { Params } from "#lib/db/params";
+import { linkFrom } from "#lib/links/link-where";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { cappedCount, type KeysetPage, keysetPage, likeOf, type PagePlace } from "../keyset-page.ts";
@@ -83,7 +84,7 @@ export async function listLinkChanges(
 ): Promise<KeysetPage<LinkChange>> {
   const { domainIds } = await siteKeys(scope, slug);
   const params = new Params();
-  const where = linkWhere(params, scope, domainIds, filter);
+  const { own, where } = linkWhere(params, scope, domainIds, filter);
   const on = dayOf(filter);
   const columns = `l.source_id AS "sourceId", l.target_id AS "targetId", sp.url AS source, tp.url AS target, sd.name AS domain,
     a.text AS anchor, l.anchor_kind AS "anchorKind", l.rel_class AS "relClass", ${on} AS on,
@@ -98,8 +99,12 @@ export async function listLinkChanges(
     {
       params,
       columns,
-      from: LINK_FROM,
-      where,
+      // Each domain of the site gives its own first links, in the order of an index of links.
+      from: ({ seek, order, limit }) => `unnest(${own}::int[]) AS own(id) CROSS JOIN LATERAL (
+          SELECT l.* FROM ${tablesOf(filter)} WHERE l.target_domain_id = own.id AND ${where} ${seek} ORDER BY ${order} LIMIT ${limit}) l
+        JOIN page sp ON sp.id = l.source_id JOIN page tp ON tp.id = l.target_id
+        JOIN domain sd ON sd.id = l.source_domain_id LEFT JOIN anchor a ON a.id = l.anchor_id`,
+      where: "true",
       sort: { sql: on, type: "date", kind: "date" },
       dir: "desc",
       key,
@@ -112,20 +117,25 @@ export async function listLinkChanges(
 export async function countLinkChanges(scope: Scope, slug: string, filter: ChangeFilter) {
   const { domainIds } = await siteKeys(scope, slug);
   const params = new Params();
-  return cappedCount(params, LINK_FROM, linkWhere(params, scope, domainIds, filter));
+  const { own, where } = linkWhere(params, scope, domainIds, filter);
+  const tables = `unnest(${own}::int[]) AS own(id) JOIN ${tablesOf(filter)} ON l.target_domain_id = own.id`;
+  return cappedCount(params, tables, where);
 }
 
-const LINK_FROM = `link l JOIN page sp ON sp.id = l.source_id JOIN page tp ON tp.id = l.target_id
-  JOIN domain sd ON sd.id = l.source_domain_id LEFT JOIN anchor a ON a.id = l.anchor_id`;
+/** What the filter reads. */
+const tablesOf = ({ q }: ChangeFilter) => linkFrom(q === "" ? [] : ["sp", "tp", "a"]);
 
 const dayOf = ({ what }: ChangeFilter) => (what === "new" ? "l.known_on" : "l.lost_on");
 
-// A link without a date of its own is known since its import, and no gain of that day.
-function linkWhere(params: Params, scope: Scope, domainIds: readonly number[], filter: ChangeFilter): string {
+/**
+ * The condition on links l of one domain of the site, and the placeholder of all of its domains.
+ * A link without a date of its own is known since its import, and no gain of that day.
+ */
+function linkWhere(params: Params, scope: Scope, domainIds: readonly number[], filter: ChangeFilter) {
+  const workspace = params.add(scope.workspaceId);
   const own = params.add(domainIds);
   const parts = [
-    `l.workspace_id = ${params.add(scope.workspaceId)}`,
-    `l.target_domain_id = ANY(${own}::int[])`,
+    `l.workspace_id = ${workspace}`,
     `NOT l.source_domain_id = ANY(${own}::int[])`,
     filter.what === "new" ? "l.dated AND l.live" : "l.lost_on IS NOT NULL",
     ...daysSql(params, dayOf(filter), filter),
@@ -134,7 +144,7 @@ function linkWhere(params: Params, scope: Scope, domainIds: readonly number[], f
     const like = params.add(likeOf(filter.q));
     parts.push(`(sp.url ILIKE ${like} OR tp.url ILIKE ${like} OR left(a.text, 200) ILIKE ${like})`);
   }
-  return parts.join(" AND ");
+  return { own, where: parts.join(" AND ") };
 }
 
 function daysSql(params: Params, day: string, { since, until }: ChangeFilter): string[] {

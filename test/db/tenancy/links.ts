@@ -27,6 +27,11 @@ export const rows: TenancyRows = {
       args: ({ site }) => [site.slug, filter],
       figures: true,
     },
+    "lib/links/ask-each.ts#askEach": {
+      roles: everyone,
+      args: ({ site }) => [{ id: site.id, domainIds: [] }, { ...filter, anchor: "words" }, 10],
+      figures: true,
+    },
     "lib/links/queries.ts#sideTotals": { roles: everyone, args: ({ site }) => [site.slug], figures: true },
     "lib/links/facets.ts#linkFacets": {
       roles: everyone,
