@@ -16,27 +16,25 @@ export async function firstResult(
 ): Promise<FirstResult> {
   const { id } = await siteKeys(scope, slug);
   const keys = [scope.workspaceId, id];
-  const [placements, pages, lastImport, openRun] = await Promise.all([
+  const [placements, standing] = await Promise.all([
     one<FirstResult["placements"]>(
       `SELECT count(*)::int AS total, ${STANDING_COUNTS}
        FROM ${standingsSql("p.workspace_id = $1 AND p.site_id = $2")}`,
       keys,
     ),
-    one<{ count: number }>(
-      "SELECT count(DISTINCT page_id)::int AS count FROM page_sighting WHERE workspace_id = $1 AND site_id = $2 AND state = 'waiting'",
-      keys,
-    ),
-    one<{ id: string; finishedAt: Date }>(
-      `SELECT id, finished_at AS "finishedAt" FROM import WHERE workspace_id = $1 AND site_id = $2 AND state = 'done'
-         AND finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1`,
-      keys,
-    ),
-    one<NonNullable<FirstResult["openRun"]>>(
-      `SELECT id, number, pages, pages_done AS "pagesDone" FROM run WHERE workspace_id = $1 AND site_id = $2
-         AND state IN ('queued', 'running', 'paused') ORDER BY created_at DESC LIMIT 1`,
+    one<Pick<FirstResult, "waitingPages" | "lastImport" | "openRun">>(
+      `SELECT
+         (SELECT count(DISTINCT page_id)::int FROM page_sighting WHERE workspace_id = $1 AND site_id = $2 AND state = 'waiting')
+           AS "waitingPages",
+         (SELECT jsonb_build_object('id', id, 'finishedAt', finished_at) FROM import WHERE workspace_id = $1 AND site_id = $2
+            AND state = 'done' AND finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1) AS "lastImport",
+         (SELECT jsonb_build_object('id', id, 'number', number, 'pages', pages, 'pagesDone', pages_done) FROM run
+            WHERE workspace_id = $1 AND site_id = $2 AND state IN ('queued', 'running', 'paused')
+            ORDER BY created_at DESC LIMIT 1) AS "openRun"`,
       keys,
     ),
   ]);
+  const lastImport = standing?.lastImport ?? null;
   const sources = summary?.sources ?? [];
   return {
     placements: placements as FirstResult["placements"],
@@ -48,9 +46,11 @@ export async function firstResult(
     vendors: sources.length,
     waitingLinks: summary?.waitingLinks ?? 0,
     notFound: summary?.notFoundLinks ?? 0,
-    waitingPages: pages?.count ?? 0,
+    waitingPages: standing?.waitingPages ?? 0,
     lastImport:
-      lastImport === null ? null : { id: lastImport.id, finishedAt: lastImport.finishedAt.toISOString() },
-    openRun,
+      lastImport === null
+        ? null
+        : { ...lastImport, finishedAt: new Date(lastImport.finishedAt).toISOString() },
+    openRun: standing?.openRun ?? null,
   };
 }

@@ -16,16 +16,16 @@ export async function overviewData(
   slug: string,
   { range, span, now }: { range: Range; span: Span | null; now: Date },
 ) {
-  const [overview, summary, anchors, since] = await Promise.all([
+  const visited = noteVisit(scope, slug, now);
+  const summarised = siteSummary(scope, slug);
+  const [overview, summary, anchors, since, result, marks, changes] = await Promise.all([
     siteOverview(scope, slug, range, now.toISOString().slice(0, 10), span),
-    siteSummary(scope, slug),
+    summarised,
     listAnchors(scope, slug, AnchorFilter.parse({}), firstAnchorOrder, { cursor: null, limit: TOP_ANCHORS }),
-    noteVisit(scope, slug, now),
-  ]);
-  const [result, marks, changes] = await Promise.all([
-    firstResult(scope, slug, summary.data),
+    visited,
+    summarised.then(({ data }) => firstResult(scope, slug, data)),
     competitorAnchors(scope, slug),
-    since === null ? null : changesSince(scope, slug, since.slice(0, 10)),
+    visited.then((since) => (since === null ? null : changesSince(scope, slug, since.slice(0, 10)))),
   ]);
   return { overview, summary, anchors: anchors.lines, since, result, marks, changes };
 }

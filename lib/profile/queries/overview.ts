@@ -31,6 +31,7 @@ const NAMES = COLUMNS.map(([column, name]) => `${column} AS "${name}"`).join(", 
 const SUMS = COLUMNS.map(([column, name]) => `coalesce(sum(${column}), 0)::int AS "${name}"`).join(", ");
 
 type Sums = Omit<DayDeltas, "day">;
+const NOTHING = Object.fromEntries(COLUMNS.map(([, name]) => [name, 0])) as unknown as Sums;
 
 /**
  * The profile of a site over a range that ends today (YYYY-MM-DD), or over a span of days. Read from the days of the
@@ -45,25 +46,24 @@ export async function siteOverview(
 ): Promise<Overview> {
   const { id } = await siteKeys(scope, slug);
   const keys = [scope.workspaceId, id];
-  const first = await one<{ day: string | null }>(
-    "SELECT min(day) AS day FROM site_day WHERE workspace_id = $1 AND site_id = $2",
-    keys,
-  );
   const to = span?.until ?? today;
-  const from = span?.since ?? startOf(range, first?.day ?? today, today);
-  const [before, days, all] = await Promise.all([
-    one<Sums>(`SELECT ${SUMS} FROM site_day WHERE workspace_id = $1 AND site_id = $2 AND day < $3`, [
-      ...keys,
-      from,
-    ]),
-    query<DayDeltas>(
-      `SELECT day, ${NAMES} FROM site_day WHERE workspace_id = $1 AND site_id = $2 AND day BETWEEN $3 AND $4 ORDER BY day`,
-      [...keys, from, to],
+  // All days: from the first one, which nothing comes before.
+  const since = span?.since ?? (range === "all" ? null : addDays(today, 1 - DAYS[range]));
+  const [parts, days] = await Promise.all([
+    query<Sums & { first: string; before: boolean }>(
+      `SELECT coalesce(day < $3::date, false) AS before, min(day) AS first, ${SUMS} FROM site_day
+       WHERE workspace_id = $1 AND site_id = $2 GROUP BY 1 ORDER BY 1 DESC`,
+      [...keys, since],
     ),
-    one<Sums>(`SELECT ${SUMS} FROM site_day WHERE workspace_id = $1 AND site_id = $2`, keys),
+    query<DayDeltas>(
+      `SELECT day, ${NAMES} FROM site_day WHERE workspace_id = $1 AND site_id = $2 AND day BETWEEN coalesce($3::date, '-infinity') AND $4 ORDER BY day`,
+      [...keys, since, to],
+    ),
   ]);
+  const before = parts.find((part) => part.before) ?? NOTHING;
+  const from = since ?? startOfAll(parts[0]?.first ?? today, today);
   const step = stepFor(daysBetween(from, to));
-  const points = profileSeries(before as Sums, days, { from, to, step });
+  const points = profileSeries(before, days, { from, to, step });
   const total = (name: "domainsGained" | "domainsLost") => days.reduce((sum, day) => sum + day[name], 0);
   return {
     range: span === null ? range : "span",
@@ -72,15 +72,14 @@ export async function siteOverview(
     step,
     points,
     velocity: velocityOf(points),
-    now: nowOf(all as Sums),
+    now: nowOf(parts),
     gained: total("domainsGained"),
     lost: total("domainsLost"),
   };
 }
 
 // At least a month, so that a chart of a new site is no single column.
-function startOf(range: Range, oldest: string, today: string): string {
-  if (range !== "all") return addDays(today, 1 - DAYS[range]);
+function startOfAll(oldest: string, today: string): string {
   const month = addDays(today, -29);
   return oldest > month ? month : oldest;
 }
@@ -90,7 +89,9 @@ function velocityOf(points: readonly SeriesPoint[]) {
 }
 
 // Every day's deltas together are what is there now.
-function nowOf(sums: Sums): Overview["now"] {
+function nowOf(parts: readonly Sums[]): Overview["now"] {
+  const sums = { ...NOTHING };
+  for (const part of parts) for (const [, name] of COLUMNS) sums[name] += part[name];
   const { follow, nofollow, ugc, sponsored, unknown } = sums;
   return {
     referringDomains: sums.domainsGained + sums.domainsKnown - sums.domainsLost,
