@@ -127,6 +127,36 @@ describe("a link from report to loss and back", () => {
   });
 });
 
+describe("more links of a domain on the day it came", () => {
+  const others = ["https://blog.example/two", "https://blog.example/three"] as const;
+  const came = () =>
+    query("SELECT occurred_on, kind FROM domain_event WHERE workspace_id = $1", [team.workspaceId]);
+  beforeAll(async () => {
+    team = await makeWorkspace("shop.example");
+    await report(team, [{ source: BLOG, target: GUIDE }], { today: "2026-01-05" });
+  });
+  test("known by an import, it stays known by another link of the import", async () => {
+    await report(team, [{ source: others[0], target: GUIDE }], { today: "2026-01-05" });
+    expect(await came()).toEqual([{ occurred_on: "2026-01-05", kind: "known" }]);
+    await expectNoDrift();
+  });
+  test("one with a date of its own makes it gained that day", async () => {
+    await report(team, [{ source: others[1], target: GUIDE, firstSeenOn: "2026-01-05" }], {
+      today: "2026-01-06",
+    });
+    expect(await came()).toEqual([{ occurred_on: "2026-01-05", kind: "gained" }]);
+    await expectNoDrift();
+  });
+  test("and where that date moves back, gained on the day before", async () => {
+    await report(team, [{ source: others[1], target: GUIDE, firstSeenOn: "2026-01-04" }], {
+      vendor: "semrush",
+      today: "2026-01-06",
+    });
+    expect(await came()).toEqual([{ occurred_on: "2026-01-04", kind: "gained" }]);
+    await expectNoDrift();
+  });
+});
+
 describe("two addresses of one page", () => {
   beforeAll(async () => {
     team = await makeWorkspace("shop.example");

@@ -1,3 +1,4 @@
+import type { EventKind } from "#lib/core/link-state";
 import type { Sql } from "#lib/db/sql";
 import type { DayDelta } from "./site-days.ts";
 
@@ -5,8 +6,16 @@ import type { DayDelta } from "./site-days.ts";
 export interface Touched {
   site: number;
   domain: number;
-  /** Day → what its events of that day add to the number of live links more than before. */
-  days: ReadonlyMap<string, number>;
+  days: ReadonlyMap<string, TouchedDay>;
+}
+
+export interface TouchedDay {
+  /** What the events of that day add to the number of live links more than before. */
+  delta: number;
+  /** The kinds that came to the day. */
+  came: Set<EventKind>;
+  /** Events of that day went. */
+  went: boolean;
 }
 
 // A day's events of one referring domain and site, netted; the running sum is its live links; where that leaves or
@@ -67,7 +76,8 @@ export async function rebuildCrossings(
 
 /**
  * Whose crossings may have moved, and since when. A domain that has been there since a day and only gets more links
- * after it stays as it is: 100,000 rows of one domain do not read its history fifty times.
+ * after it, or on it without a better word for why it came, stays as it is: 100,000 rows of one domain do not read its
+ * history fifty times.
  */
 export async function changedCrossings(
   sql: Sql,
@@ -83,25 +93,37 @@ export async function changedCrossings(
        ORDER BY occurred_on DESC LIMIT 1) e`,
     [workspaceId, touched.map((one) => one.site), touched.map((one) => one.domain)],
   );
-  const thereSince = new Map(
-    latest
-      .filter(({ kind }) => kind !== "lost" && kind !== "refuted")
-      .map((row) => [`${row.site}:${row.domain}`, row.day]),
-  );
+  const latestOf = new Map(latest.map((row) => [`${row.site}:${row.domain}`, row]));
   return touched.flatMap(({ site, domain, days }) => {
     const sorted = [...days].sort(([a], [b]) => (a < b ? -1 : 1));
-    const since = sorted[0]?.[0];
-    if (since === undefined) return [];
-    const there = thereSince.get(`${site}:${domain}`);
+    const first = sorted[0];
+    if (first === undefined) return [];
+    const [since, change] = first;
+    const there = latestOf.get(`${site}:${domain}`);
     let sum = 0;
     let least = 0;
-    for (const [, delta] of sorted) {
+    for (const [, { delta }] of sorted) {
       sum += delta;
       least = Math.min(least, sum);
     }
     const onlyMore = least === 0;
-    return there !== undefined && there < since && onlyMore ? [] : [{ site, domain, since }];
+    return onlyMore && there !== undefined && stays(there, since, change) ? [] : [{ site, domain, since }];
   });
+}
+
+/** Why a domain is there, the better word first. */
+const NAMES = ["gained", "returned", "known"] as const;
+
+/** Whether a domain is there since before the day of a change, or since that day for a reason that no better one joined. */
+function stays(
+  there: { day: string; kind: CrossingRow["kind"] },
+  since: string,
+  change: TouchedDay,
+): boolean {
+  const word = NAMES.indexOf(there.kind as (typeof NAMES)[number]);
+  if (word === -1) return false;
+  if (there.day !== since) return there.day < since;
+  return !change.went && !NAMES.slice(0, word).some((better) => change.came.has(better));
 }
 
 interface CrossingRow {

@@ -9,7 +9,7 @@ import { sitesReached, type Watch } from "../watch.ts";
 import { addCounts, type CountDelta, DOMAIN_LINK, REFERRING_DOMAIN } from "./add-counts.ts";
 import { addUses } from "./add-uses.ts";
 import { COUNTS, noLinks } from "./counts.ts";
-import { changedCrossings, rebuildCrossings } from "./crossings.ts";
+import { changedCrossings, rebuildCrossings, type TouchedDay } from "./crossings.ts";
 import type { EventRow } from "./events.ts";
 import { addSiteDays, dayDeltas } from "./site-days.ts";
 import { addSources, type SightingDelta } from "./sources.ts";
@@ -61,7 +61,7 @@ export async function applyRollups(
 const namesCrossing: ReadonlySet<EventKind> = new Set(["gained", "returned", "lost"]);
 
 interface Referring extends CountDelta {
-  days: Map<string, number>;
+  days: Map<string, TouchedDay>;
 }
 
 /** What each domain that links into a site gains or loses, and on which days its history changed. */
@@ -90,7 +90,11 @@ function referringDeltas(watch: Watch, { pairs, added, removed }: Change): Refer
       if (delta === 0 && !namesCrossing.has(kind)) continue;
       for (const site of sitesReached(watch, sourceDomainId, targetDomainId)) {
         const { days } = touch(site, sourceDomainId);
-        days.set(occurredOn, (days.get(occurredOn) ?? 0) + delta);
+        const day = days.get(occurredOn) ?? { delta: 0, came: new Set(), went: false };
+        day.delta += delta;
+        if (sign === 1) day.came.add(kind);
+        else day.went = true;
+        days.set(occurredOn, day);
       }
     }
   };
