@@ -5,10 +5,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { buildIfStale } from "#lib/boot/build";
 import { root } from "#lib/boot/root";
-import { readEnv } from "#lib/env";
 import { AppError } from "#lib/errors";
 import { type PageServer, servePages } from "./profile/served.ts";
-import { type BenchDatabase, benchEnv, openBenchDatabase } from "./room/database.ts";
+import { benchEnv, openBenchDatabase, seededDatabase } from "./room/database.ts";
 
 const USE =
   "`bench profile [links,…] [--plans FILE] [--of SLUG,…]`: numbers of links, 1000000,10000000 when left out.";
@@ -43,11 +42,4 @@ export async function run(args: string[]): Promise<number> {
     pages?.close();
     await database.close();
   }
-}
-
-/** The one with the workspaces of `seed large`. */
-function seededDatabase(): BenchDatabase {
-  const url = readEnv().databaseUrl;
-  if (url === null) throw new AppError("invalid", "Name the database of these workspaces in DATABASE_URL.");
-  return { url, close: async () => {} };
 }

@@ -2,6 +2,7 @@
 import type { Vendor } from "#lib/core/vendors";
 import { newId } from "#lib/db/new-id";
 import { anyConnection, one } from "#lib/db/sql";
+import { AppError } from "#lib/errors";
 import { keepPlanned } from "#lib/links/keep-planned";
 import { type PreparedReports, prepareReports } from "#lib/links/prepare-reports";
 import { type ReportResult, recordReports } from "#lib/links/record-reports";
@@ -30,6 +31,18 @@ export async function makeLargeSite(slug: string): Promise<LargeSite> {
   await createSite(scope, { domain: LARGE_SITE, kind: "own" });
   const site = await one<{ id: number }>("SELECT id FROM site WHERE workspace_id = $1", [made.id]);
   return { scope, siteId: site?.id as number };
+}
+
+/** A large profile that is there already, by the slug of its workspace. Throws AppError "not_found". */
+export async function findLargeSite(slug: string): Promise<LargeSite & { links: number }> {
+  const found = await one<{ workspaceId: number; siteId: number; links: number }>(
+    `SELECT w.id AS "workspaceId", s.id AS "siteId", (SELECT sum(links)::int FROM domain_link WHERE workspace_id = w.id) AS links
+     FROM workspace w JOIN site s ON s.workspace_id = w.id WHERE w.slug = $1`,
+    [slug],
+  );
+  if (found === null) throw new AppError("not_found", `No workspace “${slug}” was seeded.`);
+  const { workspaceId, siteId, links } = found;
+  return { scope: await scopeFromJob({ workspaceId }), siteId, links };
 }
 
 /** Links `from` up to `to`, as one vendor reports them in one import; `later`: days by which the export is younger. */

@@ -6,12 +6,11 @@ import { writeSessionToken } from "#lib/auth/session-token";
 import { startSession } from "#lib/auth/start-session";
 import { newId } from "#lib/db/new-id";
 import { query, transaction } from "#lib/db/sql";
-import { AppError } from "#lib/errors";
 import { buildSummary } from "#lib/profile/build-summary";
 import { scopeFromJob } from "#lib/scope/from-job";
 import type { WriteScope } from "#lib/scope/scope";
 import { LARGE_SITE } from "#lib/seed/large-rows";
-import { makeLargeSite, writeLargeProfile } from "#lib/seed/large-site";
+import { findLargeSite, makeLargeSite, writeLargeProfile } from "#lib/seed/large-site";
 
 export interface Profile {
   links: number;
@@ -57,13 +56,8 @@ export async function makeProfile(links: number, person: Person): Promise<Profil
 
 /** A profile that is there already, with its summary built anew. */
 export async function openProfile(slug: string, person: Person): Promise<Profile> {
-  const [found] = await query<{ workspaceId: number; siteId: number; links: number }>(
-    `SELECT w.id AS "workspaceId", s.id AS "siteId", (SELECT sum(links)::int FROM domain_link WHERE workspace_id = w.id) AS links
-     FROM workspace w JOIN site s ON s.workspace_id = w.id WHERE w.slug = $1`,
-    [slug],
-  );
-  if (found === undefined) throw new AppError("not_found", `No workspace “${slug}” was seeded.`);
-  const { workspaceId, siteId, links } = found;
+  const { scope, siteId, links } = await findLargeSite(slug);
+  const { workspaceId } = scope;
   await query(
     "INSERT INTO member (workspace_id, user_id, role) VALUES ($1, $2, 'owner') ON CONFLICT DO NOTHING",
     [workspaceId, person.id],

@@ -7,6 +7,7 @@ import { startPostgres } from "#lib/boot/postgres";
 import { root } from "#lib/boot/root";
 import { ensureDatabase, migrate } from "#lib/db/migrate";
 import { readEnv } from "#lib/env";
+import { AppError } from "#lib/errors";
 
 export interface BenchDatabase {
   url: string;
@@ -30,6 +31,13 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
       fs.rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** The one with the workspaces of `seed large`. Throws AppError "invalid". */
+export function seededDatabase(): BenchDatabase {
+  const url = readEnv().databaseUrl;
+  if (url === null) throw new AppError("invalid", "Name the database of these workspaces in DATABASE_URL.");
+  return { url, close: async () => {} };
 }
 
 /** Everything that a process of ours needs, and nothing of this one's own environment: every host is found at `port`. */
