@@ -95,12 +95,16 @@ export async function anchorsOfTarget(scope: Scope, slug: string, targetId: numb
   );
   if (page === undefined) throw new AppError("not_found", "No backlink of this site leads to that page.");
   const rows = await query<Omit<SiteAnchorLine, "category"> & { domainIds: number[] }>(
-    `SELECT a.text, l.anchor_kind AS kind, count(*)::int AS live, count(*) FILTER (WHERE l.rel_class = 'follow')::int AS follow,
-       array_agg(DISTINCT l.source_domain_id) AS "domainIds"
-     FROM link l JOIN anchor a ON a.id = l.anchor_id
-     WHERE l.workspace_id = $1 AND l.target_id = $3 AND l.live AND NOT EXISTS (
-       SELECT 1 FROM site_domain sd WHERE sd.workspace_id = $1 AND sd.site_id = $2 AND sd.domain_id = l.source_domain_id)
-     GROUP BY 1, 2 ORDER BY count(DISTINCT l.source_domain_id) DESC, count(*) DESC, a.text LIMIT ${OF_TARGET}`,
+    `WITH used AS (
+       SELECT l.anchor_id, l.anchor_kind, l.source_domain_id, count(*) AS live, count(*) FILTER (WHERE l.rel_class = 'follow') AS follow
+       FROM link l WHERE l.workspace_id = $1 AND l.target_id = $3 AND l.live AND NOT EXISTS (
+         SELECT 1 FROM site_domain sd WHERE sd.workspace_id = $1 AND sd.site_id = $2 AND sd.domain_id = l.source_domain_id)
+       GROUP BY 1, 2, 3),
+     most AS (
+       SELECT anchor_id, anchor_kind, sum(live)::int AS live, sum(follow)::int AS follow, array_agg(source_domain_id) AS "domainIds"
+       FROM used WHERE anchor_id IS NOT NULL GROUP BY 1, 2 ORDER BY count(*) DESC, sum(live) DESC, anchor_id LIMIT ${OF_TARGET})
+     SELECT a.text, m.anchor_kind AS kind, m.live, m.follow, m."domainIds" FROM most m JOIN anchor a ON a.id = m.anchor_id
+     ORDER BY cardinality(m."domainIds") DESC, m.live DESC, a.text`,
     keys,
   );
   const categorise = anchorCategoriser(site);
