@@ -4,6 +4,7 @@ import { stageImportHandler, undoImportHandler, writeImportHandler } from "./han
 import { nightlyHandler } from "./handlers/nightly.ts";
 import { buildSummaryHandler } from "./handlers/profile.ts";
 import { readTargetsHandler } from "./handlers/relevance.ts";
+import { recountHandler } from "./handlers/upkeep.ts";
 import { planWatchesHandler, startDueRunsHandler } from "./handlers/watching.ts";
 
 /** Every kind of job that a worker takes. */
@@ -13,6 +14,7 @@ export const handlers: readonly JobHandler[] = [
   nightlyHandler,
   planWatchesHandler,
   readTargetsHandler,
+  recountHandler,
   startDueRunsHandler,
   stageImportHandler,
   undoImportHandler,
