@@ -36,7 +36,9 @@ function uses(thing: "anchor" | "target", keys: readonly string[]): SiteRollup[]
       keys: [...keys, "domain_id"],
       counts: ["live", "follow"],
       byDomain: true,
-      counted: (some) => `SELECT sd.site_id, ${columns}, l.source_domain_id AS domain_id, ${USED} FROM ${inbound("link l", "l")}
+      counted: (
+        some,
+      ) => `SELECT sd.site_id, ${columns}, l.source_domain_id AS domain_id, ${USED} FROM ${inbound("link l", "l")}
         AND l.live AND l.${thing}_id IS NOT NULL${some("l.source_domain_id")} GROUP BY sd.site_id, ${columns}, l.source_domain_id`,
     },
     {
@@ -44,7 +46,8 @@ function uses(thing: "anchor" | "target", keys: readonly string[]): SiteRollup[]
       keys,
       counts: ["domains", "live", "follow"],
       byDomain: false,
-      counted: () => `SELECT site_id, ${columns}, count(*)::int AS domains, sum(live)::int AS live, sum(follow)::int AS follow
+      counted:
+        () => `SELECT site_id, ${columns}, count(*)::int AS domains, sum(live)::int AS live, sum(follow)::int AS follow
         FROM domain_${thing} WHERE workspace_id = $1 AND site_id = $2 AND live > 0 GROUP BY site_id, ${columns}`,
     },
   ];
@@ -73,13 +76,12 @@ const SOURCES: SiteRollup = {
   keys: ["domain_id", "vendor"],
   counts: ["links"],
   byDomain: true,
-  counted: (
-    some,
-  ) => `SELECT sd.site_id, l.source_domain_id AS domain_id, s.vendor, count(*)::int AS links FROM ${inbound(
-    `link_sighting s
+  counted: (some) =>
+    `SELECT sd.site_id, l.source_domain_id AS domain_id, s.vendor, count(*)::int AS links FROM ${inbound(
+      `link_sighting s
     JOIN link l ON l.workspace_id = s.workspace_id AND l.source_id = s.source_id AND l.target_id = s.target_id`,
-    "l",
-  )}${some("l.source_domain_id")} GROUP BY 1, 2, 3`,
+      "l",
+    )}${some("l.source_domain_id")} GROUP BY 1, 2, 3`,
 };
 
 const CLASSES = ["follow", "nofollow", "ugc", "sponsored", "unknown"];

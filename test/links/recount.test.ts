@@ -92,10 +92,10 @@ test("a summary drawn from what was wrong is stale", async () => {
   const { workspaceId, siteId } = await team();
   const version = async () =>
     (
-      await query<{ version: number }>("SELECT version FROM site_summary WHERE workspace_id = $1 AND site_id = $2", [
-        workspaceId,
-        siteId,
-      ])
+      await query<{ version: number }>(
+        "SELECT version FROM site_summary WHERE workspace_id = $1 AND site_id = $2",
+        [workspaceId, siteId],
+      )
     )[0]?.version as number;
   await query("UPDATE site_target SET live = live + 1 WHERE workspace_id = $1", [workspaceId]);
   const before = await version();

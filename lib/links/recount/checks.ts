@@ -73,7 +73,10 @@ export function checksOfDomains(workspaceId: number, { after, upTo }: Span): Che
   ];
 }
 
-const ofSite = ({ name, keys, counts, counted }: SiteRollup, some: (column: string) => string): Comparison => ({
+const ofSite = (
+  { name, keys, counts, counted }: SiteRollup,
+  some: (column: string) => string,
+): Comparison => ({
   table: name,
   keys: ["site_id", ...keys],
   counts,

@@ -3,7 +3,14 @@
 import { one, query, type Sql, transaction } from "#lib/db/sql";
 import { log } from "#lib/log";
 import { raiseSummaries } from "../write/summaries.ts";
-import { type Check, checksOfDomains, checksOfReferring, checksOfSite, EVERY_DOMAIN, type Span } from "./checks.ts";
+import {
+  type Check,
+  checksOfDomains,
+  checksOfReferring,
+  checksOfSite,
+  EVERY_DOMAIN,
+  type Span,
+} from "./checks.ts";
 import type { Drift } from "./types.ts";
 
 /** Domains a chunk: about twenty thousand links, most of a second where a workspace is large. */
@@ -86,8 +93,15 @@ async function checkOne(workspaceId: number, check: Check, siteId: number | null
     await lockWriters(sql, workspaceId);
     const [again] = await sql.query<Told>(check.right ?? check.find, check.values);
     if (again === undefined || again.rows === 0) return null;
-    if (check.right !== null) await raiseSummaries(sql, workspaceId, new Set(siteId === null ? [] : [siteId]));
-    return { what: check.what, siteId, rows: again.rows, repaired: check.right !== null, some: again.some ?? [] };
+    if (check.right !== null)
+      await raiseSummaries(sql, workspaceId, new Set(siteId === null ? [] : [siteId]));
+    return {
+      what: check.what,
+      siteId,
+      rows: again.rows,
+      repaired: check.right !== null,
+      some: again.some ?? [],
+    };
   });
   if (drift !== null) log.warn("counts did not add up", { workspace: workspaceId, ...drift });
   return drift;
@@ -142,10 +156,9 @@ async function finish(workspaceId: number, { startedAt, drift }: Run): Promise<D
     `UPDATE recount SET finished_at = now() WHERE workspace_id = $1 AND started_at = $2 RETURNING work_ms AS ms`,
     [workspaceId, startedAt],
   );
-  await query(
-    "DELETE FROM recount WHERE workspace_id = $1 AND started_at < now() - interval '400 days'",
-    [workspaceId],
-  );
+  await query("DELETE FROM recount WHERE workspace_id = $1 AND started_at < now() - interval '400 days'", [
+    workspaceId,
+  ]);
   log.info("counts were checked", { workspace: workspaceId, ms: done?.ms ?? 0, drift: drift.length });
   return drift;
 }

@@ -10,11 +10,3 @@ export interface Drift {
   /** A few of its rows, for whoever looks into it. */
   some: object[];
 }
-
-/** How the last recount went, as pages show it. */
-export interface RecountView {
-  /** ISO time of its end. */
-  checkedAt: string;
-  ms: number;
-  drift: readonly Pick<Drift, "what" | "rows" | "repaired">[];
-}

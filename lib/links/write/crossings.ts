@@ -34,7 +34,9 @@ const crossingsOf = (keys: string) => `
       WHEN lost THEN 'lost' ELSE 'refuted' END)::"EventKind" AS kind
   FROM runs WHERE (level > 0) <> (level - delta > 0)`;
 
-const GIVEN = crossingsOf("SELECT * FROM unnest($2::int[], $3::int[], $4::date[]) AS g(site_id, domain_id, since)");
+const GIVEN = crossingsOf(
+  "SELECT * FROM unnest($2::int[], $3::int[], $4::date[]) AS g(site_id, domain_id, since)",
+);
 
 /**
  * Every crossing of referring domains of workspace $1 and site $2, from the first event on, as a SELECT.

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "#components/frame/page";
 import { DefinitionList } from "#components/ui/definition-list";
+import { countOf } from "#components/ui/format";
 import { Notice } from "#components/ui/notice";
 import { PageTitle } from "#components/ui/page-title";
 import { Panel } from "#components/ui/panel";
 import { AuditList } from "#components/workspaces/audit-list";
+import { CountsChecked } from "#components/workspaces/counts-checked";
 import { InvitationList } from "#components/workspaces/invitation-list";
 import { InviteForm } from "#components/workspaces/invite-form";
 import { MemberList } from "#components/workspaces/member-list";
@@ -13,6 +15,7 @@ import { WorkspaceForm } from "#components/workspaces/workspace-form";
 import { readEnv } from "#lib/env";
 import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
+import { lastRecount } from "#lib/upkeep/queries";
 import { listAudit, listInvitations, listMembers, readWorkspaceSettings } from "#lib/workspaces/queries";
 import { mayGrant, roles } from "#lib/workspaces/roles";
 import type { WorkspaceSettings } from "#lib/workspaces/types";
@@ -23,10 +26,11 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
   const scope = await pageScope((await params).workspace);
   const { before } = await searchParams;
   const manages = can(scope, "manage_members");
-  const [settings, members, invitations] = await Promise.all([
+  const [settings, members, invitations, recount] = await Promise.all([
     readWorkspaceSettings(scope),
     listMembers(scope),
     manages ? listInvitations(scope) : [],
+    lastRecount(scope),
   ]);
   const grantable = manages ? roles.filter((role) => mayGrant(scope.role, role)) : [];
   return (
@@ -42,6 +46,12 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
         ) : (
           <Facts settings={settings} />
         )}
+      </Panel>
+      <Panel title="Upkeep">
+        <div className="grid gap-3">
+          <CountsChecked recount={recount} />
+          <LooksKept />
+        </div>
       </Panel>
       <Panel title="Members" scope={`${members.length}`} padded={false}>
         <MemberList
@@ -98,6 +108,19 @@ async function Log({ scope, before }: { scope: Scope; before: string | null }) {
         </p>
       ) : null}
     </Panel>
+  );
+}
+
+/** The months are the instance's: looks of every workspace lie in the same tables, one a month. */
+function LooksKept() {
+  const { keepLooksMonths: months } = readEnv();
+  return (
+    <p className="text-muted">
+      {months === 0
+        ? "Single looks at pages are kept for ever."
+        : `Single looks at pages are kept for ${countOf(months, "month")}; links, what changed and every figure always are.`}{" "}
+      Whoever runs this instance sets that with <code>FAIRLEAD_KEEP_LOOKS_MONTHS</code>.
+    </p>
   );
 }
 
