@@ -8,3 +8,10 @@ export const recountJob = defineJob({
   cron: "41 2 * * *",
   limitSeconds: 6 * 3_600,
 });
+
+/** Takes pages to the domains that they belong to now. Goes on where it was interrupted. */
+export const moveHostsJob = defineJob({
+  name: "move-hosts",
+  payload: z.object({ workspaceId: z.int() }),
+  limitSeconds: 6 * 3_600,
+});

@@ -1,7 +1,8 @@
 // The nightly recount of one workspace: by chunks of referring domains, then the sums of each site. It reads without a
 // lock, and takes the writers' lock only to look again at what differed and to put it right (docs/decisions/0023).
-import { one, query, type Sql, transaction } from "#lib/db/sql";
+import { one, query, transaction } from "#lib/db/sql";
 import { log } from "#lib/log";
+import { lockWriters } from "../watch.ts";
 import { raiseSummaries } from "../write/summaries.ts";
 import {
   type Check,
@@ -105,11 +106,6 @@ async function checkOne(workspaceId: number, check: Check, siteId: number | null
   });
   if (drift !== null) log.warn("counts did not add up", { workspace: workspaceId, ...drift });
   return drift;
-}
-
-/** Every writer of facts and rollups holds its workspace's row shared (holdWatch): none is under way, none begins. */
-export async function lockWriters(sql: Sql, workspaceId: number): Promise<void> {
-  await sql.query("SELECT 1 FROM workspace WHERE id = $1 FOR NO KEY UPDATE", [workspaceId]);
 }
 
 async function begin(workspaceId: number): Promise<Run> {
