@@ -8,7 +8,7 @@ import type { HostJoin } from "./schema.ts";
 
 /**
  * Counts a host to its domain again. Its pages move by and by.
- * Throws AppError "conflict" while a site names it, "not_found" when it is not split off.
+ * Throws AppError "conflict" while a site names it.
  */
 export async function joinHost(scope: WriteScope, { host }: z.output<typeof HostJoin>): Promise<null> {
   const { workspaceId } = scope;
@@ -31,7 +31,7 @@ export async function joinHost(scope: WriteScope, { host }: z.output<typeof Host
       "DELETE FROM domain_split WHERE workspace_id = $1 AND host = $2 RETURNING 1",
       [workspaceId, host],
     );
-    if (gone.length === 0) throw new AppError("not_found", "This host is not counted as a site of its own.");
+    if (gone.length === 0) return;
     await beginMove(sql, workspaceId);
     await audit(sql, scope, "host.joined", host);
   });

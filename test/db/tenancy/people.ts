@@ -41,7 +41,6 @@ export const rows: TenancyRows = {
     "lib/workspaces/queries.ts#listInvitations": { roles: managers, figures: true },
     "lib/workspaces/queries.ts#listAudit": { roles: managers },
     "lib/workspaces/queries.ts#listSiteNames": { roles: everyone },
-    "lib/upkeep/queries.ts#lastRecount": { roles: everyone, figures: true },
     "lib/workspaces/queries.ts#readActor": { roles: everyone },
   },
 };

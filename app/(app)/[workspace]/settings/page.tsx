@@ -2,20 +2,19 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "#components/frame/page";
 import { DefinitionList } from "#components/ui/definition-list";
-import { countOf } from "#components/ui/format";
 import { Notice } from "#components/ui/notice";
 import { PageTitle } from "#components/ui/page-title";
 import { Panel } from "#components/ui/panel";
 import { AuditList } from "#components/workspaces/audit-list";
-import { CountsChecked } from "#components/workspaces/counts-checked";
 import { InvitationList } from "#components/workspaces/invitation-list";
 import { InviteForm } from "#components/workspaces/invite-form";
 import { MemberList } from "#components/workspaces/member-list";
+import { UpkeepPanels } from "#components/workspaces/upkeep-panels";
 import { WorkspaceForm } from "#components/workspaces/workspace-form";
 import { readEnv } from "#lib/env";
 import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
-import { lastRecount } from "#lib/upkeep/queries";
+import { hostMove, lastRecount, listSplits, PAGES_COUNTED } from "#lib/upkeep/queries";
 import { listAudit, listInvitations, listMembers, readWorkspaceSettings } from "#lib/workspaces/queries";
 import { mayGrant, roles } from "#lib/workspaces/roles";
 import type { WorkspaceSettings } from "#lib/workspaces/types";
@@ -26,11 +25,10 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
   const scope = await pageScope((await params).workspace);
   const { before } = await searchParams;
   const manages = can(scope, "manage_members");
-  const [settings, members, invitations, recount] = await Promise.all([
+  const [settings, members, invitations] = await Promise.all([
     readWorkspaceSettings(scope),
     listMembers(scope),
     manages ? listInvitations(scope) : [],
-    lastRecount(scope),
   ]);
   const grantable = manages ? roles.filter((role) => mayGrant(scope.role, role)) : [];
   return (
@@ -47,12 +45,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
           <Facts settings={settings} />
         )}
       </Panel>
-      <Panel title="Upkeep">
-        <div className="grid gap-3">
-          <CountsChecked recount={recount} />
-          <LooksKept />
-        </div>
-      </Panel>
+      <Upkeep scope={scope} />
       <Panel title="Members" scope={`${members.length}`} padded={false}>
         <MemberList
           workspace={{ slug: settings.slug, name: settings.name }}
@@ -111,16 +104,18 @@ async function Log({ scope, before }: { scope: Scope; before: string | null }) {
   );
 }
 
-/** The months are the instance's: looks of every workspace lie in the same tables, one a month. */
-function LooksKept() {
-  const { keepLooksMonths: months } = readEnv();
+async function Upkeep({ scope }: { scope: Scope }) {
+  const [recount, splits, move] = await Promise.all([lastRecount(scope), listSplits(scope), hostMove(scope)]);
   return (
-    <p className="text-muted">
-      {months === 0
-        ? "Single looks at pages are kept for ever."
-        : `Single looks at pages are kept for ${countOf(months, "month")}; links, what changed and every figure always are.`}{" "}
-      Whoever runs this instance sets that with <code>FAIRLEAD_KEEP_LOOKS_MONTHS</code>.
-    </p>
+    <UpkeepPanels
+      workspace={scope.workspaceSlug}
+      recount={recount}
+      splits={splits}
+      pagesCounted={PAGES_COUNTED}
+      move={move}
+      keepLooksMonths={readEnv().keepLooksMonths}
+      maySplit={can(scope, "manage_sites")}
+    />
   );
 }
 
