@@ -3,7 +3,7 @@ import { domainOfHost, isPublicSuffix } from "#lib/core/domain";
 import { parseHttpUrl } from "#lib/core/url";
 
 /** A host as people type it: with or without scheme and path. */
-const HostName = z
+export const HostName = z
   .string()
   .trim()
   .min(1, "Enter a domain, such as example.com.")
@@ -27,9 +27,6 @@ const HostName = z
     }
     return host;
   });
-
-/** A domain as people type it: with or without scheme, www and path. Becomes its registrable domain. */
-export const DomainName = HostName.transform((host) => domainOfHost(host));
 
 /** A host below a domain, to be counted as a site of its own. */
 export const SplitHost = HostName.transform((host, context) => {
