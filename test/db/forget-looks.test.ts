@@ -1,7 +1,9 @@
 // Looks are kept for so many months; what they told of links stays.
 import { beforeEach, expect, test } from "vitest";
 import { query } from "#lib/db/sql";
+import { undoImport } from "#lib/imports/undo/undo-import";
 import { forgetLooks } from "#lib/upkeep/forget-looks";
+import { importFile } from "../support/import-file.ts";
 import { lookAt, pageWith } from "../support/looks.ts";
 import { expectTrue } from "../support/recount.ts";
 import { makeWorkspace, record, type TestWorkspace } from "../support/workspace.ts";
@@ -68,6 +70,30 @@ test("0 keeps everything", async () => {
 test("a run that goes on keeps its visits, however old", async () => {
   await query("UPDATE run SET state = 'running', finished_at = NULL");
   expect((await forgetLooks(now, 14, never())).visits).toBe(0);
+});
+
+test("an import that is undone after the looks are gone leaves what they had found as it was told", async () => {
+  const other = "https://blog.example/other";
+  await record(team, [lookAt(other, { at: "2026-01-05T12:00:00.000Z", html: pageWith("nothing") })]);
+  await record(team, [lookAt(other, { at: "2026-01-20T12:00:00.000Z", html })]);
+  const history = () =>
+    query(
+      `SELECT e.kind, e.occurred_on, e.origin FROM link_event e JOIN page p ON p.id = e.source_id
+       WHERE e.workspace_id = $1 AND p.url = $2 AND e.target_id IS NOT NULL ORDER BY e.id`,
+      [team.workspaceId, other],
+    );
+  const before = await history();
+  expect(before).toMatchObject([{ kind: "gained", origin: "observed" }]);
+  const id = await importFile(
+    team,
+    "shop.example",
+    `Source URL,Target URL,Anchor,First seen\n${other},https://shop.example/,shop,2026-01-25`,
+  );
+  await forgetLooks(now, 1, never());
+  await query("UPDATE import SET state = 'undoing' WHERE id = $1", [id]);
+  await undoImport(team.scope, id);
+  expect(await history()).toEqual(before);
+  await expectTrue(team.workspaceId);
 });
 
 test("nothing refers to looks: no foreign key leads into their table", async () => {
