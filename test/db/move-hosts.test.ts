@@ -194,8 +194,6 @@ test("visits go with their host; a reported domain that is none any more is repo
   await recordTraffic(team.scope, {
     siteId: team.siteId,
     importId: newId(),
-    periodFrom: null,
-    periodTo: null,
     rows: [
       {
         page: null,

@@ -9,8 +9,8 @@ import { movePages } from "./move-pages.ts";
 import { moveReports } from "./move-reports.ts";
 import { nextStretch, type StrayPage } from "./stray-pages.ts";
 
-/** Links of the pages of one transaction. A page with more of them goes alone. */
-const LINKS = 5_000;
+/** Pages and links of one transaction, about half a second. A page with more links goes alone. */
+const ROWS = 2_000;
 
 interface Place {
   startedAt: Date;
@@ -19,13 +19,13 @@ interface Place {
 
 /**
  * Does what is left of a workspace's move.
- * @param links most links a transaction
+ * @param rows most pages and links a transaction
  */
-export async function moveHosts(workspaceId: number, signal: AbortSignal, links = LINKS): Promise<void> {
+export async function moveHosts(workspaceId: number, signal: AbortSignal, rows = ROWS): Promise<void> {
   await keepSiteDomains(workspaceId);
   for (;;) {
     signal.throwIfAborted();
-    const more = await withWatch(workspaceId, (watch) => moveStretch(workspaceId, watch, links, signal));
+    const more = await withWatch(workspaceId, (watch) => moveStretch(workspaceId, watch, rows, signal));
     if (!more) return;
   }
 }
@@ -34,7 +34,7 @@ export async function moveHosts(workspaceId: number, signal: AbortSignal, links 
 async function moveStretch(
   workspaceId: number,
   watch: Watch,
-  links: number,
+  rows: number,
   signal: AbortSignal,
 ): Promise<boolean> {
   const place = await one<Place>(
@@ -51,7 +51,7 @@ async function moveStretch(
     workspaceId,
     stray.map(({ wanted }) => wanted),
   );
-  for (const part of await parts(workspaceId, stray, links)) {
+  for (const part of await parts(workspaceId, stray, rows)) {
     signal.throwIfAborted();
     await transaction(async (sql) => {
       await holdMove(sql, workspaceId, watch, place);
@@ -82,7 +82,7 @@ async function holdMove(sql: Sql, workspaceId: number, watch: Watch, place: Plac
   if (same === undefined) throw new Stale("the splits changed");
 }
 
-/** Pages in transactions of so many links. */
+/** Pages in transactions of so many rows. */
 async function parts(workspaceId: number, stray: readonly StrayPage[], most: number): Promise<StrayPage[][]> {
   if (stray.length === 0) return [];
   const rows = await query<{ id: number; links: number }>(

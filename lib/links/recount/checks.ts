@@ -40,11 +40,9 @@ const check = (comparison: Comparison, values: readonly number[]): Check =>
 // orders events by linking domain.
 const STRANGE_LINKS = `SELECT l.source_id, l.target_id, l.rel_class, l.live, e.sums FROM link l LEFT JOIN LATERAL (
     SELECT array_agg(class || ' ' || n ORDER BY class) AS sums FROM (
-      SELECT class, sum(n) AS n FROM (
-        SELECT to_class AS class, 1 AS n FROM link_event WHERE workspace_id = $1 AND source_id = l.source_id AND target_id = l.target_id
-        UNION ALL
-        SELECT from_class, -1 FROM link_event WHERE workspace_id = $1 AND source_id = l.source_id AND target_id = l.target_id) x
-      WHERE class IS NOT NULL GROUP BY class HAVING sum(n) <> 0) y) e ON true
+      SELECT class, sum(n) AS n FROM link_event e CROSS JOIN LATERAL (VALUES (e.to_class, 1), (e.from_class, -1)) v(class, n)
+      WHERE e.workspace_id = $1 AND e.source_id = l.source_id AND e.target_id = l.target_id AND class IS NOT NULL
+      GROUP BY class HAVING sum(n) <> 0) y) e ON true
   WHERE l.workspace_id = $1 AND l.source_domain_id > $2 AND l.source_domain_id <= $3
     AND e.sums IS DISTINCT FROM CASE WHEN live THEN ARRAY[rel_class || ' 1'] END`;
 
