@@ -24,6 +24,7 @@ const schema = z.object({
   FAIRLEAD_USER_AGENT: z.string().min(1).max(500).optional(),
   FAIRLEAD_TRUSTED_PROXIES: list,
   FAIRLEAD_ALLOW_HOSTS: list,
+  FAIRLEAD_KEEP_LOOKS_MONTHS: whole(24, 0, 1_200),
   HOST: z.string().default("127.0.0.1"),
   PORT: whole(3_000, 0, 65_535),
   DATABASE_URL: z
@@ -57,6 +58,8 @@ export interface Env {
   trustedProxies: string[];
   /** Host names that are answered beside this machine's own and that of `url`. */
   allowHosts: string[];
+  /** Looks at pages are kept for so many whole months; 0 keeps them for ever. */
+  keepLooksMonths: number;
   host: string;
   port: number;
   databaseUrl: string | null;
@@ -90,6 +93,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     userAgent: env.FAIRLEAD_USER_AGENT ?? defaultUserAgent(env.FAIRLEAD_URL === undefined ? null : url),
     trustedProxies: env.FAIRLEAD_TRUSTED_PROXIES,
     allowHosts: env.FAIRLEAD_ALLOW_HOSTS,
+    keepLooksMonths: env.FAIRLEAD_KEEP_LOOKS_MONTHS,
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,

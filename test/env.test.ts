@@ -15,6 +15,7 @@ test("nothing set is enough to start", () => {
     hostConcurrency: 1,
     userAgent: "Mozilla/5.0 (compatible; Fairlead/0.1; link verification)",
     trustedProxies: [],
+    keepLooksMonths: 24,
     host: "127.0.0.1",
     port: 3_000,
     databaseUrl: null,

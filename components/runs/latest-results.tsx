@@ -8,12 +8,22 @@ import { Status } from "#components/ui/tone";
 import type { VisitLine } from "#lib/runs/types";
 
 /** The pages that were read last, with what was found. */
-export function LatestResults({ latest, className }: { latest: readonly VisitLine[]; className?: string }) {
+export function LatestResults({
+  latest,
+  pagesDone,
+  className,
+}: {
+  latest: readonly VisitLine[];
+  pagesDone: number;
+  className?: string;
+}) {
   return (
     <Panel title="Latest results" scope="newest first" padded={false} className={className ?? ""}>
       {latest.length === 0 ? (
         <p className="px-4 pt-2 pb-4 text-muted">
-          No page has been read yet. Results appear here as they come.
+          {pagesDone === 0
+            ? "No page has been read yet. Results appear here as they come."
+            : "This run is so old that what each page answered is no longer kept. Its figures and what it changed stay."}
         </p>
       ) : (
         <Table

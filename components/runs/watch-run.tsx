@@ -94,7 +94,7 @@ export function WatchRun({ workspace, base, run, detail: firstDetail, mayVerify 
           <RunRates detail={detail} className="lg:col-span-5" />
         </div>
       )}
-      <LatestResults latest={detail.latest} />
+      <LatestResults latest={detail.latest} pagesDone={run.pagesDone} />
     </>
   );
 }

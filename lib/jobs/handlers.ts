@@ -4,15 +4,18 @@ import { stageImportHandler, undoImportHandler, writeImportHandler } from "./han
 import { nightlyHandler } from "./handlers/nightly.ts";
 import { buildSummaryHandler } from "./handlers/profile.ts";
 import { readTargetsHandler } from "./handlers/relevance.ts";
+import { moveHostsHandler, recountHandler } from "./handlers/upkeep.ts";
 import { planWatchesHandler, startDueRunsHandler } from "./handlers/watching.ts";
 
 /** Every kind of job that a worker takes. */
 export const handlers: readonly JobHandler[] = [
   buildSummaryHandler,
   fillRunHandler,
+  moveHostsHandler,
   nightlyHandler,
   planWatchesHandler,
   readTargetsHandler,
+  recountHandler,
   startDueRunsHandler,
   stageImportHandler,
   undoImportHandler,

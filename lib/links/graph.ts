@@ -112,19 +112,20 @@ interface LoadedLink extends Omit<LinkState, "foundAt" | "seenAt" | "missedAt"> 
   missedAt: Date | null;
 }
 
-/** Reads every link of the given source pages into a Graph. */
+/** Reads every link of the given source pages into a Graph, or every link that has one of them at either end. */
 export async function loadGraph(
   sql: Sql,
   workspaceId: number,
   pages: Map<number, PageRow>,
-  sourceIds: Iterable<number>,
+  pageIds: Iterable<number>,
+  ends: "source" | "either" = "source",
 ): Promise<Graph> {
   const rows = await sql.query<LoadedLink>(
     `SELECT l.source_id AS "sourceId", l.target_id AS "targetId", l.source_domain_id AS "sourceDomainId",
             l.target_domain_id AS "targetDomainId", t.url AS "targetUrl", l.anchor_id AS "anchorId", ${STATE_COLUMNS}
      FROM link l JOIN page t ON t.id = l.target_id LEFT JOIN anchor a ON a.id = l.anchor_id
-     WHERE l.workspace_id = $1 AND l.source_id = ANY($2)`,
-    [workspaceId, [...new Set(sourceIds)]],
+     WHERE l.workspace_id = $1 AND (l.source_id = ANY($2)${ends === "either" ? " OR l.target_id = ANY($2)" : ""})`,
+    [workspaceId, [...new Set(pageIds)]],
   );
   const graph: Graph = {
     pages,

@@ -113,6 +113,11 @@ export async function holdWatch(sql: Sql, workspaceId: number, watch: Watch): Pr
   if (row?.site_set_version !== watch.siteSetVersion) throw new Stale("the set of watched domains changed");
 }
 
+/** Holds off every writer of facts and rollups for the rest of the transaction: none is under way, none begins. */
+export async function lockWriters(sql: Sql, workspaceId: number): Promise<void> {
+  await sql.query("SELECT 1 FROM workspace WHERE id = $1 FOR NO KEY UPDATE", [workspaceId]);
+}
+
 /** A page, a domain or an anchor that was looked up before the transaction went with an import that was undone. */
 const FOREIGN_KEY_VIOLATION = "23503";
 

@@ -8,6 +8,7 @@ import { rebuildSite } from "#lib/links/rebuild-site";
 import type { WriteScope } from "#lib/scope/scope";
 import { audit } from "#lib/workspaces/audit";
 import type { NewSite } from "./schema.ts";
+import { siteDomains } from "./site-domains.ts";
 
 /**
  * Adds a site of one domain. Links already known to or from that domain are its own at once; the pages of
@@ -19,17 +20,17 @@ export async function createSite(
   input: z.output<typeof NewSite>,
 ): Promise<{ slug: string }> {
   const { workspaceId } = scope;
-  const domains = await internDomains(workspaceId, [input.domain]);
-  const domainId = domains.get(input.domain);
+  const [name = input.domain] = await siteDomains(workspaceId, [input.domain]);
+  const domainId = (await internDomains(workspaceId, [name])).get(name);
   return transaction(async (sql) => {
-    const brand = input.domain.split(".")[0] ?? input.domain;
+    const brand = name.split(".")[0] ?? name;
     const [site] = await sql.query<{ id: number; slug: string }>(
       `INSERT INTO site (workspace_id, slug, name, kind, brands) VALUES ($1, $2, $2, $3, ARRAY[$4])
        ON CONFLICT (workspace_id, slug) DO NOTHING RETURNING id, slug`,
-      [workspaceId, input.domain, input.kind, brand],
+      [workspaceId, name, input.kind, brand],
     );
     if (!site) {
-      throw new AppError("conflict", `${input.domain} is a site of this workspace already.`, {
+      throw new AppError("conflict", `${name} is a site of this workspace already.`, {
         fields: { domain: "It is a site of this workspace already." },
       });
     }
@@ -43,7 +44,7 @@ export async function createSite(
     await rebuildSite(sql, workspaceId, site.id);
     // Pages that link to it may be known already.
     await sendJob(sql, planWatchesJob, { workspaceId });
-    await audit(sql, scope, "site.create", input.domain);
+    await audit(sql, scope, "site.create", name);
     return { slug: site.slug };
   });
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { domainOfHost, isPublicSuffix } from "#lib/core/domain";
 import { parseHttpUrl } from "#lib/core/url";
 
-/** A domain as people type it: with or without scheme, www and path. Becomes its registrable domain. */
-export const DomainName = z
+/** A host as people type it: with or without scheme and path. */
+export const HostName = z
   .string()
   .trim()
   .min(1, "Enter a domain, such as example.com.")
@@ -25,8 +25,25 @@ export const DomainName = z
       });
       return z.NEVER;
     }
-    return domainOfHost(host);
+    return host;
   });
+
+/** A host below a domain, to be counted as a site of its own. */
+export const SplitHost = HostName.transform((host, context) => {
+  const domain = domainOfHost(host);
+  if (host !== domain && !host.startsWith("www.")) return host;
+  context.addIssue({
+    code: "custom",
+    message:
+      host === domain
+        ? `${host} is a site of its own already. Name a host below it, such as blog.${host}.`
+        : "A host that begins with www belongs to the same site as the name without it.",
+  });
+  return z.NEVER;
+});
+
+export const HostSplit = z.object({ host: SplitHost });
+export const HostJoin = z.object({ host: z.string().max(300) });
 
 /** Most brand terms, and keywords, of a site. */
 export const BRANDS_MOST = 50;
@@ -38,7 +55,8 @@ const words = z
   .transform((list) => [...new Set(list)]);
 
 export const NewSite = z.object({
-  domain: DomainName,
+  /** The domain that it belongs to becomes the site; a host that was split off is one. */
+  domain: HostName,
   kind: z.enum(["own", "competitor"]).default("own"),
 });
 
@@ -49,7 +67,7 @@ export const SiteChange = z.object({
   brands: words,
   keywords: words,
   /** Every domain of the site; the first is the primary one. */
-  domains: z.array(DomainName).min(1, "A site has at least one domain.").max(50),
+  domains: z.array(HostName).min(1, "A site has at least one domain.").max(50),
 });
 
 export const NewBrand = z.object({ site: z.string(), brand: word });

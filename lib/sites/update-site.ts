@@ -8,6 +8,7 @@ import { rebuildSite } from "#lib/links/rebuild-site";
 import type { WriteScope } from "#lib/scope/scope";
 import { audit } from "#lib/workspaces/audit";
 import type { SiteChange } from "./schema.ts";
+import { siteDomains } from "./site-domains.ts";
 
 /**
  * Changes a site's name, kind, words and set of domains. A change of the set rebuilds the site's rollups: what
@@ -19,7 +20,7 @@ export async function updateSite(
   input: z.output<typeof SiteChange>,
 ): Promise<{ slug: string }> {
   const { workspaceId } = scope;
-  const names = [...new Set(input.domains)];
+  const names = await siteDomains(workspaceId, input.domains);
   const ids = await internDomains(workspaceId, names);
   const domainIds = names.map((name) => ids.get(name) as number);
   return transaction(async (sql) => {

@@ -74,10 +74,10 @@ describe("the database has what the schema language cannot say, and nothing else
     ).toEqual(["link.live"]));
   test("triggers and functions", async () => {
     const triggers = "SELECT DISTINCT tgname AS name FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1";
-    expect(await names(triggers)).toEqual(["audit_entry_append_only"]);
+    expect(await names(triggers)).toEqual(["audit_entry_append_only", "link_follow_domains"]);
     const functions = `SELECT p.proname AS name FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (
       SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') ORDER BY 1`;
-    expect(await names(functions)).toEqual(["ensure_partitions", "refuse_change"]);
+    expect(await names(functions)).toEqual(["ensure_partitions", "follow_domains", "refuse_change"]);
   });
 });
 

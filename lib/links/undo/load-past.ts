@@ -36,7 +36,7 @@ export async function loadEvents(
 
 /**
  * Links that were new when we first saw them: a complete look at their page, by any of its addresses, came before,
- * and the set of sites had not changed since.
+ * and the set of sites had not changed since. Where the looks of that time are not kept any more, their event tells.
  * @returns keys `source:target`
  */
 export async function loadNewWhenSeen(
@@ -55,7 +55,10 @@ export async function loadNewWhenSeen(
          JOIN page_check c ON c.workspace_id = $1 AND c.page_id = address.id AND c.at < k.found_at
        WHERE c.access = 'ok' AND NOT c.truncated AND NOT c.soft_404 AND NOT EXISTS (
          SELECT 1 FROM audit_entry a WHERE a.workspace_id = $1 AND a.at > c.at AND a.at <= k.found_at
-           AND a.action IN ('site.create', 'site.update')))`,
+           AND a.action IN ('site.create', 'site.update')))
+       OR (NOT EXISTS (SELECT 1 FROM page_check c WHERE c.workspace_id = $1 AND c.page_id = k.source_id AND c.at <= k.found_at)
+         AND EXISTS (SELECT 1 FROM link_event e WHERE e.workspace_id = $1 AND e.source_id = k.source_id
+           AND e.target_id = k.target_id AND e.kind = 'gained' AND e.origin = 'observed'))`,
     [
       workspaceId,
       seen.map((link) => link.sourceId),

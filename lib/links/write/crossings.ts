@@ -22,12 +22,12 @@ export interface TouchedDay {
 // reaches zero, the domain was gained or lost. Read backwards from what is live now, so that a change of today
 // reads today's events alone. Pair by pair (OFFSET 0): while an import fills an empty table, the planner's figures are
 // old, and it would read a site's whole history for each of two thousand domains.
-const CROSSINGS = `
+const crossingsOf = (keys: string) => `
   WITH days AS (
     SELECT k.site_id, k.domain_id, e.occurred_on,
       sum((e.to_class IS NOT NULL)::int - (e.from_class IS NOT NULL)::int) AS delta,
       bool_or(e.kind = 'gained') AS gained, bool_or(e.kind = 'returned') AS returned, bool_or(e.kind = 'lost') AS lost
-    FROM unnest($2::int[], $3::int[], $4::date[]) AS k(site_id, domain_id, since)
+    FROM (${keys}) k
     JOIN site_domain sd ON sd.workspace_id = $1 AND sd.site_id = k.site_id
     CROSS JOIN LATERAL (
       SELECT * FROM link_event WHERE workspace_id = $1 AND target_domain_id = sd.domain_id
@@ -42,6 +42,18 @@ const CROSSINGS = `
       WHEN level > 0 THEN CASE WHEN gained THEN 'gained' WHEN returned THEN 'returned' ELSE 'known' END
       WHEN lost THEN 'lost' ELSE 'refuted' END)::"EventKind" AS kind
   FROM runs WHERE (level > 0) <> (level - delta > 0)`;
+
+const GIVEN = crossingsOf(
+  "SELECT * FROM unnest($2::int[], $3::int[], $4::date[]) AS g(site_id, domain_id, since)",
+);
+
+/**
+ * Every crossing of referring domains of workspace $1 and site $2, from the first event on, as a SELECT.
+ * @param of a condition on the domain's column
+ */
+export const allCrossings = (of: string): string =>
+  crossingsOf(`SELECT site_id, domain_id, '-infinity'::date AS since FROM referring_domain
+    WHERE workspace_id = $1 AND site_id = $2${of}`);
 
 /**
  * Reads the crossings of referring domains anew from the link events, from the first day that changed on, and
@@ -68,7 +80,7 @@ export async function rebuildCrossings(
   );
   const added = await sql.query<CrossingRow>(
     `INSERT INTO domain_event (workspace_id, site_id, domain_id, occurred_on, kind)
-     SELECT $1, c.* FROM (${CROSSINGS}) c RETURNING site_id AS site, occurred_on AS day, kind`,
+     SELECT $1, c.* FROM (${GIVEN}) c RETURNING site_id AS site, occurred_on AS day, kind`,
     values,
   );
   return [...added.map((row) => crossingDelta(row, 1)), ...removed.map((row) => crossingDelta(row, -1))];

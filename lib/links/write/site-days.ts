@@ -3,7 +3,8 @@ import type { Sql } from "#lib/db/sql";
 import { sitesReached, type Watch } from "../watch.ts";
 import type { EventRow } from "./events.ts";
 
-const COLUMNS = [
+/** The numbers of a day. */
+export const DAY_COLUMNS = [
   "links_gained",
   "links_lost",
   "links_known",
@@ -18,12 +19,12 @@ const COLUMNS = [
 ] as const;
 
 /** What is added to one day of one site. */
-export type DayDelta = { site: number; day: string } & Partial<Record<(typeof COLUMNS)[number], number>>;
+export type DayDelta = { site: number; day: string } & Partial<Record<(typeof DAY_COLUMNS)[number], number>>;
 
 /** What a link's event adds to its day: gained, lost, or known (undated and refuted reports), and its class. */
 export function eventDelta(event: EventRow): Omit<DayDelta, "site" | "day"> {
-  const delta: Partial<Record<(typeof COLUMNS)[number], number>> = {};
-  const add = (column: (typeof COLUMNS)[number], by: number) => {
+  const delta: Partial<Record<(typeof DAY_COLUMNS)[number], number>> = {};
+  const add = (column: (typeof DAY_COLUMNS)[number], by: number) => {
     delta[column] = (delta[column] ?? 0) + by;
   };
   const up = event.fromClass === null && event.toClass !== null;
@@ -33,7 +34,7 @@ export function eventDelta(event: EventRow): Omit<DayDelta, "site" | "day"> {
     if (event.kind === "refuted") add("links_known", -1);
     else add("links_lost", 1);
   }
-  const classOf = (kind: StoredRelClass) => kind satisfies (typeof COLUMNS)[number];
+  const classOf = (kind: StoredRelClass) => kind satisfies (typeof DAY_COLUMNS)[number];
   if (event.fromClass !== null) add(classOf(event.fromClass), -1);
   if (event.toClass !== null) add(classOf(event.toClass), 1);
   return delta;
@@ -68,7 +69,7 @@ function add(days: Map<string, DayDelta>, delta: DayDelta, sign: 1 | -1): void {
     sum = { site, day };
     days.set(key, sum);
   }
-  for (const column of COLUMNS) {
+  for (const column of DAY_COLUMNS) {
     const by = delta[column];
     if (by !== undefined) sum[column] = (sum[column] ?? 0) + sign * by;
   }
@@ -78,20 +79,20 @@ function add(days: Map<string, DayDelta>, delta: DayDelta, sign: 1 | -1): void {
 export async function addSiteDays(sql: Sql, workspaceId: number, deltas: readonly DayDelta[]): Promise<void> {
   const days = new Map<string, DayDelta>();
   for (const delta of deltas) add(days, delta, 1);
-  const sums = [...days.values()].filter((sum) => COLUMNS.some((column) => sum[column]));
+  const sums = [...days.values()].filter((sum) => DAY_COLUMNS.some((column) => sum[column]));
   if (sums.length === 0) return;
-  const arrays = COLUMNS.map((_, at) => `$${at + 4}::int[]`).join(", ");
+  const arrays = DAY_COLUMNS.map((_, at) => `$${at + 4}::int[]`).join(", ");
   await sql.query(
-    `INSERT INTO site_day AS t (workspace_id, site_id, day, ${COLUMNS.join(", ")})
-     SELECT $1, * FROM unnest($2::int[], $3::date[], ${arrays}) AS d(site, day, ${COLUMNS.join(", ")})
+    `INSERT INTO site_day AS t (workspace_id, site_id, day, ${DAY_COLUMNS.join(", ")})
+     SELECT $1, * FROM unnest($2::int[], $3::date[], ${arrays}) AS d(site, day, ${DAY_COLUMNS.join(", ")})
      ORDER BY site, day
      ON CONFLICT (workspace_id, site_id, day) DO UPDATE SET
-       ${COLUMNS.map((column) => `${column} = t.${column} + excluded.${column}`).join(", ")}`,
+       ${DAY_COLUMNS.map((column) => `${column} = t.${column} + excluded.${column}`).join(", ")}`,
     [
       workspaceId,
       sums.map(({ site }) => site),
       sums.map(({ day }) => day),
-      ...COLUMNS.map((column) => sums.map((sum) => sum[column] ?? 0)),
+      ...DAY_COLUMNS.map((column) => sums.map((sum) => sum[column] ?? 0)),
     ],
   );
 }

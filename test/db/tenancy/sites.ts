@@ -1,3 +1,4 @@
+import { newId } from "#lib/db/new-id";
 import { editors, everyone, type TenancyRows } from "../tenancy-table.ts";
 
 const today = "2026-03-01";
@@ -20,8 +21,19 @@ export const rows: TenancyRows = {
         domains: [site.slug],
       }),
     },
+    "lib/sites/actions.ts#splitHost": {
+      roles: editors,
+      input: () => ({ host: `blog-${newId()}.herons-secret-fan.example` }),
+    },
+    "lib/sites/actions.ts#joinHost": {
+      roles: editors,
+      input: () => ({ host: "blog.herons-secret-fan.example" }),
+    },
   },
   queries: {
+    "lib/upkeep/queries.ts#lastRecount": { roles: everyone, figures: true },
+    "lib/upkeep/queries.ts#listSplits": { roles: everyone, figures: true },
+    "lib/upkeep/queries.ts#hostMove": { roles: everyone, figures: true },
     "lib/sites/find-site.ts#siteBySlug": { roles: everyone, args: ({ site }) => [site.slug] },
     "lib/sites/queries.ts#listSites": { roles: everyone },
     "lib/profile/queries/overview.ts#siteOverview": {

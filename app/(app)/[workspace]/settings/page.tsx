@@ -9,10 +9,12 @@ import { AuditList } from "#components/workspaces/audit-list";
 import { InvitationList } from "#components/workspaces/invitation-list";
 import { InviteForm } from "#components/workspaces/invite-form";
 import { MemberList } from "#components/workspaces/member-list";
+import { UpkeepPanels } from "#components/workspaces/upkeep-panels";
 import { WorkspaceForm } from "#components/workspaces/workspace-form";
 import { readEnv } from "#lib/env";
 import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
+import { hostMove, lastRecount, listSplits, PAGES_COUNTED } from "#lib/upkeep/queries";
 import { listAudit, listInvitations, listMembers, readWorkspaceSettings } from "#lib/workspaces/queries";
 import { mayGrant, roles } from "#lib/workspaces/roles";
 import type { WorkspaceSettings } from "#lib/workspaces/types";
@@ -43,6 +45,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
           <Facts settings={settings} />
         )}
       </Panel>
+      <Upkeep scope={scope} />
       <Panel title="Members" scope={`${members.length}`} padded={false}>
         <MemberList
           workspace={{ slug: settings.slug, name: settings.name }}
@@ -98,6 +101,21 @@ async function Log({ scope, before }: { scope: Scope; before: string | null }) {
         </p>
       ) : null}
     </Panel>
+  );
+}
+
+async function Upkeep({ scope }: { scope: Scope }) {
+  const [recount, splits, move] = await Promise.all([lastRecount(scope), listSplits(scope), hostMove(scope)]);
+  return (
+    <UpkeepPanels
+      workspace={scope.workspaceSlug}
+      recount={recount}
+      splits={splits}
+      pagesCounted={PAGES_COUNTED}
+      move={move}
+      keepLooksMonths={readEnv().keepLooksMonths}
+      maySplit={can(scope, "manage_sites")}
+    />
   );
 }
 
