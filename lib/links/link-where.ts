@@ -3,6 +3,7 @@ import { domainOfHost, hostOf } from "#lib/core/domain";
 import type { Params } from "#lib/db/params";
 import { hashKey } from "./hash-key.ts";
 import type { LinkFilter, STATUSES } from "./link-filter.ts";
+import { changeSql, namedSql } from "./named-where.ts";
 import type { SiteKeys } from "./site-keys.ts";
 import { careSql, tagSql } from "./teamwork-where.ts";
 
@@ -149,7 +150,7 @@ export function linkWhere(params: Params, workspaceId: number, site: SiteKeys, f
     const ids = `ANY(ARRAY(SELECT id FROM domain WHERE workspace_id = ${workspace} AND name = ANY(${params.add(filter.domains)}::text[])))`;
     parts.push(endSql(filter.side, (column) => `${column} = ${ids}`));
   }
-  if (filter.since !== undefined) parts.push(`l.known_on >= ${params.add(filter.since)}::date`);
+  parts.push(...changeSql(params, filter), ...namedSql(params, filter));
   if (filter.anchor !== undefined) parts.push(`coalesce(a.text, '') = ${params.add(filter.anchor.trim())}`);
   if (filter.target !== undefined) {
     // By its key: the one page is found first, and its links by their index.

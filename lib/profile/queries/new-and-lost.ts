@@ -2,6 +2,8 @@
 // from their own rows. An import alone is never a gain of today.
 import { z } from "zod";
 import { Params } from "#lib/db/params";
+import { LinkFilter } from "#lib/links/link-filter";
+import { linkWhere } from "#lib/links/link-where";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { cappedCount, type KeysetPage, keysetPage, likeOf, type PagePlace } from "../keyset-page.ts";
@@ -16,6 +18,8 @@ export const ChangeFilter = z.object({
   /** YYYY-MM-DD, both included. */
   since: z.iso.date().optional().catch(undefined),
   until: z.iso.date().optional().catch(undefined),
+  /** These domains and no other: the rows that somebody ticked. */
+  only: LinkFilter.shape.domains,
 });
 export type ChangeFilter = z.output<typeof ChangeFilter>;
 
@@ -70,6 +74,7 @@ function domainWhere(params: Params, scope: Scope, siteId: number, filter: Chang
     `e.kind = ANY(${params.add(kinds)}::"EventKind"[])`,
     ...daysSql(params, "e.occurred_on", filter),
   ];
+  if (filter.only.length > 0) parts.push(`d.name = ANY(${params.add(filter.only)}::text[])`);
   if (filter.q !== "") parts.push(`d.name ILIKE ${params.add(likeOf(filter.q))}`);
   return parts.join(" AND ");
 }
@@ -81,9 +86,9 @@ export async function listLinkChanges(
   filter: ChangeFilter,
   page: PagePlace,
 ): Promise<KeysetPage<LinkChange>> {
-  const { domainIds } = await siteKeys(scope, slug);
+  const site = await siteKeys(scope, slug);
   const params = new Params();
-  const where = linkWhere(params, scope, domainIds, filter);
+  const where = linkWhere(params, scope.workspaceId, site, changedLinks(filter));
   const on = dayOf(filter);
   const columns = `l.source_id AS "sourceId", l.target_id AS "targetId", sp.url AS source, tp.url AS target, sd.name AS domain,
     a.text AS anchor, l.anchor_kind AS "anchorKind", l.rel_class AS "relClass", ${on} AS on,
@@ -110,9 +115,9 @@ export async function listLinkChanges(
 
 /** How many links came or went, up to 10,000. */
 export async function countLinkChanges(scope: Scope, slug: string, filter: ChangeFilter) {
-  const { domainIds } = await siteKeys(scope, slug);
+  const site = await siteKeys(scope, slug);
   const params = new Params();
-  return cappedCount(params, LINK_FROM, linkWhere(params, scope, domainIds, filter));
+  return cappedCount(params, LINK_FROM, linkWhere(params, scope.workspaceId, site, changedLinks(filter)));
 }
 
 const LINK_FROM = `link l JOIN page sp ON sp.id = l.source_id JOIN page tp ON tp.id = l.target_id
@@ -120,21 +125,9 @@ const LINK_FROM = `link l JOIN page sp ON sp.id = l.source_id JOIN page tp ON tp
 
 const dayOf = ({ what }: ChangeFilter) => (what === "new" ? "l.known_on" : "l.lost_on");
 
-// A link without a date of its own is known since its import, and no gain of that day.
-function linkWhere(params: Params, scope: Scope, domainIds: readonly number[], filter: ChangeFilter): string {
-  const own = params.add(domainIds);
-  const parts = [
-    `l.workspace_id = ${params.add(scope.workspaceId)}`,
-    `l.target_domain_id = ANY(${own}::int[])`,
-    `NOT l.source_domain_id = ANY(${own}::int[])`,
-    filter.what === "new" ? "l.dated AND l.live" : "l.lost_on IS NOT NULL",
-    ...daysSql(params, dayOf(filter), filter),
-  ];
-  if (filter.q !== "") {
-    const like = params.add(likeOf(filter.q));
-    parts.push(`(sp.url ILIKE ${like} OR tp.url ILIKE ${like} OR left(a.text, 200) ILIKE ${like})`);
-  }
-  return parts.join(" AND ");
+/** The links of the report as a filter of links: what is ticked there, or all of it. */
+export function changedLinks({ what, q, since, until }: ChangeFilter): LinkFilter {
+  return LinkFilter.parse({ change: what, q, since, until });
 }
 
 function daysSql(params: Params, day: string, { since, until }: ChangeFilter): string[] {
