@@ -2,6 +2,8 @@ import { anyConnection, query } from "#lib/db/sql";
 import { forgetStaging } from "#lib/imports/forget-staging";
 import { makeReminders } from "#lib/placements/reminders/make-reminders";
 import { countCommonTerms } from "#lib/relevance/count-common";
+import { scopeFromJob } from "#lib/scope/from-job";
+import { readReportedHomes } from "#lib/watching/read-reported-homes";
 import { defineHandler } from "../define-handler.ts";
 import { nightlyJob } from "../definitions/nightly.ts";
 import { planWatchesJob } from "../definitions/watching.ts";
@@ -23,4 +25,5 @@ export const nightlyHandler = defineHandler(nightlyJob, async () => {
   const workspaces = await query<{ id: number }>("select id from workspace where deleted_at is null");
   for (const { id } of workspaces) await countCommonTerms(id);
   for (const { id } of workspaces) await sendJob(anyConnection, planWatchesJob, { workspaceId: id });
+  for (const { id } of workspaces) await readReportedHomes(await scopeFromJob({ workspaceId: id }));
 });
