@@ -4,6 +4,7 @@ import { VerifyButton } from "#components/links/verify-button";
 import { BulkBar } from "#components/ui/bulk-bar";
 import { countOf, formatCount } from "#components/ui/format";
 import { useRowSelection } from "#components/ui/row-selection";
+import { PICKED_MAX } from "#lib/links/limits";
 import type { LinkFilter } from "#lib/links/link-filter";
 import type { SelectionInput } from "#lib/runs/schema";
 
@@ -18,9 +19,6 @@ interface LinkBulkBarProps {
   /** More buttons; they find the selection in useRowSelection(), ids as "sourceId-targetId". */
   children?: ReactNode;
 }
-
-/** Rows ticked by hand go by their keys, at most this many; more than that is a filter. */
-const PICKED_MAX = 500;
 
 /** What can be done with the selected links. A selection of all is the filter and the count that was seen. */
 export function LinkBulkBar({ workspace, site, filter, totalText, mayVerify, children }: LinkBulkBarProps) {
@@ -48,7 +46,7 @@ export function LinkBulkBar({ workspace, site, filter, totalText, mayVerify, chi
         />
       ) : null}
       {picked.length > PICKED_MAX ? (
-        <span className="text-sm text-muted">Verify takes {PICKED_MAX} by hand, or all of them.</span>
+        <span className="text-sm text-muted">At most {formatCount(PICKED_MAX)} by hand, or all of them.</span>
       ) : null}
       {children}
     </BulkBar>

@@ -1,5 +1,6 @@
 import { statusLooks } from "#components/status";
 import { Chip } from "#components/ui/chip";
+import { countOf } from "#components/ui/format";
 import { FIRST_PAGE, type ViewParams, viewHref } from "#components/ui/view-href";
 import type { LinkFilter } from "#lib/links/link-filter";
 import { facetWords, languageWord } from "#lib/links/words";
@@ -89,7 +90,23 @@ function conditionsOf(filter: LinkFilter, people: readonly Person[]): Condition[
     conditions.push({ name: "anchor", label: "Anchor is", value: words === "" ? "empty" : `“${words}”` });
   }
   if (filter.target !== undefined) conditions.push({ name: "target", label: "To", value: filter.target });
-  if (filter.since !== undefined)
-    conditions.push({ name: "since", label: "Known since", value: filter.since });
+  if (filter.anchors.length > 0) {
+    const value = countOf(filter.anchors.length, "chosen anchor");
+    conditions.push({ name: "anchors", label: "Anchor is one of", value });
+  }
+  if (filter.targets.length > 0)
+    conditions.push({ name: "targets", label: "To", value: countOf(filter.targets.length, "chosen page") });
+  return [...conditions, ...changeConditions(filter)];
+}
+
+function changeConditions({ live, change, since, until }: LinkFilter): Condition[] {
+  const conditions: Condition[] = [];
+  if (live !== undefined)
+    conditions.push({ name: "live", label: "", value: live === "yes" ? "Live" : "Not live" });
+  if (change !== undefined)
+    conditions.push({ name: "change", label: "", value: change === "new" ? "New, with a date" : "Lost" });
+  const happened = change === "lost" ? "Lost" : "Known";
+  if (since !== undefined) conditions.push({ name: "since", label: `${happened} since`, value: since });
+  if (until !== undefined) conditions.push({ name: "until", label: `${happened} until`, value: until });
   return conditions;
 }

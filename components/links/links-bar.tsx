@@ -13,7 +13,7 @@ import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { Popover } from "#components/ui/popover";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
-import { LINK_COLUMNS, type LinkView, mainColumn } from "#lib/links/link-view";
+import { columnsOf, LINK_COLUMNS, type LinkView } from "#lib/links/link-view";
 import type { Facets as FacetCounts } from "#lib/links/types";
 import type { Person } from "#lib/teamwork/types";
 
@@ -108,8 +108,7 @@ const columnNames: Record<(typeof LINK_COLUMNS)[number], string> = {
 };
 
 function columnItems(path: string, params: ViewParams, view: LinkView) {
-  const main = mainColumn[view.filter.side];
-  return LINK_COLUMNS.filter((column) => column !== main).map((column) => {
+  return columnsOf(view.filter.side).map((column) => {
     const on = view.columns.includes(column);
     const next = LINK_COLUMNS.filter((one) => (one === column ? !on : view.columns.includes(one)));
     return {

@@ -23,7 +23,7 @@ export function Relevance({ summary, slug, base, className }: Props) {
       columns={["Relevance", "Referring domains", "Live links"]}
       all={domains}
       items={relevance.map((one) => ({
-        label: one.relevance === "unknown" ? "Not compared" : (relevanceWords[one.relevance] ?? ""),
+        label: relevanceWords[one.relevance] ?? "",
         value: one.domains,
         second: one.links,
         href: `${base}/links?side=inbound&relevance=${one.relevance}`,

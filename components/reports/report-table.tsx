@@ -31,6 +31,8 @@ interface ReportTableProps<Line, S extends string> {
   order: { sort: S; dir: "asc" | "desc" };
   lines: readonly Line[];
   idOf: (line: Line) => string;
+  /** What a row is about, for whoever hears its box; else its id. */
+  nameOf?: (line: Line) => string;
   /** Where a row leads. */
   hrefOf: (line: Line) => string;
   /** The first one is the row's name and its link. */
@@ -106,7 +108,7 @@ export function ReportTable<Line, S extends string>(props: ReportTableProps<Line
           const id = idOf(line);
           return (
             <Row key={id} id={id} open={id === openId}>
-              {ticks ? <SelectCell id={id} name={id} /> : null}
+              {ticks ? <SelectCell id={id} name={props.nameOf?.(line) ?? id} /> : null}
               <Cell phone="main">
                 <RowLink href={hrefOf(line)}>{main?.cell(line)}</RowLink>
               </Cell>

@@ -5,6 +5,7 @@ import { DateText } from "#components/ui/time";
 import { UrlText } from "#components/ui/url-text";
 import { vendorNames } from "#lib/core/vendors";
 import { opinionWords } from "#lib/links/words";
+import { homeSentence } from "#lib/profile/home-words";
 import type { DomainReport, ReportedLine, ReportedSort } from "#lib/profile/report-types";
 
 const day = (on: string | null) =>
@@ -44,9 +45,22 @@ export const reportedColumns: readonly ReportColumn<ReportedLine, ReportedSort>[
   },
   {
     name: "Reported by",
-    width: "30%",
+    width: "18%",
     phone: "second",
     cell: ({ reports }) => <span className="truncate">{reports.map(reportWords).join(", ")}</span>,
+  },
+  {
+    name: "Home page",
+    width: "26%",
+    cell: (line) => {
+      const sentence = homeSentence(line);
+      if (sentence === null) return <span className="text-muted">not read yet</span>;
+      return (
+        <span className="truncate" title={sentence}>
+          {sentence}
+        </span>
+      );
+    },
   },
   {
     name: "First seen",

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { formatCount } from "#components/ui/format";
 import { useRowSelection } from "#components/ui/row-selection";
+import { PICKED_MAX } from "#lib/links/limits";
 import type { LinkFilter } from "#lib/links/link-filter";
 import type { ChosenLinks } from "#lib/teamwork/schema";
 
@@ -15,9 +16,6 @@ export interface LinksMeant {
   /** When it is done. */
   onDone?: (() => void) | undefined;
 }
-
-/** As many rows as may be ticked by hand (lib/teamwork/schema.ts); more than that is a filter. */
-const PICKED_MAX = 2_000;
 
 /** What is selected in a table of links, ids "sourceId-targetId"; null: nothing, or too much by hand. */
 export function useLinksMeant(

@@ -14,10 +14,12 @@ const JudgeDialog = dynamic(() => import("#components/toxic/judge-dialog").then(
 interface JudgeButtonProps extends Pick<ButtonLook, "variant" | "icon"> {
   workspace: string;
   site: string;
-  /** Links ticked or all of a filter with the count that was seen; null: names are typed in the dialog. */
-  what: Exclude<JudgeWhat, { kind: "names" }> | null;
+  /** Links ticked, all of a filter with the count that was seen, or domains by name; null: names are typed in the dialog. */
+  what: JudgeWhat | null;
   /** How many links, in words, where the count was capped: "10,000+". */
   countText?: string | undefined;
+  /** Which links, in words, where it is not links that are shown: "the live links to 2 pages". */
+  linksText?: string | undefined;
   /** The domains that were ticked, in words, where it is not links that are shown: "12 domains". */
   domainsText?: string | undefined;
   opinion?: OpinionKind | undefined;

@@ -20,10 +20,12 @@ export type JudgeWhat = z.input<typeof Judgement>["what"];
 interface JudgeDialogProps {
   workspace: string;
   site: string;
-  /** The links that are judged; null: names are typed here. */
-  what: Exclude<JudgeWhat, { kind: "names" }> | null;
+  /** What is judged: links, or domains by name; null: names are typed here. */
+  what: JudgeWhat | null;
   /** How many links, in words: "10,000+". */
   countText?: string | undefined;
+  /** Which links, in words, where it is not links that are shown: "the live links to 2 pages". */
+  linksText?: string | undefined;
   /** The domains that were ticked, in words, where it is not links that are shown: "12 domains". */
   domainsText?: string | undefined;
   /** What is chosen at first. */
@@ -68,16 +70,7 @@ interface JudgeFormProps extends Omit<JudgeDialogProps, "open" | "onOpenChange" 
 }
 
 // A component of its own, so that each opening starts afresh.
-function JudgeForm({
-  workspace,
-  site,
-  what,
-  countText,
-  domainsText,
-  close,
-  onMarked,
-  ...given
-}: JudgeFormProps) {
+function JudgeForm({ workspace, site, what, close, onMarked, ...given }: JudgeFormProps) {
   const router = useRouter();
   const [opinion, setOpinion] = useState<OpinionKind>(given.opinion ?? "toxic");
   const [on, setOn] = useState<"domain" | "page">("domain");
@@ -163,22 +156,24 @@ function JudgeForm({
             onChange={() => setOpinion("whitelisted")}
           />
         </FieldGroup>
-        <FieldGroup label="How far">
-          <RadioField
-            name="on"
-            label={what === null ? "The whole domain" : "The whole domain of each"}
-            hint="All its pages and subdomains, later ones too."
-            checked={on === "domain"}
-            onChange={() => setOn("domain")}
-          />
-          <RadioField
-            name="on"
-            label={what === null ? "One page" : "The linking page alone"}
-            hint="Where the site is fine: a hacked page, a comment."
-            checked={on === "page"}
-            onChange={() => setOn("page")}
-          />
-        </FieldGroup>
+        {what?.kind === "names" ? null : (
+          <FieldGroup label="How far">
+            <RadioField
+              name="on"
+              label={what === null ? "The whole domain" : "The whole domain of each"}
+              hint="All its pages and subdomains, later ones too."
+              checked={on === "domain"}
+              onChange={() => setOn("domain")}
+            />
+            <RadioField
+              name="on"
+              label={what === null ? "One page" : "The linking page alone"}
+              hint="Where the site is fine: a hacked page, a comment."
+              checked={on === "page"}
+              onChange={() => setOn("page")}
+            />
+          </FieldGroup>
+        )}
       </div>
       <Field
         label="Reason"
@@ -194,7 +189,7 @@ function JudgeForm({
           <Button size="lg">Cancel</Button>
         </DialogClose>
         <Button type="submit" variant="primary" size="lg" busy={busy}>
-          {buttonWords(opinion, thingsWords(on, what, countText, domainsText))}
+          {buttonWords(opinion, thingsWords(on, { what, ...given }))}
         </Button>
       </div>
     </form>
@@ -203,25 +198,25 @@ function JudgeForm({
 
 type Links = JudgeDialogProps["what"];
 
-function linksWords({ what, countText }: { what: Links; countText?: string | undefined }): string {
+type Meant = Pick<JudgeDialogProps, "what" | "countText" | "linksText" | "domainsText">;
+
+function linksWords({ what, countText, linksText }: Meant): string {
+  if (linksText !== undefined) return linksText;
   const count = countLinks(what);
   return countText === undefined ? countOf(count, "link") : `${countText} links`;
 }
 
 function countLinks(what: Links): number {
   if (what === null) return 0;
+  if (what.kind === "names") return what.names.length;
   return what.kind === "picked" ? what.links.length : what.count;
 }
 
-function thingsWords(
-  on: "domain" | "page",
-  what: Links,
-  countText: string | undefined,
-  domainsText: string | undefined,
-): string {
+function thingsWords(on: "domain" | "page", meant: Meant): string {
+  const { what, domainsText, linksText } = meant;
   if (domainsText !== undefined) return on === "domain" ? domainsText : `the pages of ${domainsText}`;
-  const noun = countLinks(what) === 1 ? on : `${on}s`;
-  return what === null ? `these ${noun}` : `the ${noun} of ${linksWords({ what, countText })}`;
+  const noun = linksText === undefined && countLinks(what) === 1 ? on : `${on}s`;
+  return what === null ? `these ${noun}` : `the ${noun} of ${linksWords(meant)}`;
 }
 
 function buttonWords(opinion: OpinionKind, things: string): string {

@@ -2,6 +2,7 @@
 import { JudgeButton } from "#components/toxic/judge-button";
 import { formatCount } from "#components/ui/format";
 import { useRowSelection } from "#components/ui/row-selection";
+import { PICKED_MAX } from "#lib/links/limits";
 import type { LinkFilter } from "#lib/links/link-filter";
 
 interface JudgeSelectionProps {
@@ -12,9 +13,6 @@ interface JudgeSelectionProps {
   /** "10,000+" where the count was capped. */
   totalText: string;
 }
-
-/** As many rows as may be ticked by hand (lib/toxic/schema.ts); more than that is a filter. */
-const PICKED_MAX = 2_000;
 
 /** In the bulk bar of a table of links, ids "sourceId-targetId": marks what is selected. */
 export function JudgeSelection({ workspace, site, filter, totalText }: JudgeSelectionProps) {

@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { PICKED_MAX } from "./limits.ts";
 import { LinkFilter } from "./link-filter.ts";
-
-/** Rows ticked by hand in one decision; more than that is a filter. */
-const PICKED_MAX = 2_000;
 
 /** Links that somebody ticked. */
 export const PickedLinks = z.object({

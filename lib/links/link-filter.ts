@@ -5,6 +5,7 @@ import { z } from "zod";
 import { PLACES as AGREED_PLACES } from "#lib/core/place";
 import { cleanTag } from "#lib/core/tags";
 import { type Vendor, vendorNames } from "#lib/core/vendors";
+import { NAMED_MAX } from "./limits.ts";
 
 const list = <const T extends readonly [string, ...string[]]>(values: T) =>
   z
@@ -52,13 +53,21 @@ const carers = z
       .catch([]),
   );
 
-/** Domains that a filter may name: they all stand in an address. */
-const DOMAINS_MAX = 200;
 /** Text filters hold at most this many characters. */
 const TEXT_MAX = 200;
 // PostgreSQL refuses NUL in text.
 const withoutNul = (value: string) => value.replaceAll("\0", "");
 const text = z.string().trim().max(TEXT_MAX).transform(withoutNul).catch("");
+
+/** Things named one by one, repeated or with commas. */
+const named = (one: z.ZodType<string, string>) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) =>
+      [given ?? []].flat().flatMap((part) => part.split(",").map((name) => withoutNul(name.trim()))),
+    )
+    .pipe(z.array(one).max(NAMED_MAX).catch([]));
 
 /** The filter as it stands in the URL; whatever does not parse is left out, so an old link still opens. */
 export const LinkFilter = z.object({
@@ -88,20 +97,22 @@ export const LinkFilter = z.object({
   /** The registrable domain at the other end. */
   domain: text.default(""),
   /** Any of these registrable domains at the other end. */
-  domains: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((given) =>
-      [given ?? []]
-        .flat()
-        .flatMap((part) => part.split(",").map((name) => withoutNul(name.trim()).toLowerCase())),
-    )
-    .pipe(z.array(z.string().min(1).max(253)).max(DOMAINS_MAX).catch([])),
+  domains: named(z.string().min(1).max(253).toLowerCase()),
   /** Exactly this anchor text; an empty one is written as a single space. */
   anchor: z.string().max(2_000).transform(withoutNul).optional().catch(undefined),
   /** Exactly this target address. */
   target: z.string().max(4_000).transform(withoutNul).optional().catch(undefined),
-  /** Known since this day or later, YYYY-MM-DD. */
+  /** Any of these anchors, each by its id and what it was taken from: "12-text". */
+  anchors: named(z.string().regex(/^\d{1,9}-(text|image|title|empty)$/)),
+  /** Any of these target pages, by id. */
+  targets: named(z.string().regex(/^\d{1,9}$/)),
+  /** Whether it counts as live: found, missed once, or reported and not as lost. */
+  live: z.enum(["yes", "no"]).optional().catch(undefined),
+  /** `new`: live, with a date of its own; `lost`: gone, as we saw or as somebody reported. */
+  change: z.enum(["new", "lost"]).optional().catch(undefined),
+  /** Known on this day or later, YYYY-MM-DD; with `change=lost`: lost. */
   since: z.iso.date().optional().catch(undefined),
+  /** The same, on this day or earlier. */
+  until: z.iso.date().optional().catch(undefined),
 });
 export type LinkFilter = z.output<typeof LinkFilter>;

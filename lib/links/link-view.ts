@@ -1,6 +1,7 @@
 // The state of the table of links as it stands in the address: what is filtered, the order, the page, the columns,
 // the open link. A colleague who is sent the address sees the same.
 import { z } from "zod";
+import { columnsParam, readColumns } from "./chosen-columns.ts";
 import { LinkFilter } from "./link-filter.ts";
 import { LINK_SORTS, type LinkSort } from "./types.ts";
 
@@ -78,7 +79,6 @@ const Place = z.object({
   flip: z.literal("1").nullable().catch(null).default(null),
   group: z.literal("similar").nullable().catch(null).default(null),
   rows: z.coerce.number().catch(PAGE_SIZES[0]).default(PAGE_SIZES[0]),
-  cols: z.string().max(500).optional().catch(undefined),
 });
 
 /** What a page is given of its address. */
@@ -100,22 +100,19 @@ export function readLinkView(params: Params): LinkView {
     from: place.from,
     open: sourceId === undefined || targetId === undefined ? null : { sourceId, targetId },
     flip: place.flip === "1",
-    columns: readColumns(place.cols, filter.side),
+    columns: readColumns(params, columnsOf(filter.side), defaultColumns[filter.side]),
     group: place.group !== null,
     rows: PAGE_SIZES.find((size) => size === place.rows) ?? PAGE_SIZES[0],
   };
 }
 
-function readColumns(cols: string | undefined, side: Side): readonly LinkColumn[] {
-  if (cols === undefined) return defaultColumns[side];
-  const named = cols.split(",");
-  return LINK_COLUMNS.filter((column) => named.includes(column) && column !== mainColumn[side]);
-}
+/** Those that may be chosen: the main one always stands. */
+export const columnsOf = (side: Side): readonly LinkColumn[] =>
+  LINK_COLUMNS.filter((column) => column !== mainColumn[side]);
 
 /** The same view as parameters of an address, each in one spelling, defaults left out. */
 export function linkViewParams(view: LinkView): Record<string, string | readonly string[] | undefined> {
   const { filter } = view;
-  const isDefault = view.columns.join() === defaultColumns[filter.side].join();
   return {
     ...linkFilterParams(filter),
     sort:
@@ -129,7 +126,7 @@ export function linkViewParams(view: LinkView): Record<string, string | readonly
     flip: view.flip ? "1" : undefined,
     group: view.group ? "similar" : undefined,
     rows: view.rows === PAGE_SIZES[0] ? undefined : String(view.rows),
-    cols: isDefault ? undefined : view.columns.join() || "none",
+    cols: columnsParam(view.columns, defaultColumns[filter.side]),
   };
 }
 
@@ -154,7 +151,12 @@ export function linkFilterParams(filter: LinkFilter): Record<string, string | re
     domains: filter.domains,
     anchor: filter.anchor,
     target: filter.target,
+    anchors: filter.anchors,
+    targets: filter.targets,
+    live: filter.live,
+    change: filter.change,
     since: filter.since,
+    until: filter.until,
   };
 }
 

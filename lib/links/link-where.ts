@@ -4,6 +4,7 @@ import type { Params } from "#lib/db/params";
 import { ASK_NONE, type AskEach } from "./ask-each.ts";
 import { hashKey } from "./hash-key.ts";
 import type { LinkFilter, STATUSES } from "./link-filter.ts";
+import { changeSql, namedSql } from "./named-where.ts";
 import type { SiteKeys } from "./site-keys.ts";
 import { careSql, tagSql } from "./teamwork-where.ts";
 
@@ -157,7 +158,7 @@ export function linkWhere(
     const ids = `ANY(ARRAY(SELECT id FROM domain WHERE workspace_id = ${workspace} AND name = ANY(${params.add(filter.domains)}::text[])))`;
     parts.push(endSql(filter.side, (column) => `${column} = ${ids}`));
   }
-  if (filter.since !== undefined) parts.push(`l.known_on >= ${params.add(filter.since)}::date`);
+  parts.push(...changeSql(params, filter), ...namedSql(params, filter));
   // By their keys: the one anchor, the one page is found first, and its links by their index.
   if (filter.anchor !== undefined) {
     const key = params.add(hashKey(filter.anchor.trim()));

@@ -33,7 +33,7 @@ export const relevanceWords: Record<string, string> = {
   related: "Related",
   unrelated: "Unrelated",
   too_little: "Too little text",
-  unknown: "Not known",
+  unknown: "Not compared",
 };
 
 const languages = new Intl.DisplayNames("en", { type: "language" });

@@ -2,6 +2,7 @@
 
 import { batchesOf, type ExportColumns, type ExportTable } from "#lib/export/table";
 import type { Scope } from "#lib/scope/scope";
+import { homeSentence } from "./home-words.ts";
 import type { KeysetPage, PagePlace } from "./keyset-page.ts";
 import * as anchors from "./queries/anchors.ts";
 import * as gap from "./queries/link-gap.ts";
@@ -27,6 +28,7 @@ import {
   type TargetLine,
 } from "./report-types.ts";
 import { type ReportParams, readReportView } from "./report-view.ts";
+import { ReportedFilter } from "./reported-where.ts";
 
 export const REPORTS = [
   "referring-domains",
@@ -90,7 +92,7 @@ export function exportReport(
       return table(LINKED, (page) => linked.listLinkedDomains(scope, slug, filter, order, page));
     }
     case "reported-domains": {
-      const filter = reported.ReportedFilter.parse(params);
+      const filter = ReportedFilter.parse(params);
       const order = readReportView(params, REPORTED_SORTS, reported.firstReportedOrder);
       return table(REPORTED, (page) => reported.listReportedDomains(scope, slug, filter, order, page));
     }
@@ -177,4 +179,5 @@ const REPORTED: ExportColumns<ReportedLine> = [
   ["Known links", (line) => line.knownLinks],
   ["Verified", (line) => line.verified],
   ["Mark", (line) => line.opinion],
+  ["Home page", homeSentence],
 ];

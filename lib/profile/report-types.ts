@@ -66,6 +66,8 @@ export interface ReportedLine {
   knownLive: number;
   verified: number;
   opinion: "toxic" | "whitelisted" | null;
+  /** The last look at its home page, ISO 8601, and what came of it; null: nobody has looked. */
+  home: { at: string; access: string | null } | null;
 }
 
 export interface ReportedTotals {
@@ -79,6 +81,7 @@ export const ANCHOR_SORTS = ["domains", "live", "follow", "anchor"] as const;
 export type AnchorSort = (typeof ANCHOR_SORTS)[number];
 
 export interface SiteAnchorLine {
+  id: number;
   text: string;
   kind: AnchorKind;
   /** Null until the site's summary is built next. */
@@ -94,7 +97,7 @@ export interface TargetAnchors {
   title: string | null;
   /** Domains with a live link to the page. */
   domains: number;
-  anchors: SiteAnchorLine[];
+  anchors: Omit<SiteAnchorLine, "id">[];
   /** Distinct domains by category; a domain counts once in each category that it uses. */
   categories: { category: AnchorCategory; domains: number }[];
 }

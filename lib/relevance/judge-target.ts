@@ -1,5 +1,11 @@
-import { query, transaction } from "#lib/db/sql";
-import { judgeLinks, type LinkToJudge, MAY_SHARE, TO_JUDGE } from "#lib/links/topics/judge-links";
+import { query, type Sql, transaction } from "#lib/db/sql";
+import {
+  judgeLinks,
+  judgeLinksOf,
+  type LinkToJudge,
+  MAY_SHARE,
+  TO_JUDGE,
+} from "#lib/links/topics/judge-links";
 import { raiseSummaries } from "#lib/links/write/summaries";
 
 /** Links a transaction: none holds its rows for long. */
@@ -18,12 +24,7 @@ export async function judgeLinksTo(workspaceId: number, pageId: number, signal: 
          ORDER BY l.source_id LIMIT ${CHUNK}`,
         [workspaceId, pageId, after],
       );
-      const domains = await judgeLinks(sql, workspaceId, chunk);
-      const sites = await sql.query<{ id: number }>(
-        "SELECT DISTINCT site_id AS id FROM site_domain WHERE workspace_id = $1 AND domain_id = ANY($2)",
-        [workspaceId, [...domains]],
-      );
-      await raiseSummaries(sql, workspaceId, new Set(sites.map(({ id }) => id)));
+      await raiseSitesOf(sql, workspaceId, await judgeLinks(sql, workspaceId, chunk));
       return chunk;
     });
     if (links.length < CHUNK) break;
@@ -34,6 +35,36 @@ export async function judgeLinksTo(workspaceId: number, pageId: number, signal: 
     workspaceId,
     pageId,
   ]);
+}
+
+/**
+ * Judges the links of a page that was read because others link to it: it may itself link to another watched site, whose
+ * summary tells of its topic and language.
+ * @param otherLanguage pages of which the language is another one (writeTopics)
+ */
+export async function judgeLinksFrom(
+  workspaceId: number,
+  pageId: number,
+  otherLanguage: ReadonlySet<number>,
+): Promise<void> {
+  await transaction(async (sql) => {
+    const watched = await sql.query<{ id: number }>(
+      "SELECT DISTINCT domain_id AS id FROM site_domain WHERE workspace_id = $1",
+      [workspaceId],
+    );
+    const watchedIds = watched.map(({ id }) => id);
+    const domains = await judgeLinksOf(sql, workspaceId, [pageId], watchedIds, new Map(), otherLanguage);
+    await raiseSitesOf(sql, workspaceId, domains);
+  });
+}
+
+/** What was drawn together of the sites of these domains is stale. */
+async function raiseSitesOf(sql: Sql, workspaceId: number, domainIds: ReadonlySet<number>): Promise<void> {
+  const sites = await sql.query<{ id: number }>(
+    "SELECT DISTINCT site_id AS id FROM site_domain WHERE workspace_id = $1 AND domain_id = ANY($2)",
+    [workspaceId, [...domainIds]],
+  );
+  await raiseSummaries(sql, workspaceId, new Set(sites.map(({ id }) => id)));
 }
 
 /** Pages whose topic changed and whose links wait to be judged. */

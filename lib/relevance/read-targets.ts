@@ -13,7 +13,7 @@ import { writeTopics } from "#lib/links/topics/write-topics";
 import { log } from "#lib/log";
 import type { Looker } from "#lib/net/look-at-page";
 import { claimTargets, markFailed, markRead, putBack, type WantedTarget } from "./claim-targets.ts";
-import { judgeLinksTo } from "./judge-target.ts";
+import { judgeLinksFrom, judgeLinksTo } from "./judge-target.ts";
 
 export interface TargetReader {
   looker: Looker;
@@ -63,9 +63,10 @@ async function readTarget(page: WantedTarget, reader: TargetReader, signal: Abor
     else if (text === null) await markFailed(page, UNREADABLE_MINUTES);
     else {
       const topic = { pageId, topic: topicOf(text), key: keyOf(text), at: new Date().toISOString() };
-      await writeTopics(anyConnection, workspaceId, [{ ...topic, isTarget: true }]);
+      const otherLanguage = await writeTopics(anyConnection, workspaceId, [{ ...topic, isTarget: true }]);
       await markRead(page);
       await judgeLinksTo(workspaceId, pageId, signal);
+      await judgeLinksFrom(workspaceId, pageId, otherLanguage);
       return true;
     }
   } catch (error) {

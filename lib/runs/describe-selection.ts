@@ -14,6 +14,10 @@ export function describeSelection(selection: RunSelection): string {
       return selection.links.length === 1 ? "One link" : `${selection.links.length} links picked by hand`;
     case "link":
       return "One link";
+    case "reported":
+      return selection.filter.only.length === 1
+        ? `Home page of ${selection.filter.only[0]}, reported to link here`
+        : "Home pages of domains that are reported to link here";
     case "candidates":
       return "Reported pages that nobody has read yet";
     case "placements":
@@ -54,10 +58,20 @@ function describeFilter(filter: LinkFilter): string {
     filter.anchor === undefined ? "" : `anchor “${filter.anchor.trim()}”`,
     filter.target === undefined ? "" : `to ${filter.target}`,
     filter.q === "" ? "" : `containing “${filter.q}”`,
-    filter.since === undefined ? "" : `known since ${filter.since}`,
+    filter.anchors.length === 0 ? "" : `with ${several(filter.anchors, "anchor")}`,
+    filter.targets.length === 0 ? "" : `to ${several(filter.targets, "page")}`,
+    filter.live === undefined ? "" : filter.live === "yes" ? "live" : "not live",
+    filter.change ?? "",
+    filter.since === undefined ? "" : `${happened(filter)} since ${filter.since}`,
+    filter.until === undefined ? "" : `${happened(filter)} until ${filter.until}`,
   ].filter((part) => part !== "");
   return [sideWords[filter.side].title, ...parts].join(", ");
 }
+
+const several = (chosen: readonly string[], word: string): string =>
+  chosen.length === 1 ? `one chosen ${word}` : `${chosen.length} chosen ${word}s`;
+
+const happened = ({ change }: LinkFilter): string => (change === "lost" ? "lost" : "known");
 
 function plain(word: string): string {
   return word.replace("_", " ");

@@ -5,6 +5,7 @@ import { ensureHosts } from "#lib/frontier/hosts";
 import { queueVisits } from "#lib/frontier/queue-visits";
 import type { SiteKeys } from "#lib/links/site-keys";
 import type { WriteScope } from "#lib/scope/scope";
+import { makeHomePages } from "./home-pages.ts";
 import { RunSelection } from "./schema.ts";
 import { selectedPages } from "./selected-pages.ts";
 import type { RunState } from "./types.ts";
@@ -33,7 +34,8 @@ export async function fillRun(scope: WriteScope, runId: string, signal?: AbortSi
     `update run set links = $3, started_at = coalesce(started_at, now()) where workspace_id = $1 and id = $2`,
     [scope.workspaceId, runId, counted?.links ?? 0],
   );
-  const { values } = selected;
+  const { values, homes } = selected;
+  if (homes !== null) await makeHomePages(scope, { sql: homes, values }, signal);
   const page = `select s.page_id as "pageId", d.name as domain
      from (select distinct page_id from (${selected.pages}) all_pages
             where page_id > $${values.length + 1} order by page_id limit $${values.length + 2}) s

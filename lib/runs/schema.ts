@@ -1,22 +1,22 @@
 // What a person may ask to be verified, as it crosses the border from the browser and as a run keeps it.
 import { z } from "zod";
-import { LinkFilter, STATUSES } from "#lib/links/link-filter";
-
-/** Rows that were ticked by hand: at most what one page of a table shows. Everything larger is a filter. */
-const PICKED_MAX = 500;
+import { FilteredLinks, PickedLinks } from "#lib/links/chosen-links";
+import { STATUSES } from "#lib/links/link-filter";
+import { ReportedFilter } from "#lib/profile/reported-where";
 
 const count = z.int().min(0);
 const pageId = z.int().min(1);
-const link = z.object({ source: pageId, target: pageId });
 
 const chosen = [
   /** Everything of the site: backlinks, candidates, agreed links. */
   z.object({ kind: z.literal("all") }),
   /** Links by filter, with the number that the person saw. */
-  z.object({ kind: z.literal("links"), filter: LinkFilter, count }),
-  /** Links ticked on one page of the table. */
-  z.object({ kind: z.literal("picked"), links: z.array(link).min(1).max(PICKED_MAX) }),
-  z.object({ kind: z.literal("link"), ...link.shape }),
+  FilteredLinks,
+  /** Links ticked in a table. */
+  PickedLinks,
+  z.object({ kind: z.literal("link"), source: pageId, target: pageId }),
+  /** Home pages of reported domains, with the number of domains that the person saw. */
+  z.object({ kind: z.literal("reported"), filter: ReportedFilter, count }),
   /** Reported pages without a target that nobody has read yet. */
   z.object({ kind: z.literal("candidates"), count }),
   /** Agreed links, by status when any is named. */

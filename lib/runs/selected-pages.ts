@@ -3,6 +3,7 @@ import { standingSql, todaySql } from "#lib/hand-checks/standing-sql";
 import { LinkFilter } from "#lib/links/link-filter";
 import { LINK_FROM, linkWhere } from "#lib/links/link-where";
 import type { SiteKeys } from "#lib/links/site-keys";
+import { HOME_KEY, type ReportedFilter, reportedSql } from "#lib/profile/reported-where";
 import type { RunSelection, Selection } from "./schema.ts";
 
 /** The SQL of a selection. Both parts share the values. */
@@ -11,6 +12,8 @@ export interface SelectedPages {
   pages: string;
   /** A query of one row, `links`: how many links were selected. Null where pages are what is selected. */
   count: string | null;
+  /** A query of `name`: domains whose home pages are to be made first, where these are what is selected. */
+  homes: string | null;
   values: readonly unknown[];
 }
 
@@ -18,18 +21,25 @@ export interface SelectedPages {
 export function selectedPages(workspaceId: number, site: SiteKeys, selection: RunSelection): SelectedPages {
   const params = new Params();
   if (selection.kind === "due") return duePages(params, workspaceId, site, selection.before);
+  if (selection.kind === "reported") return homePages(params, workspaceId, site, selection.filter);
   const parts = partsOf(params, workspaceId, site, selection);
   const pages = parts.map((part) => `SELECT coalesce(sp.moved_to_id, sp.id) AS page_id FROM ${part}`);
   const counts = parts.map((part) => `(SELECT count(*) FROM ${part})`);
   return {
     pages: pages.join("\n UNION ALL\n"),
     count: `SELECT (${counts.join(" + ")})::int AS links`,
+    homes: null,
     values: params.values,
   };
 }
 
 /** FROM and WHERE of each kind of thing that is selected; `sp` is always the source page. */
-function partsOf(params: Params, workspaceId: number, site: SiteKeys, selection: Selection): string[] {
+function partsOf(
+  params: Params,
+  workspaceId: number,
+  site: SiteKeys,
+  selection: Exclude<Selection, { kind: "reported" }>,
+): string[] {
   switch (selection.kind) {
     case "all":
       return [
@@ -70,7 +80,21 @@ function duePages(params: Params, workspaceId: number, site: SiteKeys, before: s
       FROM page_watch w JOIN page p ON p.workspace_id = w.workspace_id AND p.id = w.page_id
       WHERE w.workspace_id = ${workspace} AND w.site_id = ${siteId} AND w.due_at <= ${until}::timestamptz) due
     WHERE nth <= ${DUE.aDomain} ORDER BY due_at, page_id LIMIT ${DUE.pages}`;
-  return { pages, count: null, values: params.values };
+  return { pages, count: null, homes: null, values: params.values };
+}
+
+/** Counted by page: of a reported domain nobody knows which links it has. */
+function homePages(
+  params: Params,
+  workspaceId: number,
+  site: SiteKeys,
+  filter: ReportedFilter,
+): SelectedPages {
+  const { from, where } = reportedSql(params, workspaceId, site.id, filter);
+  const pages = `SELECT coalesce(sp.moved_to_id, sp.id) AS page_id FROM ${from}
+    JOIN page sp ON sp.workspace_id = d.workspace_id AND sp.url_key = ${HOME_KEY} WHERE ${where}`;
+  const homes = `SELECT d.name FROM ${from} WHERE ${where}`;
+  return { pages, count: null, homes, values: params.values };
 }
 
 function linksPart(params: Params, workspaceId: number, site: SiteKeys, filter: LinkFilter): string {

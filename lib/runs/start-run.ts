@@ -8,6 +8,7 @@ import type { SiteKeys } from "#lib/links/site-keys";
 import type { Scope, WriteScope } from "#lib/scope/scope";
 import type { NewRun, Selection } from "./schema.ts";
 import { selectedPages } from "./selected-pages.ts";
+import type { RunTrigger } from "./types.ts";
 
 /**
  * Starts a verification: writes the run and puts the job that queues its pages into the same transaction. The
@@ -17,6 +18,7 @@ import { selectedPages } from "./selected-pages.ts";
 export async function startRun(
   scope: WriteScope,
   { site: slug, selection: asked }: z.output<typeof NewRun>,
+  trigger: RunTrigger = "person",
 ): Promise<{ id: string }> {
   const { workspaceId } = scope;
   const selection = named(asked, scope.actorId);
@@ -31,8 +33,8 @@ export async function startRun(
       [workspaceId, site.id, JSON.stringify(selection)],
     );
     if (same !== undefined) return same;
-    const { pages, values } = selectedPages(workspaceId, site, selection);
-    const [any] = await sql.query(`select 1 as one from (${pages}) selected limit 1`, values);
+    const { pages, homes, values } = selectedPages(workspaceId, site, selection);
+    const [any] = await sql.query(`select 1 as one from (${homes ?? pages}) selected limit 1`, values);
     if (any === undefined) {
       throw new AppError(
         "invalid",
@@ -41,9 +43,9 @@ export async function startRun(
     }
     const id = newId();
     await sql.query(
-      `insert into run (id, workspace_id, site_id, number, selection, started_by_id)
-       values ($1, $2, $3, (select coalesce(max(number), 0) + 1 from run where workspace_id = $2), $4, $5)`,
-      [id, workspaceId, site.id, JSON.stringify(selection), scope.actorId],
+      `insert into run (id, workspace_id, site_id, number, selection, started_by_id, trigger)
+       values ($1, $2, $3, (select coalesce(max(number), 0) + 1 from run where workspace_id = $2), $4, $5, $6)`,
+      [id, workspaceId, site.id, JSON.stringify(selection), scope.actorId, trigger],
     );
     await sendJob(sql, fillRunJob, { workspaceId, runId: id });
     return { id };

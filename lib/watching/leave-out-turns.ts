@@ -12,7 +12,8 @@ const ROWS_AT_ONCE = 20_000;
 export async function leaveOutTurns(scope: WriteScope, siteId: number, now: Date): Promise<void> {
   const last = await one<{ id: string; before: string; cancelled: boolean }>(
     `select id, selection->>'before' as before, state = 'cancelled' as cancelled from run
-      where workspace_id = $1 and site_id = $2 and trigger = 'schedule' and state in ('done', 'cancelled')
+      where workspace_id = $1 and site_id = $2 and trigger = 'schedule' and selection->>'kind' = 'due'
+        and state in ('done', 'cancelled')
       order by created_at desc, number desc limit 1`,
     [scope.workspaceId, siteId],
   );

@@ -18,7 +18,7 @@ export function sitesWithDuePages(now: Date): Promise<{ workspaceId: number; sit
       where exists (select 1 from page_watch pw
                      where pw.workspace_id = s.workspace_id and pw.site_id = s.id and pw.due_at <= $1)
         and not exists (select 1 from run r where r.workspace_id = s.workspace_id and r.site_id = s.id
-                          and r.trigger = 'schedule' and r.state in ${OPEN})
+                          and r.trigger = 'schedule' and r.selection->>'kind' = 'due' and r.state in ${OPEN})
       order by s.workspace_id, s.id`,
     [now],
   );
@@ -37,7 +37,7 @@ export async function startDueRun(scope: WriteScope, siteId: number, now: Date):
     // The same lock as for a run that a person starts: runs are numbered in a workspace.
     await sql.query("select pg_advisory_xact_lock(hashtext('start-run'), $1)", [workspaceId]);
     const [blocked] = await sql.query(
-      `select 1 from run where workspace_id = $1 and site_id = $2 and trigger = 'schedule' and (state in ${OPEN}
+      `select 1 from run where workspace_id = $1 and site_id = $2 and trigger = 'schedule' and selection->>'kind' = 'due' and (state in ${OPEN}
           or (state = 'failed' and finished_at > $3::timestamptz - $4 * interval '1 minute'))
         limit 1`,
       [workspaceId, siteId, now, FAILED_PAUSE_MINUTES],

@@ -8,9 +8,9 @@ import {
   countReportedDomains,
   firstReportedOrder,
   listReportedDomains,
-  ReportedFilter,
   reportedTotals,
 } from "#lib/profile/queries/reported-domains";
+import { ReportedFilter } from "#lib/profile/reported-where";
 import { importFile, readFile } from "../support/import-file.ts";
 import { expectTrue } from "../support/recount.ts";
 import { makeWorkspace, report, type TestWorkspace } from "../support/workspace.ts";

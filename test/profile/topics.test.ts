@@ -2,12 +2,16 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { one, query } from "#lib/db/sql";
+import { type TopicText, topicOf } from "#lib/core/relevance/topic";
+import { anyConnection, one, query } from "#lib/db/sql";
 import { LinkFilter } from "#lib/links/link-filter";
 import { linkViewParams, readLinkView } from "#lib/links/link-view";
 import { countLinks, listLinks } from "#lib/links/queries";
+import { keyOf } from "#lib/links/topics/read-topics";
+import { writeTopics } from "#lib/links/topics/write-topics";
 import { siteSummary } from "#lib/profile/fresh-summary";
-import { judgeLinksTo } from "#lib/relevance/judge-target";
+import { judgeLinksFrom, judgeLinksTo } from "#lib/relevance/judge-target";
+import { createSite } from "#lib/sites/create-site";
 import { lookAt } from "../support/looks.ts";
 import { expectTrue } from "../support/recount.ts";
 import { makeWorkspace, record, report, type TestWorkspace } from "../support/workspace.ts";
@@ -139,3 +143,30 @@ describe("the summary is built anew", () => {
 });
 
 test("nothing has drifted", () => expectTrue(team.workspaceId));
+
+describe("a page of one watched site that links to another", () => {
+  test("read again in another language, the other site's summary is stale, and then tells of it", async () => {
+    await createSite(team.scope, { domain: "rival.example", kind: "competitor" });
+    const rival = async () => (await siteSummary(team.scope, "rival.example")).data;
+    const post = "https://shop.example/loan";
+    const html = (en.mortgage ?? "").replace("</p>", ' <a href="https://rival.example/">see them</a></p>');
+    await read("https://rival.example/", en.mortgage ?? "");
+    await read(post, html);
+    expect((await rival())?.languages.most.map(({ language }) => language)).toEqual(["en"]);
+    const [page] = await query<{ id: number }>("SELECT id FROM page WHERE workspace_id = $1 AND url = $2", [
+      team.workspaceId,
+      post,
+    ]);
+    const text = lookAt(post, { html: de.kredit ?? "" }).topicText as TopicText;
+    const topic = {
+      pageId: page?.id ?? 0,
+      topic: topicOf(text),
+      key: keyOf(text),
+      at: new Date().toISOString(),
+      isTarget: true,
+    };
+    const changed = await writeTopics(anyConnection, team.workspaceId, [topic]);
+    await judgeLinksFrom(team.workspaceId, topic.pageId, changed);
+    expect((await rival())?.languages.most.map(({ language }) => language)).toEqual(["de"]);
+  });
+});

@@ -3,8 +3,12 @@ import { newId } from "#lib/db/new-id";
 import { query } from "#lib/db/sql";
 import { linkFacets } from "#lib/links/facets";
 import { LinkFilter } from "#lib/links/link-filter";
+import { linkFilterParams } from "#lib/links/link-view";
 import { countLinks, listLinks } from "#lib/links/queries";
+import { AnchorFilter, firstAnchorOrder, listAnchors } from "#lib/profile/queries/anchors";
+import { ChangeFilter, changedLinks, listLinkChanges } from "#lib/profile/queries/new-and-lost";
 import { DomainFilter, listReferringDomains } from "#lib/profile/queries/referring-domains";
+import { firstTargetOrder, listTargetPages, TargetFilter } from "#lib/profile/queries/target-pages";
 import { mintScope, type WriteScope } from "#lib/scope/scope";
 import { assignLinks } from "#lib/teamwork/assign-links";
 import { Tagging } from "#lib/teamwork/schema";
@@ -161,6 +165,83 @@ describe("domains that were ticked in a report", () => {
       { cursor: null, limit: 10 },
     );
     expect(page.lines.map(({ domain }) => domain)).toEqual(["a.com", "c.com"]);
+  });
+});
+
+describe("anchors that were ticked in a report", () => {
+  const listed = async (only?: string) =>
+    (
+      await listAnchors(team.scope, SITE, AnchorFilter.parse({ only }), firstAnchorOrder, {
+        cursor: null,
+        limit: 10,
+      })
+    ).lines;
+  const rowOf = async (text: string) => {
+    const line = (await listed()).find((one) => one.text === text);
+    return `${line?.id}-${line?.kind}`;
+  };
+  test("mean the live links with these anchors: as many as the report counts", async () => {
+    await report(team, [
+      { source: "https://gone.com/", target: SHOP, anchor: "pots", lostOn: "2026-02-01" },
+      { source: "https://image.com/", target: SHOP, anchor: "pots", anchorKind: "image" },
+    ]);
+    const pots = await rowOf("pots");
+    const given = { anchors: pots, live: "yes" };
+    expect(await hosts(given)).toEqual(["a.com", "b.com"]);
+    expect((await countLinks(team.scope, SITE, LinkFilter.parse(given))).count).toBe(2);
+    const done = await tag("add", "x", given);
+    expect(done).toMatchObject({ chosen: 2, changed: 2 });
+    expect(await tags()).toMatchObject({ "a.com": "x", "b.com": "x", "c.com": "", "gone.com": "" });
+    await undo(done);
+    expect(await tags()).toMatchObject({ "a.com": "", "b.com": "" });
+  });
+  test("several are one filter, and can be saved alone", async () => {
+    const both = `${await rowOf("pots")},${await rowOf("pans")}`;
+    expect(await hosts({ anchors: both })).toEqual(["a.com", "b.com", "c.com"]);
+    expect(await listed(await rowOf("pans"))).toMatchObject([{ text: "pans" }]);
+    expect(await hosts({ anchors: "999999-text" })).toEqual([]);
+  });
+});
+
+describe("target pages that were ticked in a report", () => {
+  test("mean the live links to these pages", async () => {
+    await report(team, [
+      { source: "https://d.com/", target: `${SHOP}pans` },
+      { source: "https://e.com/", target: `${SHOP}pans`, lostOn: "2026-02-01" },
+    ]);
+    const shown = async (only?: string) =>
+      (
+        await listTargetPages(team.scope, SITE, TargetFilter.parse({ only }), firstTargetOrder, {
+          cursor: null,
+          limit: 10,
+        })
+      ).lines;
+    const pans = (await shown()).find(({ url }) => url.endsWith("/pans"));
+    expect(await hosts({ targets: String(pans?.id), live: "yes" })).toEqual(["d.com"]);
+    expect(await hosts({ targets: String(pans?.id) })).toEqual(["d.com", "e.com"]);
+    expect(await shown(String(pans?.id))).toHaveLength(1);
+  });
+});
+
+describe("links that came or went", () => {
+  test("are the same in their report and in the table of links", async () => {
+    await report(team, [
+      { source: "https://old.com/", target: SHOP, firstSeenOn: "2026-01-10" },
+      { source: "https://new.com/", target: SHOP, firstSeenOn: "2026-02-10" },
+      { source: "https://gone.com/", target: SHOP, firstSeenOn: "2026-01-01", lostOn: "2026-02-20" },
+    ]);
+    for (const [given, expected] of [
+      [{ what: "new" }, ["new.com", "old.com"]],
+      [{ what: "new", since: "2026-02-01" }, ["new.com"]],
+      [{ what: "new", until: "2026-02-01" }, ["old.com"]],
+      [{ what: "lost" }, ["gone.com"]],
+      [{ what: "lost", until: "2026-02-01" }, []],
+    ] as const) {
+      const filter = ChangeFilter.parse({ ...given, of: "links" });
+      const changes = await listLinkChanges(team.scope, SITE, filter, { cursor: null, limit: 10 });
+      expect(changes.lines.map(({ domain }) => domain).sort()).toEqual(expected);
+      expect(await hosts(linkFilterParams(changedLinks(filter)))).toEqual(expected);
+    }
   });
 });
 

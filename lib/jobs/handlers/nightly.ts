@@ -4,7 +4,9 @@ import { forgetStaging } from "#lib/imports/forget-staging";
 import { log } from "#lib/log";
 import { makeReminders } from "#lib/placements/reminders/make-reminders";
 import { countCommonTerms } from "#lib/relevance/count-common";
+import { scopeFromJob } from "#lib/scope/from-job";
 import { forgetLooks } from "#lib/upkeep/forget-looks";
+import { readReportedHomes } from "#lib/watching/read-reported-homes";
 import { defineHandler } from "../define-handler.ts";
 import { nightlyJob } from "../definitions/nightly.ts";
 import { planWatchesJob } from "../definitions/watching.ts";
@@ -29,4 +31,5 @@ export const nightlyHandler = defineHandler(nightlyJob, async (_payload, { signa
   const workspaces = await query<{ id: number }>("select id from workspace where deleted_at is null");
   for (const { id } of workspaces) await countCommonTerms(id);
   for (const { id } of workspaces) await sendJob(anyConnection, planWatchesJob, { workspaceId: id });
+  for (const { id } of workspaces) await readReportedHomes(await scopeFromJob({ workspaceId: id }));
 });

@@ -5,6 +5,8 @@ import { type AnchorCategory, anchorCategoriser } from "#lib/core/anchor";
 import { Params } from "#lib/db/params";
 import { query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
+import { LinkFilter } from "#lib/links/link-filter";
+import { anchorKeysSql } from "#lib/links/named-where";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
@@ -27,6 +29,8 @@ export const AnchorFilter = z.object({
   q: SearchText,
   category: listOf(ANCHOR_CATEGORIES),
   kind: listOf(["text", "image", "title", "empty"]),
+  /** These and no other: the rows that somebody ticked. */
+  only: LinkFilter.shape.anchors,
 });
 export type AnchorFilter = z.output<typeof AnchorFilter>;
 
@@ -50,7 +54,7 @@ export async function listAnchors(
   const { id } = await siteKeys(scope, slug);
   const params = new Params();
   const where = anchorWhere(params, scope, id, filter);
-  const columns = "a.text, sa.anchor_kind AS kind, sa.category, sa.domains, sa.live, sa.follow";
+  const columns = "a.id, a.text, sa.anchor_kind AS kind, sa.category, sa.domains, sa.live, sa.follow";
   const key = [
     { sql: "sa.anchor_id", type: "int" },
     { sql: "sa.anchor_kind", type: '"AnchorKind"' },
@@ -77,6 +81,8 @@ function anchorWhere(params: Params, scope: Scope, siteId: number, filter: Ancho
   if (filter.category.length > 0)
     parts.push(`sa.category = ANY(${params.add(filter.category)}::"AnchorCategory"[])`);
   if (filter.kind.length > 0) parts.push(`sa.anchor_kind = ANY(${params.add(filter.kind)}::"AnchorKind"[])`);
+  if (filter.only.length > 0)
+    parts.push(`(sa.anchor_id, sa.anchor_kind) IN ${anchorKeysSql(params, filter.only)}`);
   if (filter.q !== "") parts.push(`left(a.text, 200) ILIKE ${params.add(likeOf(filter.q))}`);
   return parts.join(" AND ");
 }
@@ -94,7 +100,7 @@ export async function anchorsOfTarget(scope: Scope, slug: string, targetId: numb
     keys,
   );
   if (page === undefined) throw new AppError("not_found", "No backlink of this site leads to that page.");
-  const rows = await query<Omit<SiteAnchorLine, "category"> & { domainIds: number[] }>(
+  const rows = await query<Omit<SiteAnchorLine, "id" | "category"> & { domainIds: number[] }>(
     `WITH used AS (
        SELECT l.anchor_id, l.anchor_kind, l.source_domain_id, count(*) AS live, count(*) FILTER (WHERE l.rel_class = 'follow') AS follow
        FROM link l WHERE l.workspace_id = $1 AND l.target_id = $3 AND l.live AND NOT EXISTS (

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { Params } from "#lib/db/params";
 import { query } from "#lib/db/sql";
+import { LinkFilter } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
 import { allowed, siteBySlug } from "#lib/sites/find-site";
 import {
@@ -33,6 +34,8 @@ export const GapFilter = z.object({
   /** Links to at least so many of them. */
   least: z.coerce.number().int().min(1).max(MOST).catch(1).default(1),
   q: SearchText,
+  /** These domains and no other: the rows that somebody ticked. */
+  only: LinkFilter.shape.domains,
 });
 export type GapFilter = z.output<typeof GapFilter>;
 
@@ -82,8 +85,12 @@ export async function countLinkGap(scope: Scope, slug: string, filter: GapFilter
   return cappedCount(params, from, searchSql(params, filter));
 }
 
-const searchSql = (params: Params, { q }: GapFilter) =>
-  q === "" ? "true" : `g.name ILIKE ${params.add(likeOf(q))}`;
+function searchSql(params: Params, { q, only }: GapFilter): string {
+  const parts = ["true"];
+  if (q !== "") parts.push(`g.name ILIKE ${params.add(likeOf(q))}`);
+  if (only.length > 0) parts.push(`g.name = ANY(${params.add(only)}::text[])`);
+  return parts.join(" AND ");
+}
 
 // A domain of our own set that links to a competitor is no prospect.
 async function gapSql(params: Params, scope: Scope, slug: string, filter: GapFilter): Promise<string> {

@@ -2,7 +2,8 @@
 // from their own rows. An import alone is never a gain of today.
 import { z } from "zod";
 import { Params } from "#lib/db/params";
-import { linkFrom } from "#lib/links/link-where";
+import { LinkFilter } from "#lib/links/link-filter";
+import { linkFrom, linkWhere, tablesOf } from "#lib/links/link-where";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { cappedCount, type KeysetPage, keysetPage, likeOf, type PagePlace } from "../keyset-page.ts";
@@ -17,6 +18,8 @@ export const ChangeFilter = z.object({
   /** YYYY-MM-DD, both included. */
   since: z.iso.date().optional().catch(undefined),
   until: z.iso.date().optional().catch(undefined),
+  /** These domains and no other: the rows that somebody ticked. */
+  only: LinkFilter.shape.domains,
 });
 export type ChangeFilter = z.output<typeof ChangeFilter>;
 
@@ -71,6 +74,7 @@ function domainWhere(params: Params, scope: Scope, siteId: number, filter: Chang
     `e.kind = ANY(${params.add(kinds)}::"EventKind"[])`,
     ...daysSql(params, "e.occurred_on", filter),
   ];
+  if (filter.only.length > 0) parts.push(`d.name = ANY(${params.add(filter.only)}::text[])`);
   if (filter.q !== "") parts.push(`d.name ILIKE ${params.add(likeOf(filter.q))}`);
   return parts.join(" AND ");
 }
@@ -82,9 +86,11 @@ export async function listLinkChanges(
   filter: ChangeFilter,
   page: PagePlace,
 ): Promise<KeysetPage<LinkChange>> {
-  const { domainIds } = await siteKeys(scope, slug);
+  const site = await siteKeys(scope, slug);
   const params = new Params();
-  const { own, where } = linkWhere(params, scope, domainIds, filter);
+  const meant = changedLinks(filter);
+  const where = linkWhere(params, scope.workspaceId, site, meant);
+  const own = params.add(site.domainIds);
   const on = dayOf(filter);
   const columns = `l.source_id AS "sourceId", l.target_id AS "targetId", sp.url AS source, tp.url AS target, sd.name AS domain,
     a.text AS anchor, l.anchor_kind AS "anchorKind", l.rel_class AS "relClass", ${on} AS on,
@@ -101,7 +107,7 @@ export async function listLinkChanges(
       columns,
       // Each domain of the site gives its own first links, in the order of an index of links.
       from: ({ seek, order, limit }) => `unnest(${own}::int[]) AS own(id) CROSS JOIN LATERAL (
-          SELECT l.* FROM ${tablesOf(filter)} WHERE l.target_domain_id = own.id AND ${where} ${seek} ORDER BY ${order} LIMIT ${limit}) l
+          SELECT l.* FROM ${linkFrom(tablesOf(meant))} WHERE l.target_domain_id = own.id AND ${where} ${seek} ORDER BY ${order} LIMIT ${limit}) l
         JOIN page sp ON sp.id = l.source_id JOIN page tp ON tp.id = l.target_id
         JOIN domain sd ON sd.id = l.source_domain_id LEFT JOIN anchor a ON a.id = l.anchor_id`,
       where: "true",
@@ -115,36 +121,20 @@ export async function listLinkChanges(
 
 /** How many links came or went, up to 10,000. */
 export async function countLinkChanges(scope: Scope, slug: string, filter: ChangeFilter) {
-  const { domainIds } = await siteKeys(scope, slug);
+  const site = await siteKeys(scope, slug);
   const params = new Params();
-  const { own, where } = linkWhere(params, scope, domainIds, filter);
-  const tables = `unnest(${own}::int[]) AS own(id) JOIN ${tablesOf(filter)} ON l.target_domain_id = own.id`;
+  const meant = changedLinks(filter);
+  const where = linkWhere(params, scope.workspaceId, site, meant);
+  const own = params.add(site.domainIds);
+  const tables = `unnest(${own}::int[]) AS own(id) JOIN ${linkFrom(tablesOf(meant))} ON l.target_domain_id = own.id`;
   return cappedCount(params, tables, where);
 }
 
-/** What the filter reads. */
-const tablesOf = ({ q }: ChangeFilter) => linkFrom(q === "" ? [] : ["sp", "tp", "a"]);
-
 const dayOf = ({ what }: ChangeFilter) => (what === "new" ? "l.known_on" : "l.lost_on");
 
-/**
- * The condition on links l of one domain of the site, and the placeholder of all of its domains.
- * A link without a date of its own is known since its import, and no gain of that day.
- */
-function linkWhere(params: Params, scope: Scope, domainIds: readonly number[], filter: ChangeFilter) {
-  const workspace = params.add(scope.workspaceId);
-  const own = params.add(domainIds);
-  const parts = [
-    `l.workspace_id = ${workspace}`,
-    `NOT l.source_domain_id = ANY(${own}::int[])`,
-    filter.what === "new" ? "l.dated AND l.live" : "l.lost_on IS NOT NULL",
-    ...daysSql(params, dayOf(filter), filter),
-  ];
-  if (filter.q !== "") {
-    const like = params.add(likeOf(filter.q));
-    parts.push(`(sp.url ILIKE ${like} OR tp.url ILIKE ${like} OR left(a.text, 200) ILIKE ${like})`);
-  }
-  return { own, where: parts.join(" AND ") };
+/** The links of the report as a filter of links: what is ticked there, or all of it. */
+export function changedLinks({ what, q, since, until }: ChangeFilter): LinkFilter {
+  return LinkFilter.parse({ change: what, q, since, until });
 }
 
 function daysSql(params: Params, day: string, { since, until }: ChangeFilter): string[] {

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { Params } from "#lib/db/params";
+import { LinkFilter } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { figuresOfPages } from "#lib/traffic/page-figures";
@@ -25,6 +26,8 @@ export const TargetFilter = z.object({
   q: SearchText,
   /** What the page answered when we asked it last. */
   answers: listOf(["ok", "redirects", "broken", "unknown"]),
+  /** These and no other: the rows that somebody ticked. */
+  only: LinkFilter.shape.targets,
 });
 export type TargetFilter = z.output<typeof TargetFilter>;
 
@@ -109,6 +112,7 @@ function targetWhere(params: Params, scope: Scope, siteId: number, filter: Targe
     "st.domains > 0",
   ];
   if (filter.answers.length > 0) parts.push(`${TARGET_ANSWERS} = ANY(${params.add(filter.answers)}::text[])`);
+  if (filter.only.length > 0) parts.push(`st.target_id = ANY(${params.add(filter.only.map(Number))}::int[])`);
   if (filter.q !== "") {
     const like = params.add(likeOf(filter.q));
     parts.push(`(p.url ILIKE ${like} OR p.title ILIKE ${like})`);

@@ -5,8 +5,9 @@ import { firstGapOrder, GapFilter } from "#lib/profile/queries/link-gap";
 import { firstLinkedOrder, LinkedFilter } from "#lib/profile/queries/linked-domains";
 import { ChangeFilter } from "#lib/profile/queries/new-and-lost";
 import { DomainFilter, firstDomainOrder } from "#lib/profile/queries/referring-domains";
-import { firstReportedOrder, ReportedFilter } from "#lib/profile/queries/reported-domains";
+import { firstReportedOrder } from "#lib/profile/queries/reported-domains";
 import { firstTargetOrder, TargetFilter } from "#lib/profile/queries/target-pages";
+import { ReportedFilter } from "#lib/profile/reported-where";
 import { everyone, type Ground, type QueryRow, type TenancyRows } from "../tenancy-table.ts";
 
 const page = { cursor: null, limit: 10 };

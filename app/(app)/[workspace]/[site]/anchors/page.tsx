@@ -3,11 +3,14 @@ import { anchorNames } from "#components/profile/anchor-names";
 import { anchorColumns } from "#components/reports/anchor-columns";
 import { BrandSuggestions } from "#components/reports/brand-suggestions";
 import { manyOf } from "#components/reports/facet-group";
+import { ReportBulkBar } from "#components/reports/report-bulk-bar";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { formatCapped } from "#components/ui/format";
+import { RowSelection } from "#components/ui/row-selection";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
+import { LinkFilter } from "#lib/links/link-filter";
 import { ANCHOR_CATEGORIES } from "#lib/profile/anchor-categories";
 import { siteSummary } from "#lib/profile/fresh-summary";
 import { AnchorFilter, countAnchors, firstAnchorOrder, listAnchors } from "#lib/profile/queries/anchors";
@@ -20,6 +23,7 @@ import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
+import { bulkOf } from "../bulk-of.ts";
 
 export const metadata: Metadata = { title: "Anchors" };
 
@@ -37,7 +41,7 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
   const view = readReportView(search, ANCHOR_SORTS, firstAnchorOrder);
   // Anchors get their category when the summary is built: before they are listed.
   const summary = await siteSummary(scope, site.slug);
-  const [page, count, views] = await Promise.all([
+  const [page, count, views, bulk] = await Promise.all([
     listAnchors(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -45,81 +49,102 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
     }),
     countAnchors(scope, site.slug, filter),
     listViews(scope, site.slug, "anchors"),
+    bulkOf(scope),
   ]);
   const suggestions = can(scope, "manage_sites")
     ? await suggestedBrands(scope, site.slug, summary.data?.domains ?? 0)
     : [];
   const base = `/${workspace}/${slug}`;
   const path = `${base}/anchors`;
-  const address = {
+  const filters = {
     q: filter.q || undefined,
     category: filter.category,
     kind: filter.kind,
+    only: filter.only,
+  };
+  const address = {
+    ...filters,
     ...reportViewParams(view, firstAnchorOrder),
   };
   const at = { path, params: address };
   const total = formatCapped(count);
+  const exportHref = viewHref(`/api/${workspace}/sites/${slug}/reports/anchors`, address, FIRST_PAGE);
+  const ids = page.lines.map((line) => `${line.id}-${line.kind}`);
   const domains = summary.data?.domains ?? 0;
   return (
-    <ReportFrame
-      crumbs={[{ label: site.name, href: base }, { label: "Anchors" }]}
-      title={`${total} ${count.count === 1 ? "anchor" : "anchors"} lead here`}
-      lead="Counted by referring domain: a link in every footer of one domain counts once. Categories follow the site’s brands and keywords, in its settings."
-      path={path}
-      params={address}
-      q={filter.q}
-      searchLabel="Find an anchor"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/anchors`, address, FIRST_PAGE)}
-      facets={[
-        manyOf({
-          ...at,
-          label: "Category",
-          name: "category",
-          values: ANCHOR_CATEGORIES,
-          words: (one) => anchorNames[one],
-          chosen: filter.category,
-        }),
-        manyOf({
-          ...at,
-          label: "Taken from",
-          name: "kind",
-          values: ["text", "image", "title", "empty"],
-          words: (one) => kinds[one],
-          chosen: filter.kind,
-        }),
-      ]}
-      views={
-        <ViewsMenu
-          workspace={workspace}
-          site={site.slug}
-          list="anchors"
-          path={path}
-          params={viewOf(address)}
-          views={views}
-          maySave={can(scope, "save_views")}
-        />
-      }
-      above={
-        suggestions.length === 0 ? null : (
-          <BrandSuggestions workspace={workspace} site={site.slug} suggestions={suggestions} />
-        )
-      }
-      count={count}
-      view={view}
-      page={page}
-      limit={LIMIT}
-      clearHref={path}
-    >
-      <ReportTable
-        label="Anchors"
+    <RowSelection key={JSON.stringify(filters)} ids={ids} total={ids.length}>
+      <ReportFrame
+        crumbs={[{ label: site.name, href: base }, { label: "Anchors" }]}
+        title={`${total} ${count.count === 1 ? "anchor" : "anchors"} lead here`}
+        lead="Counted by referring domain: a link in every footer of one domain counts once. Categories follow the site’s brands and keywords, in its settings."
         path={path}
         params={address}
-        order={view}
-        lines={page.lines}
-        idOf={(line) => `${line.kind} ${line.text}`}
-        hrefOf={(line) => viewHref(`${base}/links`, { side: "inbound", anchor: line.text || " " })}
-        columns={anchorColumns(domains)}
-      />
-    </ReportFrame>
+        q={filter.q}
+        searchLabel="Find an anchor"
+        exportHref={exportHref}
+        bulk={
+          <ReportBulkBar
+            workspace={workspace}
+            site={site.slug}
+            of="anchor"
+            exportHref={exportHref}
+            backlinks={LinkFilter.parse({})}
+            {...bulk}
+          />
+        }
+        facets={[
+          manyOf({
+            ...at,
+            label: "Category",
+            name: "category",
+            values: ANCHOR_CATEGORIES,
+            words: (one) => anchorNames[one],
+            chosen: filter.category,
+          }),
+          manyOf({
+            ...at,
+            label: "Taken from",
+            name: "kind",
+            values: ["text", "image", "title", "empty"],
+            words: (one) => kinds[one],
+            chosen: filter.kind,
+          }),
+        ]}
+        views={
+          <ViewsMenu
+            workspace={workspace}
+            site={site.slug}
+            list="anchors"
+            path={path}
+            params={viewOf(address)}
+            views={views}
+            maySave={can(scope, "save_views")}
+          />
+        }
+        above={
+          suggestions.length === 0 ? null : (
+            <BrandSuggestions workspace={workspace} site={site.slug} suggestions={suggestions} />
+          )
+        }
+        count={count}
+        view={view}
+        page={page}
+        limit={LIMIT}
+        clearHref={path}
+      >
+        <ReportTable
+          label="Anchors"
+          selectable
+          path={path}
+          params={address}
+          order={view}
+          lines={page.lines}
+          idOf={(line) => `${line.id}-${line.kind}`}
+          nameOf={(line) => `the anchor ${line.text || "without words"}`}
+          hrefOf={(line) => viewHref(`${base}/links`, { side: "inbound", anchor: line.text || " " })}
+          columns={anchorColumns(domains)}
+        />
+      </ReportFrame>
+    </RowSelection>
   );
 }

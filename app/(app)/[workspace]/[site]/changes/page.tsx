@@ -1,22 +1,29 @@
 import type { Metadata } from "next";
+import { LinkActions } from "#components/links/link-actions";
 import { domainChangeColumns, linkChangeColumns } from "#components/reports/change-columns";
+import { ReportBulkBar } from "#components/reports/report-bulk-bar";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { SinceForm } from "#components/reports/since-form";
 import { formatCapped } from "#components/ui/format";
 import { LinkTabs } from "#components/ui/link-tabs";
+import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
+import { LinkFilter } from "#lib/links/link-filter";
 import {
   ChangeFilter,
+  changedLinks,
   countDomainChanges,
   countLinkChanges,
   listDomainChanges,
   listLinkChanges,
 } from "#lib/profile/queries/new-and-lost";
+import type { DomainChange, LinkChange } from "#lib/profile/report-types";
 import { readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { bulkOf } from "../bulk-of.ts";
 
 export const metadata: Metadata = { title: "New and lost" };
 
@@ -40,10 +47,11 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   const view = readReportView(search, ["on"], order);
   const place = { cursor: view.before ?? view.after, back: view.before !== null, limit: LIMIT };
   const ofDomains = filter.of === "domains";
-  const [domains, links, count] = await Promise.all([
+  const [domains, links, count, bulk] = await Promise.all([
     ofDomains ? listDomainChanges(scope, site.slug, filter, place) : null,
     ofDomains ? null : listLinkChanges(scope, site.slug, filter, place),
     (ofDomains ? countDomainChanges : countLinkChanges)(scope, site.slug, filter),
+    bulkOf(scope),
   ]);
   const base = `/${workspace}/${slug}`;
   const path = `${base}/changes`;
@@ -53,67 +61,87 @@ export default async function ChangesPage({ params, searchParams }: Props) {
     q: filter.q || undefined,
     since: filter.since,
     until: filter.until,
+    only: filter.only,
   };
   const address = { ...filters, ...reportViewParams(view, order) };
   const total = formatCapped(count);
   const noun = `${ofDomains ? "referring domain" : "backlink"}${count.count === 1 ? "" : "s"}`;
+  const exportHref = viewHref(`/api/${workspace}/sites/${slug}/reports/new-and-lost`, filters);
+  const ids = [...(domains?.lines ?? []).map(domainRow), ...(links?.lines ?? []).map(linkRow)];
+  const about = { workspace, site: site.slug, ...bulk };
   const table = { path, params: address, order };
   return (
-    <ReportFrame
-      crumbs={[{ label: site.name, href: base }, { label: "New and lost" }]}
-      title={`${total} ${noun} ${filter.what === "new" ? "gained" : "lost"}${spanWords(filter)}`}
-      lead="By the dates that files gave and our looks saw. The day of an import alone is no gain; a link that a later export leaves out is not lost by that."
-      tabs={
-        <LinkTabs
-          label="What came or went"
-          className="px-6 max-md:px-4"
-          tabs={tabs.map(({ what, of, label }) => ({
-            label,
-            href: viewHref(path, filters, {
-              what: what === "new" ? null : what,
-              of: of === "domains" ? null : of,
-            }),
-            current: what === filter.what && of === filter.of,
-          }))}
-        />
-      }
-      path={path}
-      params={address}
-      q={filter.q}
-      searchLabel={ofDomains ? "Find a domain" : "Find a link"}
-      bar={<SinceForm path={path} params={filters} since={filter.since} until={filter.until} />}
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/new-and-lost`, filters)}
-      count={count}
-      view={view}
-      page={domains ?? links ?? { lines: [], next: null, previous: null }}
-      limit={LIMIT}
-      clearHref={viewHref(path, filters, { q: null, since: null, until: null })}
-    >
-      {domains ? (
-        <ReportTable
-          {...table}
-          label="Domains that came or went"
-          lines={domains.lines}
-          idOf={(line) => `${line.domain} ${line.on} ${line.kind}`}
-          hrefOf={(line) => `${base}/domains/${encodeURIComponent(line.domain)}`}
-          columns={domainChangeColumns}
-        />
-      ) : null}
-      {links ? (
-        <ReportTable
-          {...table}
-          label="Links that came or went"
-          lines={links.lines}
-          idOf={(line) => `${line.sourceId}-${line.targetId}`}
-          hrefOf={(line) =>
-            viewHref(`${base}/links`, { side: "inbound", open: `${line.sourceId}-${line.targetId}` })
-          }
-          columns={linkChangeColumns(filter.what)}
-        />
-      ) : null}
-    </ReportFrame>
+    <RowSelection key={JSON.stringify(filters)} ids={ids} total={ofDomains ? ids.length : count.count}>
+      <ReportFrame
+        crumbs={[{ label: site.name, href: base }, { label: "New and lost" }]}
+        title={`${total} ${noun} ${filter.what === "new" ? "gained" : "lost"}${spanWords(filter)}`}
+        lead="By the dates that files gave and our looks saw. The day of an import alone is no gain; a link that a later export leaves out is not lost by that."
+        tabs={
+          <LinkTabs
+            label="What came or went"
+            className="px-6 max-md:px-4"
+            tabs={tabs.map(({ what, of, label }) => ({
+              label,
+              href: viewHref(path, filters, {
+                what: what === "new" ? null : what,
+                of: of === "domains" ? null : of,
+              }),
+              current: what === filter.what && of === filter.of,
+            }))}
+          />
+        }
+        path={path}
+        params={address}
+        q={filter.q}
+        searchLabel={ofDomains ? "Find a domain" : "Find a link"}
+        bar={<SinceForm path={path} params={filters} since={filter.since} until={filter.until} />}
+        exportHref={exportHref}
+        bulk={
+          ofDomains ? (
+            <ReportBulkBar {...about} of="domain" exportHref={exportHref} backlinks={LinkFilter.parse({})} />
+          ) : (
+            <LinkActions {...about} filter={changedLinks(filter)} totalText={total} tags={[]} />
+          )
+        }
+        count={count}
+        view={view}
+        page={domains ?? links ?? { lines: [], next: null, previous: null }}
+        limit={LIMIT}
+        clearHref={viewHref(path, filters, { q: null, since: null, until: null })}
+      >
+        {domains ? (
+          <ReportTable
+            {...table}
+            label="Domains that came or went"
+            selectable
+            nameOf={(line) => line.domain}
+            lines={domains.lines}
+            idOf={domainRow}
+            hrefOf={(line) => `${base}/domains/${encodeURIComponent(line.domain)}`}
+            columns={domainChangeColumns}
+          />
+        ) : null}
+        {links ? (
+          <ReportTable
+            {...table}
+            label="Links that came or went"
+            selectable
+            nameOf={(line) => `the link from ${line.source}`}
+            lines={links.lines}
+            idOf={linkRow}
+            hrefOf={(line) =>
+              viewHref(`${base}/links`, { side: "inbound", open: `${line.sourceId}-${line.targetId}` })
+            }
+            columns={linkChangeColumns(filter.what)}
+          />
+        ) : null}
+      </ReportFrame>
+    </RowSelection>
   );
 }
+
+const domainRow = ({ domain, on, kind }: DomainChange): string => `${domain} ${on} ${kind}`;
+const linkRow = ({ sourceId, targetId }: LinkChange): string => `${sourceId}-${targetId}`;
 
 function spanWords({ since, until }: ChangeFilter): string {
   if (since && until) return ` from ${since} to ${until}`;

@@ -3,11 +3,14 @@ import { Page } from "#components/frame/page";
 import { manyOf } from "#components/reports/facet-group";
 import { gapColumns } from "#components/reports/gap-columns";
 import { NoCompetitors } from "#components/reports/no-competitors";
+import { ReportBulkBar } from "#components/reports/report-bulk-bar";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { countOf, formatCapped } from "#components/ui/format";
 import { LinkTabs } from "#components/ui/link-tabs";
+import { RowSelection } from "#components/ui/row-selection";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
+import { LinkFilter } from "#lib/links/link-filter";
 import {
   comparableSites,
   countLinkGap,
@@ -21,6 +24,7 @@ import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { bulkOf } from "../bulk-of.ts";
 
 export const metadata: Metadata = { title: "Competitors" };
 
@@ -51,86 +55,104 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
   }
   const filter = GapFilter.parse(search);
   const view = readReportView(search, GAP_SORTS, firstGapOrder);
-  const [page, count] = await Promise.all([
+  const [page, count, bulk] = await Promise.all([
     listLinkGap(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
       limit: LIMIT,
     }),
     countLinkGap(scope, site.slug, filter),
+    bulkOf(scope),
   ]);
   const filters = {
     show: filter.show === "theirs" ? undefined : filter.show,
     with: filter.with,
     least: filter.least === 1 ? undefined : String(filter.least),
     q: filter.q || undefined,
+    only: filter.only,
   };
   const address = { ...filters, ...reportViewParams(view, firstGapOrder) };
   const compared = filter.with.length === 0 ? sites : sites.filter((one) => filter.with.includes(one.slug));
   const names = new Map(sites.map((one) => [one.slug, one.name]));
   const total = formatCapped(count);
+  const exportHref = viewHref(`/api/${workspace}/sites/${slug}/reports/link-intersect`, address, FIRST_PAGE);
+  const ids = page.lines.map((line) => line.domain);
   const most = compared.length;
   const tab = tabs.find(({ show }) => show === filter.show) ?? tabs[0];
   return (
-    <ReportFrame
-      crumbs={crumbs}
-      title={`${total} ${count.count === 1 ? "domain" : "domains"} ${tab.title}`}
-      lead={`Compared with ${compared.map(({ name, domains }) => `${name} (${countOf(domains, "referring domain")})`).join(", ")}. The ones that link to most of them come first.`}
-      tabs={
-        <LinkTabs
-          label="Which domains"
-          className="px-6 max-md:px-4"
-          tabs={tabs.map(({ show, label }) => ({
-            label,
-            href: viewHref(path, filters, { show: show === "theirs" ? null : show }),
-            current: show === filter.show,
-          }))}
-        />
-      }
-      path={path}
-      params={address}
-      q={filter.q}
-      searchLabel="Find a domain"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/link-intersect`, address, FIRST_PAGE)}
-      facets={[
-        manyOf({
-          path,
-          params: address,
-          label: "Compared with",
-          name: "with",
-          values: sites.map((one) => one.slug),
-          words: (one) => names.get(one) ?? one,
-          chosen: filter.with,
-        }),
-        ...(filter.show === "ours" || most < 2
-          ? []
-          : [
-              {
-                label: "Links to at least",
-                items: Array.from({ length: most }, (_, at) => ({
-                  label: countOf(at + 1, "of them", "of them"),
-                  on: filter.least === at + 1,
-                  href: viewHref(path, filters, { least: at === 0 ? null : at + 1 }),
-                })),
-              },
-            ]),
-      ]}
-      count={count}
-      view={view}
-      page={page}
-      limit={LIMIT}
-      clearHref={viewHref(path, { show: filters.show })}
-    >
-      <ReportTable
-        label="Domains compared"
+    <RowSelection key={JSON.stringify(filters)} ids={ids} total={ids.length}>
+      <ReportFrame
+        crumbs={crumbs}
+        title={`${total} ${count.count === 1 ? "domain" : "domains"} ${tab.title}`}
+        lead={`Compared with ${compared.map(({ name, domains }) => `${name} (${countOf(domains, "referring domain")})`).join(", ")}. The ones that link to most of them come first.`}
+        tabs={
+          <LinkTabs
+            label="Which domains"
+            className="px-6 max-md:px-4"
+            tabs={tabs.map(({ show, label }) => ({
+              label,
+              href: viewHref(path, filters, { show: show === "theirs" ? null : show }),
+              current: show === filter.show,
+            }))}
+          />
+        }
         path={path}
         params={address}
-        order={view}
-        lines={page.lines}
-        idOf={(line) => line.domain}
-        hrefOf={(line) => `${base}/domains/${encodeURIComponent(line.domain)}`}
-        columns={gapColumns(names)}
-      />
-    </ReportFrame>
+        q={filter.q}
+        searchLabel="Find a domain"
+        exportHref={exportHref}
+        bulk={
+          <ReportBulkBar
+            workspace={workspace}
+            site={site.slug}
+            of="domain"
+            exportHref={exportHref}
+            // Those that do not link here have nothing to verify, to mark or to tag.
+            backlinks={filter.show === "theirs" ? null : LinkFilter.parse({})}
+            {...bulk}
+          />
+        }
+        facets={[
+          manyOf({
+            path,
+            params: address,
+            label: "Compared with",
+            name: "with",
+            values: sites.map((one) => one.slug),
+            words: (one) => names.get(one) ?? one,
+            chosen: filter.with,
+          }),
+          ...(filter.show === "ours" || most < 2
+            ? []
+            : [
+                {
+                  label: "Links to at least",
+                  items: Array.from({ length: most }, (_, at) => ({
+                    label: countOf(at + 1, "of them", "of them"),
+                    on: filter.least === at + 1,
+                    href: viewHref(path, filters, { least: at === 0 ? null : at + 1 }),
+                  })),
+                },
+              ]),
+        ]}
+        count={count}
+        view={view}
+        page={page}
+        limit={LIMIT}
+        clearHref={viewHref(path, { show: filters.show })}
+      >
+        <ReportTable
+          label="Domains compared"
+          selectable
+          path={path}
+          params={address}
+          order={view}
+          lines={page.lines}
+          idOf={(line) => line.domain}
+          hrefOf={(line) => `${base}/domains/${encodeURIComponent(line.domain)}`}
+          columns={gapColumns(names)}
+        />
+      </ReportFrame>
+    </RowSelection>
   );
 }

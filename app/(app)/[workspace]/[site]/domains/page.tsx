@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { ColumnChoice, chosenColumns, columnIds } from "#components/reports/column-choice";
-import { DomainBulkBar } from "#components/reports/domain-bulk-bar";
 import { domainColumns, firstDomainColumns } from "#components/reports/domain-columns";
 import { followedFacet, opinionFacet, sourcesFacet } from "#components/reports/domain-facets";
 import { DomainTabs } from "#components/reports/domain-tabs";
 import { manyOf, oneOf } from "#components/reports/facet-group";
+import { ReportBulkBar } from "#components/reports/report-bulk-bar";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { formatCapped } from "#components/ui/format";
@@ -12,6 +12,7 @@ import { RowSelection } from "#components/ui/row-selection";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { ViewsMenu } from "#components/views/views-menu";
 import { vendorNames } from "#lib/core/vendors";
+import { columnsParam, readColumns } from "#lib/links/chosen-columns";
 import { LinkFilter, VENDORS } from "#lib/links/link-filter";
 import { seenWords } from "#lib/links/words";
 import { siteSummary } from "#lib/profile/fresh-summary";
@@ -23,7 +24,7 @@ import {
 } from "#lib/profile/queries/referring-domains";
 import { reportedTotals } from "#lib/profile/queries/reported-domains";
 import { DOMAIN_SORTS } from "#lib/profile/report-types";
-import { columnsParam, readColumns, readReportView, reportViewParams } from "#lib/profile/report-view";
+import { readReportView, reportViewParams } from "#lib/profile/report-view";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
@@ -31,7 +32,7 @@ import { siteBySlug } from "#lib/sites/find-site";
 import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
-import { listMembers } from "#lib/workspaces/queries";
+import { bulkOf } from "../bulk-of.ts";
 
 export const metadata: Metadata = { title: "Referring domains" };
 
@@ -52,7 +53,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
   const search = await searchParams;
   const filter = DomainFilter.parse(search);
   const view = readReportView(search, DOMAIN_SORTS, firstDomainOrder);
-  const [page, count, summary, views, reported, periods, members] = await Promise.all([
+  const [page, count, summary, views, reported, periods, bulk] = await Promise.all([
     listReferringDomains(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -63,7 +64,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     listViews(scope, site.slug, "domains"),
     reportedTotals(scope, site.slug),
     trafficPeriods(scope, site.slug),
-    listMembers(scope),
+    bulkOf(scope),
   ]);
   const columns = domainColumns(periods);
   const first = firstDomainColumns(periods);
@@ -111,17 +112,13 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
         searchLabel="Find a domain"
         exportHref={exportHref}
         bulk={
-          <DomainBulkBar
+          <ReportBulkBar
             workspace={workspace}
             site={site.slug}
+            of="domain"
             exportHref={exportHref}
-            backlinks={LinkFilter.parse({ side: "inbound" })}
-            people={members.map(({ userId, name, isYou }) => ({ id: userId, name, isYou }))}
-            may={{
-              verify: can(scope, "verify"),
-              judge: can(scope, "judge_links"),
-              sort: can(scope, "sort_links"),
-            }}
+            backlinks={LinkFilter.parse({})}
+            {...bulk}
           />
         }
         facets={[

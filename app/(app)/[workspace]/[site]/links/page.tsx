@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Page } from "#components/frame/page";
 import { WorkArea } from "#components/frame/work-area";
 import { TooManyToGroup } from "#components/links/group-switch";
-import { LinkBulkBar } from "#components/links/link-bulk-bar";
+import { LinkActions } from "#components/links/link-actions";
 import { LinkFacets } from "#components/links/link-facets";
 import { LinksBar } from "#components/links/links-bar";
 import { LinksTable } from "#components/links/links-table";
@@ -10,8 +10,6 @@ import { LinksTitle } from "#components/links/links-title";
 import { NoLinks, NoMatch, TookTooLong } from "#components/links/no-links";
 import { SideTabs } from "#components/links/side-tabs";
 import { VerifyButton } from "#components/links/verify-button";
-import { SortSelection } from "#components/teamwork/sort-selection";
-import { JudgeSelection } from "#components/toxic/judge-selection";
 import { CursorPager } from "#components/ui/cursor-pager";
 import { countOf, formatCapped } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
@@ -39,7 +37,7 @@ import { siteBySlug } from "#lib/sites/find-site";
 import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
 import { viewOf } from "#lib/views/view-of";
-import { listMembers } from "#lib/workspaces/queries";
+import { bulkOf } from "../bulk-of.ts";
 import { OpenLink } from "./open-link.tsx";
 
 type Props = PageProps<"/[workspace]/[site]/links">;
@@ -93,13 +91,13 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const view = readLinkView(await searchParams);
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
-  const [totals, page, facets, views, ranks, members, traffic] = await Promise.all([
+  const [totals, page, facets, views, ranks, bulk, traffic] = await Promise.all([
     sideTotals(scope, site.slug),
     (view.group ? similarOf : linksOf)(scope, site.slug, view).catch(whenLate(ended)),
     linkFacets(scope, site.slug, filter).catch(whenLate(uncountedFacets())),
     listViews(scope, site.slug, "links"),
     rankRelease(),
-    listMembers(scope),
+    bulkOf(scope),
     trafficPeriods(scope, site.slug),
   ]);
   // Most often the facets have counted them already, and a second pass over the same links is saved.
@@ -108,7 +106,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
     counted === null
       ? await countLinks(scope, site.slug, filter).catch(whenLate({ count: page.lines.length, capped: true }))
       : { count: counted, capped: false };
-  const people = members.map(({ userId, name, isYou }) => ({ id: userId, name, isYou }));
+  const { people, may } = bulk;
   const address = linkViewParams(view);
   const countText = formatCapped(count);
   const crumbs = [
@@ -129,7 +127,6 @@ export default async function LinksPage({ params, searchParams }: Props) {
       </Page>
     );
   }
-  const mayVerify = can(scope, "verify");
   return (
     <RowSelection
       key={JSON.stringify(linkFilterParams(filter))}
@@ -141,7 +138,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
         kind="work"
         crumbs={crumbs}
         action={
-          mayVerify && count.count > 0 ? (
+          may.verify && count.count > 0 ? (
             <VerifyButton
               workspace={workspace}
               site={site.slug}
@@ -201,32 +198,15 @@ export default async function LinksPage({ params, searchParams }: Props) {
           foot={
             <>
               {view.group ? null : (
-                <LinkBulkBar
+                <LinkActions
                   workspace={workspace}
                   site={site.slug}
                   filter={filter}
                   totalText={countText}
-                  mayVerify={mayVerify}
-                >
-                  {filter.side === "inbound" && can(scope, "judge_links") ? (
-                    <JudgeSelection
-                      workspace={workspace}
-                      site={site.slug}
-                      filter={filter}
-                      totalText={countText}
-                    />
-                  ) : null}
-                  {can(scope, "sort_links") ? (
-                    <SortSelection
-                      workspace={workspace}
-                      site={site.slug}
-                      filter={filter}
-                      totalText={countText}
-                      people={people}
-                      tags={facets.tag.values.flatMap(({ value }) => value || [])}
-                    />
-                  ) : null}
-                </LinkBulkBar>
+                  tags={facets.tag.values.flatMap(({ value }) => value || [])}
+                  people={people}
+                  may={may}
+                />
               )}
               <CursorPager
                 path={path}

@@ -4,23 +4,26 @@ import { DomainTabs } from "#components/reports/domain-tabs";
 import { manyOf } from "#components/reports/facet-group";
 import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
+import { ReportedBulkBar } from "#components/reports/reported-bulk-bar";
 import { reportedColumns } from "#components/reports/reported-columns";
 import { Chip } from "#components/ui/chip";
 import { formatCapped, formatCount } from "#components/ui/format";
+import { RowSelection } from "#components/ui/row-selection";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { vendorNames } from "#lib/core/vendors";
 import {
   countReportedDomains,
   firstReportedOrder,
   listReportedDomains,
-  ReportedFilter,
   reportedTotals,
 } from "#lib/profile/queries/reported-domains";
 import { REPORTED_SORTS } from "#lib/profile/report-types";
 import { readReportView, reportViewParams } from "#lib/profile/report-view";
+import { ReportedFilter } from "#lib/profile/reported-where";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { siteBySlug } from "#lib/sites/find-site";
+import { bulkOf } from "../../bulk-of.ts";
 
 export const metadata: Metadata = { title: "Reported domains" };
 
@@ -38,7 +41,7 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
   const search = await searchParams;
   const filter = ReportedFilter.parse(search);
   const view = readReportView(search, REPORTED_SORTS, firstReportedOrder);
-  const [page, count, totals] = await Promise.all([
+  const [page, count, totals, bulk] = await Promise.all([
     listReportedDomains(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -46,87 +49,114 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
     }),
     countReportedDomains(scope, site.slug, filter),
     reportedTotals(scope, site.slug),
+    bulkOf(scope),
   ]);
   const base = `/${workspace}/${slug}`;
   const path = `${base}/domains/reported`;
   const { q, import: importId, ...lists } = filter;
+  const filters = { q: q || undefined, ...lists, import: importId };
   const address = {
-    q: q || undefined,
-    ...lists,
-    import: importId,
+    ...filters,
     ...reportViewParams(view, firstReportedOrder),
   };
   const at = { path, params: address };
   const total = formatCapped(count);
+  const exportHref = viewHref(
+    `/api/${workspace}/sites/${slug}/reports/reported-domains`,
+    address,
+    FIRST_PAGE,
+  );
+  const ids = page.lines.map((line) => line.domain);
   return (
-    <ReportFrame
-      crumbs={[
-        { label: site.name, href: base },
-        { label: "Referring domains", href: `${base}/domains` },
-        { label: "Reported" },
-      ]}
-      title={`${total} ${count.count === 1 ? "domain is" : "domains are"} reported to link here`}
-      lead={`Files name these domains without saying which pages link, so there is nothing to verify: they are no links and no referring domains. Of ${formatCount(totals.withoutLinks)} of ${formatCount(totals.domains)} no link is known; a list of their pages would tell.`}
-      tabs={<DomainTabs base={base} current="reported" totals={totals} />}
-      path={path}
-      params={address}
-      q={q}
-      searchLabel="Find a domain"
-      exportHref={viewHref(`/api/${workspace}/sites/${slug}/reports/reported-domains`, address, FIRST_PAGE)}
-      facets={[
-        manyOf({
-          ...at,
-          label: "Links we know",
-          name: "known",
-          values: ["none", "live", "gone"],
-          words: (one) => knownWords[one],
-          chosen: filter.known,
-        }),
-        manyOf({
-          ...at,
-          label: "Reported by",
-          name: "vendor",
-          values: SOURCES,
-          words: (one) => vendorNames[one],
-          chosen: filter.vendor.flatMap((one) => SOURCES.find((source) => source === one) ?? []),
-        }),
-        sourcesFacet(at, filter.sources),
-        manyOf({
-          ...at,
-          label: "As they say",
-          name: "lost",
-          values: ["there", "lost"],
-          words: (one) => (one === "there" ? "Links here" : "Lost"),
-          chosen: filter.lost,
-        }),
-        opinionFacet(at, filter.opinion),
-      ]}
-      bar={
-        importId === undefined ? undefined : (
-          <Chip
-            label="Named by"
-            value="one import"
-            removeHref={viewHref(path, address, { import: null, ...FIRST_PAGE })}
-            removeLabel="Remove: named by one import"
-          />
-        )
-      }
-      count={count}
-      view={view}
-      page={page}
-      limit={LIMIT}
-      clearHref={path}
-    >
-      <ReportTable
-        label="Reported domains"
+    <RowSelection key={JSON.stringify(filters)} ids={ids} total={count.count}>
+      <ReportFrame
+        crumbs={[
+          { label: site.name, href: base },
+          { label: "Referring domains", href: `${base}/domains` },
+          { label: "Reported" },
+        ]}
+        title={`${total} ${count.count === 1 ? "domain is" : "domains are"} reported to link here`}
+        lead={`Files name these domains without saying which pages link, so they are no links and no referring domains. Their home pages can be read for links to you, and a few are every night. Of ${formatCount(totals.withoutLinks)} of ${formatCount(totals.domains)} no link is known; a list of their pages would tell.`}
+        tabs={<DomainTabs base={base} current="reported" totals={totals} />}
         path={path}
         params={address}
-        order={view}
-        lines={page.lines}
-        idOf={(line) => line.domain}
-        hrefOf={(line) => `${base}/domains/${encodeURIComponent(line.domain)}`}
-        columns={reportedColumns}
-      />
-    </ReportFrame>
+        q={q}
+        searchLabel="Find a domain"
+        exportHref={exportHref}
+        bulk={
+          <ReportedBulkBar
+            workspace={workspace}
+            site={site.slug}
+            filter={filter}
+            totalText={total}
+            exportHref={exportHref}
+            may={bulk.may}
+          />
+        }
+        facets={[
+          manyOf({
+            ...at,
+            label: "Links we know",
+            name: "known",
+            values: ["none", "live", "gone"],
+            words: (one) => knownWords[one],
+            chosen: filter.known,
+          }),
+          manyOf({
+            ...at,
+            label: "Reported by",
+            name: "vendor",
+            values: SOURCES,
+            words: (one) => vendorNames[one],
+            chosen: filter.vendor.flatMap((one) => SOURCES.find((source) => source === one) ?? []),
+          }),
+          sourcesFacet(at, filter.sources),
+          manyOf({
+            ...at,
+            label: "As they say",
+            name: "lost",
+            values: ["there", "lost"],
+            words: (one) => (one === "there" ? "Links here" : "Lost"),
+            chosen: filter.lost,
+          }),
+          manyOf({
+            ...at,
+            label: "Home page",
+            name: "home",
+            values: ["asked", "unasked"],
+            words: (one) => (one === "asked" ? "Looked at" : "Not yet"),
+            chosen: filter.home,
+          }),
+          opinionFacet(at, filter.opinion),
+        ]}
+        bar={
+          importId === undefined ? undefined : (
+            <Chip
+              label="Named by"
+              value="one import"
+              removeHref={viewHref(path, address, { import: null, ...FIRST_PAGE })}
+              removeLabel="Remove: named by one import"
+            />
+          )
+        }
+        count={count}
+        view={view}
+        page={page}
+        limit={LIMIT}
+        clearHref={path}
+      >
+        <ReportTable
+          label="Reported domains"
+          selectable
+          path={path}
+          params={address}
+          order={view}
+          lines={page.lines}
+          idOf={(line) => line.domain}
+          hrefOf={(line) => `${base}/domains/${encodeURIComponent(line.domain)}`}
+          columns={reportedColumns}
+        />
+      </ReportFrame>
+    </RowSelection>
   );
 }
