@@ -75,6 +75,15 @@ export function LinkFacets(props: LinkFacetsProps) {
   );
 }
 
+/** Choices that are being counted. */
+export function FacetsComing() {
+  return (
+    <div role="status" className="pt-1 text-sm text-muted">
+      Counting choices…
+    </div>
+  );
+}
+
 function itemsOf(name: FacetName, { path, params, filter, facets, people }: LinkFacetsProps): Facet[] {
   const chosen: readonly string[] = name === "seen" ? (filter.seen ? [filter.seen] : []) : filter[name];
   const { values, capped } = facets[name];

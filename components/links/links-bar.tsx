@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { GroupSwitch } from "#components/links/group-switch";
 import { HiddenParams } from "#components/links/hidden-params";
 import { LinkChips } from "#components/links/link-chips";
-import { LinkFacets } from "#components/links/link-facets";
+import { FacetsComing, LinkFacets } from "#components/links/link-facets";
 import { SearchForm } from "#components/links/search-form";
 import { ExportMenu } from "#components/reports/export-menu";
 import { Button } from "#components/ui/button";
@@ -13,6 +13,7 @@ import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { Popover } from "#components/ui/popover";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
+import { WhenRead } from "#components/ui/when-read";
 import { columnsOf, LINK_COLUMNS, type LinkView } from "#lib/links/link-view";
 import type { Facets as FacetCounts } from "#lib/links/types";
 import type { Person } from "#lib/teamwork/types";
@@ -21,7 +22,7 @@ interface LinksBarProps {
   path: string;
   params: ViewParams;
   view: LinkView;
-  facets: FacetCounts;
+  facets: Promise<FacetCounts>;
   /** Names of those who look after links. */
   people: readonly Person[];
   exportHref: string;
@@ -49,7 +50,11 @@ export function LinksBar(props: LinksBarProps) {
       >
         <FilterForm path={path} params={params} view={view} />
         <div className={view.open === null ? "mt-2 lg:hidden" : "mt-2"}>
-          <LinkFacets path={path} params={params} filter={filter} facets={facets} people={people} />
+          <WhenRead read={facets} meanwhile={<FacetsComing />}>
+            {(counts) => (
+              <LinkFacets path={path} params={params} filter={filter} facets={counts} people={people} />
+            )}
+          </WhenRead>
         </div>
       </Popover>
       {views}

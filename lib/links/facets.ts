@@ -54,8 +54,8 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
   const rows = (await Promise.all(passes)).flat();
   const of = (facet: Facet) => {
     const mine = rows.filter((row) => row.facet === facet);
-    const links = mine[0]?.sampled ?? 0;
-    return { values: mine.map(({ value, count }) => ({ value, count })), links, capped: links >= SAMPLE };
+    const capped = (mine[0]?.sampled ?? 0) >= SAMPLE;
+    return { values: mine.map(({ value, count }) => ({ value, count })), capped };
   };
   return {
     status: of("status"),
@@ -73,26 +73,12 @@ export async function linkFacets(scope: Scope, slug: string, filter: LinkFilter)
 
 /** Facets of so many links that nobody waits for them. */
 export function uncountedFacets(): Facets {
-  const uncounted = { values: [], links: 0, capped: true };
+  const uncounted = { values: [], capped: true };
   return Object.fromEntries(FACETS.map((facet) => [facet, uncounted])) as unknown as Facets;
 }
 
-/** How many links the filter keeps, when the facets have counted them all along; null when they cannot tell. */
-export function countFromFacets(facets: Facets, filter: LinkFilter): number | null {
-  const chosen = FACETS.filter((facet) => chosenValues(filter, facet).length > 0);
-  // A link may have several vendors and tags, and one person may be told by two names; every other facet counts it once.
-  const facet = chosen.length === 0 ? "rel" : chosen.find((one) => !isBeside(one) && one !== "vendor");
-  if (facet === undefined || facets[facet].capped) return null;
-  if (chosen.length === 0) return facets[facet].links;
-  const values = chosenValues(filter, facet);
-  return facets[facet].values.reduce(
-    (sum, { value, count }) => sum + (values.includes(value) ? count : 0),
-    0,
-  );
-}
-
 /** What is chosen of one facet. */
-export function chosenValues(filter: LinkFilter, facet: Facet): readonly string[] {
+function chosenValues(filter: LinkFilter, facet: Facet): readonly string[] {
   return facet === "seen" ? [filter.seen ?? []].flat() : filter[facet];
 }
 

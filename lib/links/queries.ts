@@ -95,8 +95,13 @@ function seekSql(
   return `${sort.sql} ${then}= ${value} AND (${sort.sql} ${then} ${value} OR (l.source_id, l.target_id) ${tie} (${key}))`;
 }
 
-/** How many links a filter has, up to 10,000. */
-export async function countLinks(scope: Scope, slug: string, filter: LinkFilter): Promise<CappedCount> {
+/** How many links a filter has, up to 10,000. Throws AppError "busy" where it takes longer than `limitMs`. */
+export async function countLinks(
+  scope: Scope,
+  slug: string,
+  filter: LinkFilter,
+  limitMs?: number,
+): Promise<CappedCount> {
   const site = await siteKeys(scope, slug);
   const params = new Params();
   const ask = await askEach(scope, site, filter, COUNT_CAP);
@@ -105,6 +110,7 @@ export async function countLinks(scope: Scope, slug: string, filter: LinkFilter)
     `SELECT count(*)::int AS count FROM (
        SELECT 1 FROM ${linkFrom(tablesOf(filter))} WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`,
     params.values,
+    limitMs,
   );
   const count = row?.count ?? 0;
   return { count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP };

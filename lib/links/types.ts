@@ -106,11 +106,8 @@ export const FACETS = [
   "care",
 ] as const;
 export type Facet = (typeof FACETS)[number];
-/** How many links each choice of a facet would leave, of `links` that were counted; `capped`: the newest ones alone. */
-export type Facets = Record<
-  Facet,
-  { values: { value: string; count: number }[]; links: number; capped: boolean }
->;
+/** How many links each choice of a facet would leave; `capped`: of the newest ones alone. */
+export type Facets = Record<Facet, { values: { value: string; count: number }[]; capped: boolean }>;
 
 export interface CappedCount {
   count: number;

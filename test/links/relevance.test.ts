@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { normaliseUrl } from "#lib/core/url";
 import { anyConnection, query } from "#lib/db/sql";
 import { linkDetail } from "#lib/links/detail";
-import { countFromFacets, linkFacets } from "#lib/links/facets";
+import { linkFacets } from "#lib/links/facets";
 import { LinkFilter } from "#lib/links/link-filter";
 import { listLinks } from "#lib/links/queries";
 import { loadCommon } from "#lib/links/topics/judge-links";
@@ -214,7 +214,6 @@ describe("the table of links and the drawer", () => {
       too_little: 1,
       unknown: 1,
     });
-    expect(countFromFacets(facets, LinkFilter.parse({ relevance: "same" }))).toBe(1);
   });
 
   test("sort by relevance: the unrelated last", async () => {

@@ -3,7 +3,7 @@ import { Page } from "#components/frame/page";
 import { WorkArea } from "#components/frame/work-area";
 import { TooManyToGroup } from "#components/links/group-switch";
 import { LinkActions } from "#components/links/link-actions";
-import { LinkFacets } from "#components/links/link-facets";
+import { FacetsComing, LinkFacets } from "#components/links/link-facets";
 import { LinksBar } from "#components/links/links-bar";
 import { LinksTable } from "#components/links/links-table";
 import { LinksTitle } from "#components/links/links-title";
@@ -14,9 +14,10 @@ import { CursorPager } from "#components/ui/cursor-pager";
 import { countOf, formatCapped } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
+import { WhenRead } from "#components/ui/when-read";
 import { ViewsMenu } from "#components/views/views-menu";
 import { isAppError } from "#lib/errors";
-import { countFromFacets, linkFacets, uncountedFacets } from "#lib/links/facets";
+import { linkFacets, uncountedFacets } from "#lib/links/facets";
 import {
   isFiltered,
   type LinkView,
@@ -47,6 +48,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { filter } = readLinkView(await searchParams);
   return { title: `${sideWords[filter.side].title} · ${decodeURIComponent(site)}` };
 }
+
+/** How long the table waits for the number of its links; it then says how many there are at least. */
+const COUNT_MS = 1_000;
 
 /** Rows of the table; `groups`: how many there are where each is several links, null: too many to make. */
 interface Rows {
@@ -91,24 +95,22 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const view = readLinkView(await searchParams);
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
-  const [totals, page, facets, views, ranks, bulk, traffic] = await Promise.all([
+  // The most expensive part, over the newest ten thousand: it comes after the rest.
+  const facets = linkFacets(scope, site.slug, filter).catch(whenLate(uncountedFacets()));
+  facets.catch(() => {}); // Whatever else fails first is told instead.
+  const [totals, page, count, views, ranks, bulk, traffic] = await Promise.all([
     sideTotals(scope, site.slug),
     (view.group ? similarOf : linksOf)(scope, site.slug, view).catch(whenLate(ended)),
-    linkFacets(scope, site.slug, filter).catch(whenLate(uncountedFacets())),
+    countLinks(scope, site.slug, filter, COUNT_MS).catch(whenLate(null)),
     listViews(scope, site.slug, "links"),
     rankRelease(),
     bulkOf(scope),
     trafficPeriods(scope, site.slug),
   ]);
-  // Most often the facets have counted them already, and a second pass over the same links is saved.
-  const counted = countFromFacets(facets, filter);
-  const count =
-    counted === null
-      ? await countLinks(scope, site.slug, filter).catch(whenLate({ count: page.lines.length, capped: true }))
-      : { count: counted, capped: false };
+  const counted = count ?? { count: page.lines.length, capped: true };
   const { people, may } = bulk;
   const address = linkViewParams(view);
-  const countText = formatCapped(count);
+  const countText = formatCapped(counted);
   const crumbs = [
     { label: site.name, href: `/${workspace}/${slug}` },
     { label: sideWords[filter.side].title },
@@ -131,18 +133,18 @@ export default async function LinksPage({ params, searchParams }: Props) {
     <RowSelection
       key={JSON.stringify(linkFilterParams(filter))}
       ids={page.lines.map((line) => `${line.sourceId}-${line.targetId}`)}
-      total={count.count}
+      total={counted.count}
       openId={view.open ? `${view.open.sourceId}-${view.open.targetId}` : undefined}
     >
       <Page
         kind="work"
         crumbs={crumbs}
         action={
-          may.verify && count.count > 0 ? (
+          may.verify && counted.count > 0 ? (
             <VerifyButton
               workspace={workspace}
               site={site.slug}
-              selection={{ kind: "links", filter, count: count.count }}
+              selection={{ kind: "links", filter, count: counted.count }}
               variant={view.open === null ? "primary" : "plain"}
               label={`Verify ${countText}`}
               begun={`${countText} links are being looked at.`}
@@ -166,7 +168,11 @@ export default async function LinksPage({ params, searchParams }: Props) {
         <WorkArea
           tabs={
             <>
-              <LinksTitle side={filter.side} total={totals[filter.side]} filtered={filtered ? count : null} />
+              <LinksTitle
+                side={filter.side}
+                total={totals[filter.side]}
+                filtered={filtered ? counted : null}
+              />
               <SideTabs path={path} side={filter.side} totals={totals} />
             </>
           }
@@ -194,19 +200,29 @@ export default async function LinksPage({ params, searchParams }: Props) {
               }
             />
           }
-          facets={<LinkFacets path={path} params={address} filter={filter} facets={facets} people={people} />}
+          facets={
+            <WhenRead read={facets} meanwhile={<FacetsComing />}>
+              {(counts) => (
+                <LinkFacets path={path} params={address} filter={filter} facets={counts} people={people} />
+              )}
+            </WhenRead>
+          }
           foot={
             <>
               {view.group ? null : (
-                <LinkActions
-                  workspace={workspace}
-                  site={site.slug}
-                  filter={filter}
-                  totalText={countText}
-                  tags={facets.tag.values.flatMap(({ value }) => value || [])}
-                  people={people}
-                  may={may}
-                />
+                <WhenRead read={facets} meanwhile={null}>
+                  {({ tag }) => (
+                    <LinkActions
+                      workspace={workspace}
+                      site={site.slug}
+                      filter={filter}
+                      totalText={countText}
+                      tags={tag.values.flatMap(({ value }) => value || [])}
+                      people={people}
+                      may={may}
+                    />
+                  )}
+                </WhenRead>
               )}
               <CursorPager
                 path={path}
