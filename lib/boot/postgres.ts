@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "#lib/errors";
@@ -53,12 +54,21 @@ const baseSettings: Record<string, string> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   max_connections: "100",
-  shared_buffers: "256MB",
+  shared_buffers: `${sharedMegabytes()}MB`,
   wal_compression: "on",
   max_wal_size: "2GB",
+  // Each first change of a page after a checkpoint writes the whole page: an import pays for every one.
+  checkpoint_timeout: "15min",
   timezone: "UTC",
   log_timezone: "UTC",
 };
+
+/** An eighth of the memory that this process may use, from 128 MB to 2 GB: the database shares the machine with us. */
+function sharedMegabytes(): number {
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 ? Math.min(limit, os.totalmem()) : os.totalmem();
+  return Math.round(Math.min(2_048, Math.max(128, memory / 8 / 1_048_576)));
+}
 
 /** Starts the built-in PostgreSQL, or adopts it when it runs. Throws AppError "unavailable" with the server's own words. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {

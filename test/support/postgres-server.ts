@@ -26,7 +26,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     port: 0,
     temporary: true,
     // Nothing here outlives the run: no waiting for the disk.
-    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" },
+    settings: {
+      shared_buffers: "256MB",
+      fsync: "off",
+      synchronous_commit: "off",
+      full_page_writes: "off",
+      max_connections: "300",
+    },
   });
   const template = server.url(templateName);
   await ensureDatabase(template);
