@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { LinkFilter } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
 import { LINK_KEY, linkSort, type SortSql } from "./link-sorts.ts";
-import { LINK_FROM, linkFrom, linkWhere, tablesOf } from "./link-where.ts";
+import { linkFrom, linkWhere, tablesOf } from "./link-where.ts";
 import { siteKeys } from "./site-keys.ts";
 import type { CappedCount, LinkPage, LinkSort, SideTotals } from "./types.ts";
 
@@ -31,6 +31,7 @@ export async function listLinks(
   const params = new Params();
   const where = linkWhere(params, scope.workspaceId, site, filter);
   const sort = linkSort(order.sort, filter.side);
+  const from = linkFrom([...tablesOf(filter), ...(sort.tables ?? [])]);
   const after = decodeCursor(page.cursor, sort.kind, LINK_KEY);
   const back = after !== null && page.back === true;
   // Ties run against the sort: the index of a site's links is "newest first, then by key".
@@ -50,11 +51,11 @@ export async function listLinks(
   const firstOfDomain =
     sort.groups === undefined
       ? `SELECT l.source_id AS "sourceId", l.target_id AS "targetId", ${sort.sql} AS "sortValue"
-         FROM ${LINK_FROM} ${sort.join ?? ""} WHERE ${side} = own.id AND ${where} ${seek}
+         FROM ${from} ${sort.join ?? ""} WHERE ${side} = own.id AND ${where} ${seek}
          ORDER BY ${sort.sql} ${main}, ${keys}`
       : `SELECT l.*, g.value AS "sortValue" FROM (
            SELECT * FROM (${sort.groups.sql(workspace)}) g ${seekGroup} ORDER BY value ${main}) g CROSS JOIN LATERAL (
-           SELECT l.source_id AS "sourceId", l.target_id AS "targetId" FROM ${LINK_FROM} ${sort.join ?? ""}
+           SELECT l.source_id AS "sourceId", l.target_id AS "targetId" FROM ${from} ${sort.join ?? ""}
            WHERE ${side} = own.id AND ${sort.groups.column} = g.id AND ${where} ${seek} ORDER BY ${keys}) l
          ORDER BY ${by} LIMIT ${limit}`;
   const rows = await queryInTime<LoadedLine & { sortText: string }>(
