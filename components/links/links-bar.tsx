@@ -5,6 +5,7 @@ import { GroupSwitch } from "#components/links/group-switch";
 import { HiddenParams } from "#components/links/hidden-params";
 import { LinkChips } from "#components/links/link-chips";
 import { FacetsComing, LinkFacets } from "#components/links/link-facets";
+import { OrderChoice } from "#components/links/order-choice";
 import { SearchForm } from "#components/links/search-form";
 import { ExportMenu } from "#components/reports/export-menu";
 import { Button } from "#components/ui/button";
@@ -58,6 +59,7 @@ export function LinksBar(props: LinksBarProps) {
         </div>
       </Popover>
       {views}
+      {view.group ? null : <OrderChoice path={path} params={params} view={view} />}
       <GroupSwitch path={path} params={params} on={view.group} />
       <LinkChips path={path} params={params} filter={filter} people={people} />
       <div className="ml-auto flex flex-none gap-2 pl-2">

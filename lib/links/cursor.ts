@@ -12,7 +12,7 @@ const values = {
     .regex(/^[^\0]*$/),
   date: z.string().regex(day).pipe(z.iso.date()),
   time: z.string().regex(time),
-  number: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/),
+  number: z.string().regex(/^-?\d{1,18}(\.\d{1,4})?$/),
 } satisfies Record<SortKind, z.ZodType<string>>;
 
 /** A place in a list, for a URL: the sort value of a row, then its key. */

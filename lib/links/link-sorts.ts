@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SortKind } from "./cursor.ts";
 import type { LinkFilter } from "./link-filter.ts";
+import type { LinkTable } from "./link-where.ts";
 import type { LinkSort } from "./types.ts";
 
 /** The key of a link as a cursor carries it: source and target. */
@@ -11,7 +12,9 @@ export interface SortSql {
   sql: string;
   type: string;
   kind: SortKind;
-  /** Tables that it reads beside LINK_FROM. */
+  /** Of the tables that may stand beside a link, those that it reads. */
+  tables?: readonly LinkTable[];
+  /** Tables of its own. */
   join?: string;
   groups?: SortGroups;
 }
@@ -59,10 +62,13 @@ const TARGET_GROUPS: SortGroups = {
   column: "l.target_id",
 };
 
-/** The topic, then the place on the page, then the rank, as one figure: each leaves room for all of the next. */
-const RELEVANCE = `(CASE l.relevance WHEN 'same' THEN 4 WHEN 'related' THEN 3 WHEN 'too_little' THEN 1 WHEN 'unrelated' THEN 0
+/** The topic, then the place on the page: two digits. */
+const TOPIC_AND_PLACE = `(CASE l.relevance WHEN 'same' THEN 4 WHEN 'related' THEN 3 WHEN 'too_little' THEN 1 WHEN 'unrelated' THEN 0
     ELSE 2 END * 10 + CASE l.place WHEN 'content' THEN 6 WHEN 'unknown' THEN 5 WHEN 'comments' THEN 4 WHEN 'sidebar' THEN 3
-    WHEN 'header' THEN 2 WHEN 'navigation' THEN 1 ELSE 0 END)::bigint * 2147483648`;
+    WHEN 'header' THEN 2 WHEN 'navigation' THEN 1 ELSE 0 END)::bigint`;
+
+/** The best first: topic, place, rank, then the newest, as one figure in which each leaves room for all of the next. */
+const BEST = `((${TOPIC_AND_PLACE} * 2147483648 + ${RANK}) * 65536 + (l.known_on - date '1970-01-01'))`;
 
 /** `known` has an index in its order, some have groups: the others sort what the filter leaves. */
 export function linkSort(sort: LinkSort, side: LinkFilter["side"]): SortSql {
@@ -70,16 +76,17 @@ export function linkSort(sort: LinkSort, side: LinkFilter["side"]): SortSql {
     case "known":
       return { sql: "l.known_on", type: "date", kind: "date" };
     case "source":
-      return { sql: "sp.url", type: "text", kind: "text" };
+      return { sql: "sp.url", type: "text", kind: "text", tables: ["sp"] };
     case "target":
       return {
         sql: "tp.url",
         type: "text",
         kind: "text",
+        tables: ["tp"],
         ...(side === "outbound" ? {} : { groups: TARGET_GROUPS }),
       };
     case "anchor":
-      return { sql: "coalesce(left(a.text, 200), '')", type: "text", kind: "text" };
+      return { sql: "coalesce(left(a.text, 200), '')", type: "text", kind: "text", tables: ["a"] };
     case "rel":
       return { sql: "l.rel_class::text", type: "text", kind: "text" };
     case "place":
@@ -89,9 +96,10 @@ export function linkSort(sort: LinkSort, side: LinkFilter["side"]): SortSql {
         sql: "coalesce(sp.last_fetched_at, '-infinity'::timestamptz)",
         type: "timestamptz",
         kind: "time",
+        tables: ["sp"],
       };
     case "relevance":
-      return { sql: `(${RELEVANCE} + ${RANK})`, type: "bigint", kind: "number", join: rankJoin(side) };
+      return { sql: BEST, type: "bigint", kind: "number", join: rankJoin(side) };
     case "authority":
       return {
         sql: OWN_RANK("od.id"),

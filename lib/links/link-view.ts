@@ -43,6 +43,8 @@ export interface LinkView {
   filter: LinkFilter;
   sort: LinkSort;
   dir: "asc" | "desc";
+  /** The order where none was chosen, downwards. */
+  first: LinkSort;
   /** Cursors; at most one of the two. */
   after: string | null;
   before: string | null;
@@ -58,6 +60,15 @@ export interface LinkView {
   rows: number;
 }
 
+/**
+ * Up to so many links on a side, the best ones come first without a word: each thousand of them costs two or three milliseconds
+ * (docs/decisions/0025). Beyond, the newest do, which an index gives in their order.
+ */
+export const BEST_UP_TO = 100_000;
+
+/** The order of a table where none was chosen. @param links how many its side has, whatever is filtered */
+export const firstLinkSort = (links: number): LinkSort => (links <= BEST_UP_TO ? "relevance" : "known");
+
 /** Rows a page that may be chosen; the first one is what nobody chose. */
 export const PAGE_SIZES = [50, 100, 250, 500] as const;
 
@@ -65,8 +76,8 @@ const Place = z.object({
   sort: z
     .string()
     .regex(/^-?[a-z]+$/)
-    .catch("-known")
-    .default("-known"),
+    .catch("")
+    .default(""),
   after: z.string().max(20_000).nullable().catch(null).default(null),
   before: z.string().max(20_000).nullable().catch(null).default(null),
   from: z.coerce.number().int().min(0).max(1e9).catch(0).default(0),
@@ -84,8 +95,8 @@ const Place = z.object({
 /** What a page is given of its address. */
 export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Reads the address. What does not parse is as if it were not there. */
-export function readLinkView(params: Params): LinkView {
+/** Reads the address. What does not parse is as if it were not there. @param first the order where none was chosen */
+export function readLinkView(params: Params, first: LinkSort = "known"): LinkView {
   const filter = LinkFilter.parse(params);
   const place = Place.parse(params);
   const name = place.sort.replace(/^-/, "");
@@ -93,8 +104,9 @@ export function readLinkView(params: Params): LinkView {
   const [sourceId, targetId] = (place.open ?? "").split("-").map(Number);
   return {
     filter,
-    sort: sort ?? "known",
+    sort: sort ?? first,
     dir: sort === undefined || place.sort.startsWith("-") ? "desc" : "asc",
+    first,
     after: place.before === null ? place.after : null,
     before: place.before,
     from: place.from,
@@ -116,7 +128,7 @@ export function linkViewParams(view: LinkView): Record<string, string | readonly
   return {
     ...linkFilterParams(filter),
     sort:
-      view.sort === "known" && view.dir === "desc"
+      view.sort === view.first && view.dir === "desc"
         ? undefined
         : `${view.dir === "desc" ? "-" : ""}${view.sort}`,
     after: view.after ?? undefined,

@@ -6,8 +6,8 @@ import { ASK_NONE, askEach } from "./ask-each.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { LinkFilter } from "./link-filter.ts";
 import { LINE_COLUMNS, LINE_FROM, type LoadedLine, lineOf } from "./link-lines.ts";
-import { LINK_KEY, linkSort, type SortSql } from "./link-sorts.ts";
-import { LINK_FROM, linkFrom, linkWhere, tablesOf } from "./link-where.ts";
+import { LINK_KEY, linkSort } from "./link-sorts.ts";
+import { linkFrom, linkWhere, tablesOf } from "./link-where.ts";
 import { siteKeys } from "./site-keys.ts";
 import type { CappedCount, LinkPage, LinkSort, SideTotals } from "./types.ts";
 
@@ -38,7 +38,9 @@ export async function listLinks(
   // Ties run against the sort: the index of a site's links is "newest first, then by key".
   const ascends = (order.dir === "asc") !== back;
   const [main, ties] = ascends ? ["ASC", "DESC"] : ["DESC", "ASC"];
-  const seek = after === null ? "" : `AND ${seekSql(params, sort, ascends, after)}`;
+  // A group has one value: its links need not be asked for it.
+  const value = sort.groups === undefined ? sort.sql : "g.value";
+  const seek = after === null ? "" : `AND ${seekSql(params, value, sort.type, ascends, after)}`;
   const seekGroup =
     after === null || sort.groups === undefined
       ? ""
@@ -52,11 +54,11 @@ export async function listLinks(
   const firstOfDomain =
     sort.groups === undefined
       ? `SELECT l.source_id AS "sourceId", l.target_id AS "targetId", ${sort.sql} AS "sortValue"
-         FROM ${LINK_FROM} ${sort.join ?? ""} WHERE ${side} = own.id AND ${where} ${seek}
-         ORDER BY ${sort.sql} ${main}, ${keys}`
+         FROM ${linkFrom([...tablesOf(filter), ...(sort.tables ?? [])])} ${sort.join ?? ""}
+         WHERE ${side} = own.id AND ${where} ${seek} ORDER BY ${sort.sql} ${main}, ${keys}`
       : `SELECT l.*, g.value AS "sortValue" FROM (
            SELECT * FROM (${sort.groups.sql(workspace)}) g ${seekGroup} ORDER BY value ${main}) g CROSS JOIN LATERAL (
-           SELECT l.source_id AS "sourceId", l.target_id AS "targetId" FROM ${LINK_FROM} ${sort.join ?? ""}
+           SELECT l.source_id AS "sourceId", l.target_id AS "targetId" FROM ${linkFrom(tablesOf(filter))}
            WHERE ${side} = own.id AND ${sort.groups.column} = g.id AND ${where} ${seek} ORDER BY ${keys}) l
          ORDER BY ${by} LIMIT ${limit}`;
   const rows = await queryInTime<LoadedLine & { sortText: string }>(
@@ -84,15 +86,16 @@ export async function listLinks(
 
 function seekSql(
   params: Params,
-  sort: SortSql,
+  sql: string,
+  type: string,
   ascends: boolean,
   after: { value: string; key: [number, number] },
 ): string {
-  const value = `${params.add(after.value)}::${sort.type}`;
+  const value = `${params.add(after.value)}::${type}`;
   const key = after.key.map((id) => `${params.add(id)}::int`).join(", ");
   const [then, tie] = ascends ? [">", "<"] : ["<", ">"];
   // The first condition alone is one an index can seek to.
-  return `${sort.sql} ${then}= ${value} AND (${sort.sql} ${then} ${value} OR (l.source_id, l.target_id) ${tie} (${key}))`;
+  return `${sql} ${then}= ${value} AND (${sql} ${then} ${value} OR (l.source_id, l.target_id) ${tie} (${key}))`;
 }
 
 /** How many links a filter has, up to 10,000. Throws AppError "busy" where it takes longer than `limitMs`. */

@@ -102,6 +102,7 @@ test("a bar of the overview leads to its links: of one language, of one relevanc
 test("a link's drawer tells what is so, both sides, the evidence and the history", async () => {
   await page.getByRole("link", { name: "Backlinks", exact: true }).click();
   await page.waitForURL(/\/links\?side=inbound/);
+  await button("Best first").waitFor();
   await isWell();
   await page.getByRole("link", { name: /thedryfoot\.example/ }).click();
   const drawer = page.getByRole("dialog", { name: `Link from thedryfoot.example to ${shop}` });
@@ -169,6 +170,32 @@ test("every report answers, its rows lead on, and its views have names", async (
   await page.goto(`${base}/domains?q=thedryfoot`);
   await page.getByRole("link", { name: /thedryfoot/ }).click();
   await page.getByRole("heading", { name: "Linking pages" }).waitFor();
+  await isWell();
+});
+
+test("ticked rows of reports are acted on by their links, and it is taken back", async () => {
+  const tickFirst = (name: RegExp) => page.getByRole("checkbox", { name }).first().check();
+  await page.goto(`${base}/anchors`);
+  await tickFirst(/^Select the anchor/);
+  await button("Tag 1").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Tags").fill("spring");
+  await isWell();
+  await dialog.getByRole("button", { name: "Tag the live links with 1 anchor" }).click();
+  await page.getByText(/^\d+ links? (is|are) tagged\.$/).waitFor();
+  await button("Undo").click();
+  await page.getByText("Taken back. Each link is as it was.").waitFor();
+  await page.goto(`${base}/targets`);
+  await tickFirst(/^Select https/);
+  await button("Verify 1").waitFor();
+  await isWell();
+  await page.goto(`${base}/changes?of=links`);
+  await tickFirst(/^Select the link from/);
+  await button("Mark 1").waitFor();
+  await isWell();
+  await page.goto(`${base}/changes`);
+  await tickFirst(/^Select /);
+  await button("Assign 1").waitFor();
   await isWell();
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFiltered, linkViewParams, readLinkView } from "#lib/links/link-view";
+import { BEST_UP_TO, firstLinkSort, isFiltered, linkViewParams, readLinkView } from "#lib/links/link-view";
 
 /** Through the address and back. */
 function again(params: Record<string, string | string[]>) {
@@ -50,6 +50,14 @@ describe("the state of the table in its address", () => {
   ])("%j", (params, expected) => {
     expect(again(params as Record<string, string>)).toEqual(expected);
     expect(again(expected as Record<string, string>)).toEqual(expected);
+  });
+  test("without an order the best links come first, and of very many the newest", () => {
+    expect(firstLinkSort(BEST_UP_TO)).toBe("relevance");
+    expect(firstLinkSort(BEST_UP_TO + 1)).toBe("known");
+    const view = readLinkView({}, "relevance");
+    expect(view).toMatchObject({ sort: "relevance", dir: "desc" });
+    expect(linkViewParams(view).sort).toBeUndefined();
+    expect(linkViewParams(readLinkView({ sort: "-known" }, "relevance")).sort).toBe("-known");
   });
   test("a side alone filters nothing, anything else does", () => {
     expect(isFiltered(readLinkView({ side: "internal" }).filter)).toBe(false);

@@ -226,7 +226,7 @@ describe("the table of links and the drawer", () => {
     ]);
   });
 
-  test("of equal relevance sort what stands in the content first, then by rank", async () => {
+  test("of equal relevance sort what stands in the content first, then by rank, then the newest", async () => {
     const html = (texts["running-shoes-review"] ?? "").replace(
       "</body>",
       `<footer><a href="${TARGET}">shoes</a></footer></body>`,
@@ -234,9 +234,10 @@ describe("the table of links and the drawer", () => {
     await record(team, [
       page("https://f.example/", html),
       page("https://g.example/", linking("running-shoes-review")),
+      page("https://h.example/", linking("running-shoes-review"), "2026-03-12T12:00:00.000Z"),
     ]);
     await query("INSERT INTO domain_rank (name, position) VALUES ('g.example', 7), ('f.example', 1)");
-    expect((await list({}, "relevance")).slice(0, 3)).toEqual(["g same", "d same", "f same"]);
+    expect((await list({}, "relevance")).slice(0, 4)).toEqual(["g same", "h same", "d same", "f same"]);
     await query("DELETE FROM domain_rank");
   });
 

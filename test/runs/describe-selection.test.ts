@@ -28,6 +28,19 @@ test.each<[SelectionInput, string]>([
     },
     "Backlinks, tagged “spring” or without a tag, looked after by nobody, from 2 domains",
   ],
+  [
+    { kind: "links", filter: { anchors: "3-text,4-image", targets: "7", live: "yes" }, count: 3 },
+    "Backlinks, with 2 chosen anchors, to one chosen page, live",
+  ],
+  [
+    { kind: "links", filter: { change: "lost", since: "2026-02-01" }, count: 3 },
+    "Backlinks, lost, lost since 2026-02-01",
+  ],
+  [
+    { kind: "reported", filter: { only: "a.example" }, count: 1 },
+    "Home page of a.example, reported to link here",
+  ],
+  [{ kind: "reported", filter: {}, count: 9 }, "Home pages of domains that are reported to link here"],
   [{ kind: "picked", links: [{ source: 1, target: 2 }] }, "One link"],
   [
     {

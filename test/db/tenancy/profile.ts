@@ -77,6 +77,9 @@ export const rows: TenancyRows = {
     "lib/profile/queries/new-and-lost.ts#countDomainChanges": figures(changes),
     "lib/profile/queries/new-and-lost.ts#listLinkChanges": figures({ ...changes, of: "links" }, page),
     "lib/profile/queries/new-and-lost.ts#countLinkChanges": figures({ ...changes, of: "links" }),
+    "lib/profile/queries/new-and-lost.ts#changedLinks": {
+      unscoped: "says one filter in the words of another; it reads nothing",
+    },
     "lib/profile/queries/link-gap.ts#comparableSites": figures(),
     "lib/profile/queries/link-gap.ts#listLinkGap": shown(gap, firstGapOrder, page),
     "lib/profile/queries/link-gap.ts#countLinkGap": figures(gap),

@@ -19,6 +19,7 @@ import { ViewsMenu } from "#components/views/views-menu";
 import { isAppError } from "#lib/errors";
 import { linkFacets, uncountedFacets } from "#lib/links/facets";
 import {
+  firstLinkSort,
   isFiltered,
   type LinkView,
   linkFilterParams,
@@ -92,14 +93,15 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const { workspace, site: slug } = await params;
   const scope = await pageScope(workspace);
   const site = await siteBySlug(scope, decodeURIComponent(slug)).catch(missing);
-  const view = readLinkView(await searchParams);
+  const search = await searchParams;
+  const totals = await sideTotals(scope, site.slug);
+  const view = readLinkView(search, firstLinkSort(totals[readLinkView(search).filter.side].links));
   const { filter } = view;
   const path = `/${workspace}/${slug}/links`;
   // The most expensive part, over the newest ten thousand: it comes after the rest.
   const facets = linkFacets(scope, site.slug, filter).catch(whenLate(uncountedFacets()));
   facets.catch(() => {}); // Whatever else fails first is told instead.
-  const [totals, page, count, views, ranks, bulk, traffic] = await Promise.all([
-    sideTotals(scope, site.slug),
+  const [page, count, views, ranks, bulk, traffic] = await Promise.all([
     (view.group ? similarOf : linksOf)(scope, site.slug, view).catch(whenLate(ended)),
     countLinks(scope, site.slug, filter, COUNT_MS).catch(whenLate(null)),
     listViews(scope, site.slug, "links"),
@@ -240,7 +242,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
           {page.late ? (
             <TookTooLong
               newestHref={
-                view.sort === "known" ? null : viewHref(path, address, { sort: null, ...FIRST_PAGE })
+                view.sort === "known" ? null : viewHref(path, address, { sort: "-known", ...FIRST_PAGE })
               }
               clearHref={filtered ? viewHref(path, { side: filter.side }) : null}
             />
