@@ -194,6 +194,7 @@ test("visits go with their host; a reported domain that is none any more is repo
   await recordTraffic(team.scope, {
     siteId: team.siteId,
     importId: newId(),
+    period: null,
     rows: [
       {
         page: null,
