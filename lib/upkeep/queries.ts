@@ -27,7 +27,7 @@ export const PAGES_COUNTED = 10_000;
 export async function listSplits(scope: Scope): Promise<SplitView[]> {
   return query<SplitView>(
     `SELECT x.host, (SELECT count(*)::int FROM (SELECT 1 FROM page p WHERE p.workspace_id = $1 AND p.domain_id = d.id
-         LIMIT ${PAGES_COUNTED + 1}) some) AS pages,
+         LIMIT ${PAGES_COUNTED + 1}) counted) AS pages,
        (SELECT s.name FROM site_domain sd JOIN site s ON s.workspace_id = sd.workspace_id AND s.id = sd.site_id
         WHERE sd.workspace_id = $1 AND sd.domain_id = d.id AND ($2::int[] IS NULL OR s.id = ANY($2)) ORDER BY s.id LIMIT 1) AS site
      FROM domain_split x LEFT JOIN domain d ON d.workspace_id = x.workspace_id AND d.name = x.host

@@ -23,7 +23,7 @@ export const rows: TenancyRows = {
     },
     "lib/sites/actions.ts#splitHost": {
       roles: editors,
-      input: () => ({ host: `blog-${newId()}.herons-secret-fan.example` }),
+      input: () => ({ host: `blog-${newId()}.wide.example` }),
     },
     "lib/sites/actions.ts#joinHost": {
       roles: editors,
