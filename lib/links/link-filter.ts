@@ -67,7 +67,9 @@ const named = (one: z.ZodType<string, string>) =>
     .transform((given) =>
       [given ?? []].flat().flatMap((part) => part.split(",").map((name) => withoutNul(name.trim()))),
     )
-    .pipe(z.array(one).max(NAMED_MAX).catch([]));
+    // Too many: the first of them. Without any the filter would keep everything.
+    .transform((given) => given.slice(0, NAMED_MAX))
+    .pipe(z.array(one).catch([]));
 
 /** The filter as it stands in the URL; whatever does not parse is left out, so an old link still opens. */
 export const LinkFilter = z.object({

@@ -79,6 +79,11 @@ const cases: [string, object, string[]][] = [
   ["a domain that nobody knows", { domain: "nowhere.example" }, []],
   ["any of some domains", { domains: "blog.co.uk,LIVE.example" }, ["live", "sub"]],
   ["any of some domains, repeated", { domains: ["live.example", "nowhere.example"] }, ["live"]],
+  [
+    "more domains than a filter names: the first of them",
+    { domains: ["live.example", ...Array.from({ length: 300 }, (_, n) => `d${n}.example`)] },
+    ["live"],
+  ],
   ["domains that nobody knows", { domains: "nowhere.example" }, []],
   ["exactly this anchor", { anchor: "The 100% guide" }, ["live"]],
   ["no anchor at all", { anchor: " " }, ["lost", "sub", "walled"]],
