@@ -4,17 +4,20 @@ import { stageImportHandler, undoImportHandler, writeImportHandler } from "./han
 import { nightlyHandler } from "./handlers/nightly.ts";
 import { buildSummaryHandler } from "./handlers/profile.ts";
 import { readTargetsHandler } from "./handlers/relevance.ts";
+import { dueAuditsHandler, toxicAuditHandler } from "./handlers/toxic.ts";
 import { planWatchesHandler, startDueRunsHandler } from "./handlers/watching.ts";
 
 /** Every kind of job that a worker takes. */
 export const handlers: readonly JobHandler[] = [
   buildSummaryHandler,
+  dueAuditsHandler,
   fillRunHandler,
   nightlyHandler,
   planWatchesHandler,
   readTargetsHandler,
   startDueRunsHandler,
   stageImportHandler,
+  toxicAuditHandler,
   undoImportHandler,
   writeImportHandler,
 ];

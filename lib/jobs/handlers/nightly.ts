@@ -2,6 +2,7 @@ import { anyConnection, query } from "#lib/db/sql";
 import { forgetStaging } from "#lib/imports/forget-staging";
 import { makeReminders } from "#lib/placements/reminders/make-reminders";
 import { countCommonTerms } from "#lib/relevance/count-common";
+import { queueDueAudits } from "#lib/toxic/audit/due-audits";
 import { defineHandler } from "../define-handler.ts";
 import { nightlyJob } from "../definitions/nightly.ts";
 import { planWatchesJob } from "../definitions/watching.ts";
@@ -19,6 +20,7 @@ export const nightlyHandler = defineHandler(nightlyJob, async () => {
   const now = new Date();
   await forgetStaging(now);
   await makeReminders(now.toISOString().slice(0, 10));
+  await queueDueAudits("nightly");
   // A link that has been steady for a month goes back to its schedule, one that is awaited too long as well.
   const workspaces = await query<{ id: number }>("select id from workspace where deleted_at is null");
   for (const { id } of workspaces) await countCommonTerms(id);

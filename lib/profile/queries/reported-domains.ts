@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { Params } from "#lib/db/params";
 import { one } from "#lib/db/sql";
-import { VENDORS } from "#lib/links/link-filter";
+import { OPINIONS, VENDORS } from "#lib/links/link-filter";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import {
@@ -29,7 +29,7 @@ export const ReportedFilter = z.object({
   sources: listOf(["one", "more"]),
   /** Whether whoever reports it says that it links no more. */
   lost: listOf(["there", "lost"]),
-  opinion: listOf(["toxic", "whitelisted", "none"]),
+  opinion: listOf([...OPINIONS, "none"]),
   /** Named by this import, first or last. */
   import: z.uuid().optional().catch(undefined),
 });
