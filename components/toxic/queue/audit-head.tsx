@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice";
 import { Panel } from "#components/ui/panel";
 import { ProgressBar } from "#components/ui/progress";
 import { notifyProblem } from "#components/ui/toast";
-import { startAudit, stopAudit } from "#lib/toxic/queue/actions";
+import { startAudit, stopAudit } from "#lib/toxic/actions";
 import type { AuditLine } from "#lib/toxic/queue/types";
 
 interface AuditProps {

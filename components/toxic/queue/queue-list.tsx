@@ -1,9 +1,9 @@
 "use client";
 import { Fragment, useEffect, useRef, useState } from "react";
 import { DECISION_KEYS, queueHelp } from "#components/toxic/queue/decision-words";
+import { GroupHead } from "#components/toxic/queue/group-head";
 import { QueueRow } from "#components/toxic/queue/queue-row";
 import { useDecisions } from "#components/toxic/queue/use-decisions";
-import { formatCount } from "#components/ui/format";
 import { Kbd } from "#components/ui/kbd";
 import { keysAreTaken, useKeyHelp } from "#components/ui/keyboard-map";
 import { viewHref } from "#components/ui/view-href";
@@ -113,10 +113,11 @@ export function QueueList(props: QueueListProps) {
         <section className="panel" aria-label="Review queue">
           {byGroup(rows).map((part) => (
             <Fragment key={part.key}>
-              <header className="flex flex-wrap items-baseline gap-x-3 border-border bg-sunken px-4 py-2 not-first:border-t">
-                <h2>{part.title}</h2>
-                <span className="text-sm text-muted">{openWords(groups, part.key)}</span>
-              </header>
+              <GroupHead
+                title={part.title}
+                open={groups.find(({ key }) => key === part.key)?.open ?? 0}
+                onDecide={mayJudge ? (decision) => decide(decision, part.rows[0]?.domain ?? "", true) : null}
+              />
               <ul>
                 {part.rows.map((row) => (
                   <QueueRow
@@ -156,11 +157,6 @@ function Keys() {
       ))}
     </p>
   );
-}
-
-function openWords(groups: readonly QueueGroupLine[], key: string): string {
-  const open = groups.find((group) => group.key === key)?.open ?? 0;
-  return open === 0 ? "" : `${formatCount(open)} to decide`;
 }
 
 function byGroup(rows: readonly Row[]): { key: string; title: string; rows: Row[] }[] {

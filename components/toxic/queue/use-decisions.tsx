@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { doneWords } from "#components/toxic/queue/decision-words";
 import { countOf } from "#components/ui/format";
 import { notifyProblem } from "#components/ui/toast";
-import { decideDomains, undoDecision } from "#lib/toxic/queue/actions";
+import { decideDomains, undoDecision } from "#lib/toxic/actions";
 import type { DecidedNow, Decision, QueueRow } from "#lib/toxic/queue/types";
 
 /** Fewer rows left, and the next ones are asked for. */

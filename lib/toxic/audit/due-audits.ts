@@ -17,8 +17,10 @@ export async function queueDueAudits(when: "settled" | "nightly"): Promise<void>
     `SELECT s.workspace_id AS "workspaceId", s.id AS "siteId" FROM site s
      JOIN workspace w ON w.id = s.workspace_id AND w.deleted_at IS NULL
      JOIN site_summary m ON m.workspace_id = s.workspace_id AND m.site_id = s.id
-     LEFT JOIN LATERAL (SELECT version, started_at FROM toxic_audit t
-       WHERE t.workspace_id = s.workspace_id AND t.site_id = s.id AND t.state = 'done' ORDER BY t.started_at DESC LIMIT 1) a ON true
+     -- One that failed or was cancelled counts: the same profile is not tried again and again.
+     LEFT JOIN LATERAL (SELECT version, coalesce(started_at, finished_at) AS started_at FROM toxic_audit t
+       WHERE t.workspace_id = s.workspace_id AND t.site_id = s.id AND t.state IN ('done', 'failed', 'cancelled')
+       ORDER BY t.requested_at DESC LIMIT 1) a ON true
      WHERE s.kind = 'own' AND m.version IS DISTINCT FROM a.version
        AND EXISTS (SELECT 1 FROM referring_domain r WHERE r.workspace_id = s.workspace_id AND r.site_id = s.id AND r.live > 0)
        AND ($1 = 'nightly' OR (NOT (${BUSY}) AND (${ENDED})))

@@ -42,28 +42,28 @@ const decision = ({ site }: Ground) => ({
 
 export const rows: TenancyRows = {
   actions: {
-    "lib/toxic/queue/actions.ts#startAudit": {
+    "lib/toxic/actions.ts#startAudit": {
       roles: editors,
       input: async (ground) => {
         await none(ground);
         return { site: ground.site.slug };
       },
     },
-    "lib/toxic/queue/actions.ts#stopAudit": {
+    "lib/toxic/actions.ts#stopAudit": {
       roles: editors,
       input: async (ground) => {
         await waiting(ground);
         return { site: ground.site.slug };
       },
     },
-    "lib/toxic/queue/actions.ts#decideDomains": {
+    "lib/toxic/actions.ts#decideDomains": {
       roles: editors,
       input: async (ground) => {
         await audited(ground);
         return decision(ground);
       },
     },
-    "lib/toxic/queue/actions.ts#undoDecision": {
+    "lib/toxic/actions.ts#undoDecision": {
       roles: editors,
       input: async (ground) => {
         await audited(ground);
