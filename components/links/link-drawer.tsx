@@ -24,6 +24,7 @@ import type { HandCheckLine } from "#lib/hand-checks/types";
 import { checkStates } from "#lib/links/check-states";
 import { timeline } from "#lib/links/timeline";
 import type { DomainPair, LinkDetail } from "#lib/links/types";
+import { opinionWords } from "#lib/links/words";
 import type { MailDraft } from "#lib/placements/mail-draft";
 import type { PlacementDetail } from "#lib/placements/types";
 import type { RankRelease } from "#lib/ranks/types";
@@ -98,7 +99,7 @@ export function LinkDrawer(props: LinkDrawerProps) {
         {props.watch}
         {link.opinion ? (
           <p className="text-sm">
-            {link.opinion === "toxic" ? "Marked toxic" : "Whitelisted"}
+            {link.opinion === "toxic" ? "Marked toxic" : opinionWords[link.opinion]}
             {link.opinionReason ? `: ${link.opinionReason}` : ""}
           </p>
         ) : null}

@@ -30,12 +30,15 @@ export const sourcesFacet = (at: At, chosen: readonly ("one" | "more")[]): Facet
     chosen,
   });
 
-export const opinionFacet = (at: At, chosen: readonly ("toxic" | "whitelisted" | "none")[]): FacetGroup =>
+export const opinionFacet = (
+  at: At,
+  chosen: readonly ("toxic" | "whitelisted" | "partner" | "none")[],
+): FacetGroup =>
   manyOf({
     ...at,
     label: "Mark",
     name: "opinion",
-    values: ["toxic", "whitelisted", "none"],
+    values: ["toxic", "whitelisted", "partner", "none"],
     words: (one) => opinionWords[one] ?? "No mark",
     chosen,
   });

@@ -155,6 +155,13 @@ function JudgeForm({ workspace, site, what, close, onMarked, ...given }: JudgeFo
             checked={opinion === "whitelisted"}
             onChange={() => setOpinion("whitelisted")}
           />
+          <RadioField
+            name="opinion"
+            label="A partner’s"
+            hint="You know how its links came about. The audit passes it over."
+            checked={opinion === "partner"}
+            onChange={() => setOpinion("partner")}
+          />
         </FieldGroup>
         {what?.kind === "names" ? null : (
           <FieldGroup label="How far">
@@ -220,7 +227,16 @@ function thingsWords(on: "domain" | "page", meant: Meant): string {
 }
 
 function buttonWords(opinion: OpinionKind, things: string): string {
-  return opinion === "toxic" ? `Mark ${things} toxic` : `Whitelist ${things}`;
+  switch (opinion) {
+    case "toxic":
+      return `Mark ${things} toxic`;
+    case "whitelisted":
+      return `Whitelist ${things}`;
+    case "partner":
+      return `Mark ${things} as a partner’s`;
+    default:
+      return opinion satisfies never;
+  }
 }
 
 /** Says what was done, and takes it back when asked to. */

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { opinionLabels } from "#components/toxic/opinion-words";
 import { RemoveOpinion } from "#components/toxic/remove-opinion";
 import { countOf, formatCount } from "#components/ui/format";
 import { Row, RowLink } from "#components/ui/row";
@@ -21,11 +22,10 @@ interface OpinionTableProps {
 
 /** What the team thinks of domains and pages, newest first; each leads to the links it covers. */
 export function OpinionTable({ lines, kind, workspace, site, base, mayJudge }: OpinionTableProps) {
-  const label = kind === "toxic" ? "Marked toxic" : "Whitelisted";
   return (
     <RowSelection key={kind} ids={lines.map((line) => line.id)} total={lines.length}>
       <Table
-        label={label}
+        label={opinionLabels[kind]}
         lines
         unselectable
         widths={[undefined, "34%", "90px", "130px", "130px", mayJudge ? "56px" : "1px"]}

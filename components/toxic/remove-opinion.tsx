@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { noLonger } from "#components/toxic/opinion-words";
 import { IconButton } from "#components/ui/icon-button";
 import { notify, notifyProblem } from "#components/ui/toast";
 import { judgeLinks, removeOpinion } from "#lib/toxic/actions";
@@ -37,7 +38,7 @@ export function RemoveOpinion({ workspace, site, opinion }: RemoveOpinionProps) 
   };
   return (
     <IconButton
-      label={kind === "toxic" ? `No longer toxic: ${short}` : `Off the whitelist: ${short}`}
+      label={`Take the mark away: ${short}`}
       icon={<X aria-hidden />}
       aria-disabled={busy || undefined}
       onClick={() =>
@@ -45,7 +46,7 @@ export function RemoveOpinion({ workspace, site, opinion }: RemoveOpinionProps) 
           if (busy) return;
           const answer = await removeOpinion(workspace, { site, id }).catch(() => null);
           if (answer?.ok) {
-            notify(kind === "toxic" ? `${short} is no longer toxic` : `${short} is off the whitelist`, {
+            notify(`${short} ${noLonger[kind]}`, {
               undo,
             });
           } else notifyProblem(answer?.message ?? "The server did not answer. The mark still stands.");

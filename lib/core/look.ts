@@ -65,6 +65,8 @@ export interface Look {
   etag: string | null;
   lastModified: string | null;
   retryAfterMs: number | null;
+  /** Public numeric address of the host that answered last; null when it is not known. */
+  address: string | null;
 }
 
 /**

@@ -3,6 +3,7 @@ import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
+import type { OpinionKind } from "#lib/toxic/types";
 import { draftDisavow } from "./draft.ts";
 import type { DisavowDraft, DisavowState, DisavowVersionLine, DraftView } from "./types.ts";
 
@@ -57,7 +58,7 @@ async function draftOf(
           [scope.workspaceId, list.id],
         ),
     query<{
-      kind: "toxic" | "whitelisted";
+      kind: OpinionKind;
       domain: string | null;
       url: string | null;
       reason: string;
@@ -77,7 +78,7 @@ async function draftOf(
     toxic: opinions.filter((opinion) => opinion.kind === "toxic"),
     own: site.domains,
     whitelisted: opinions.flatMap((opinion) =>
-      opinion.kind === "whitelisted" ? [opinion.domain ?? opinion.url ?? ""] : [],
+      opinion.kind !== "toxic" ? [opinion.domain ?? opinion.url ?? ""] : [],
     ),
     leaveOut,
   });

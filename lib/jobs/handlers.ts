@@ -4,12 +4,14 @@ import { stageImportHandler, undoImportHandler, writeImportHandler } from "./han
 import { nightlyHandler } from "./handlers/nightly.ts";
 import { buildSummaryHandler } from "./handlers/profile.ts";
 import { readTargetsHandler } from "./handlers/relevance.ts";
+import { dueAuditsHandler, toxicAuditHandler } from "./handlers/toxic.ts";
 import { moveHostsHandler, recountHandler } from "./handlers/upkeep.ts";
 import { planWatchesHandler, startDueRunsHandler } from "./handlers/watching.ts";
 
 /** Every kind of job that a worker takes. */
 export const handlers: readonly JobHandler[] = [
   buildSummaryHandler,
+  dueAuditsHandler,
   fillRunHandler,
   moveHostsHandler,
   nightlyHandler,
@@ -18,6 +20,7 @@ export const handlers: readonly JobHandler[] = [
   recountHandler,
   startDueRunsHandler,
   stageImportHandler,
+  toxicAuditHandler,
   undoImportHandler,
   writeImportHandler,
 ];

@@ -32,7 +32,7 @@ export const KINDS = ["text", "image", "redirect", "frame", "form"] as const;
 export const VENDORS = Object.keys(vendorNames) as [Vendor, ...Vendor[]];
 /** How many sources reported it; none: only we saw it. */
 export const SOURCES = ["one", "more", "none"] as const;
-export const OPINIONS = ["toxic", "whitelisted"] as const;
+export const OPINIONS = ["toxic", "whitelisted", "partner"] as const;
 
 /** Tags by name; an empty one stands for "no tag". */
 const tags = z

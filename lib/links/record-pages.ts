@@ -3,6 +3,7 @@
 // an attempt that lost its lease is fenced off.
 
 import type { Look } from "#lib/core/look";
+import type { PageMarks } from "#lib/core/toxic/page-marks";
 import type { Headline } from "#lib/core/verdict";
 import { anyConnection, type Sql, type Transaction, transaction } from "#lib/db/sql";
 import type { WriteScope } from "#lib/scope/scope";
@@ -11,6 +12,8 @@ import { applyVisit, type Judged } from "./apply-visit.ts";
 import { type Graph, linksOf, loadGraph, lockPages, type PageRow } from "./graph.ts";
 import { internAnchors, internPages, type PageRef } from "./intern.ts";
 import { addressesOf, judgePromises } from "./judge-promises.ts";
+import { readMarks } from "./marks/read-marks.ts";
+import { recordMarks } from "./marks/record-marks.ts";
 import { storedAliases } from "./other-addresses.ts";
 import { prepareLook } from "./prepare-look.ts";
 import { recallPages } from "./recall-pages.ts";
@@ -82,10 +85,13 @@ async function recordBatch(
   const refs = await internTargets(workspaceId, prepared, unchanged, watch);
   const texts = looksOf(prepared).flatMap((one) => [...one.seen.values()].map((link) => link.anchor));
   const anchors = await internAnchors(workspaceId, texts);
-  const topics = await readTopics(workspaceId, looksOf(prepared), watch);
-  return transaction((sql) =>
-    record(sql, workspaceId, prepared, unchanged, refs, anchors, topics, watch, now),
-  );
+  const looks = looksOf(prepared);
+  const [topics, marks] = await Promise.all([
+    readTopics(workspaceId, looks, watch),
+    readMarks(workspaceId, looks, unchanged, watch),
+  ]);
+  const told = { topics, marks };
+  return transaction((sql) => record(sql, workspaceId, prepared, unchanged, refs, anchors, told, watch, now));
 }
 
 const looksOf = (prepared: readonly Prepared[]): Prepared[] =>
@@ -141,7 +147,7 @@ async function record(
   unchanged: ReadonlySet<number>,
   refs: ReadonlyMap<string, PageRef>,
   anchors: ReadonlyMap<string, number>,
-  topics: ReadonlyMap<Prepared, ReadTopic>,
+  told: { topics: ReadonlyMap<Prepared, ReadTopic>; marks: ReadonlyMap<Prepared, PageMarks> },
   watch: Watch,
   now: Date,
 ): Promise<Recorded[]> {
@@ -170,7 +176,8 @@ async function record(
   const { sites: changed } = await flushGraph(sql, workspaceId, graph, watch, anchors);
   const moved = [...graph.pages.values()].filter((page) => page.movedToId !== led.get(page.id));
   await writeAll(sql, workspaceId, graph, judged, moved, watch);
-  const retold = await recordTopics(sql, workspaceId, judged, topics, unchanged, watch);
+  const retold = await recordTopics(sql, workspaceId, judged, told.topics, unchanged, watch);
+  await recordMarks(sql, workspaceId, judged, told.marks, watch);
   const addresses = await addressesOf(sql, workspaceId, judged);
   const verdicts = await judgePromises(sql, workspaceId, judged, addresses, watch);
   const sites = await sitesOfRuns(

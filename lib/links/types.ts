@@ -39,7 +39,7 @@ export interface LinkLine {
   relevance: Relevance | null;
   /** Sessions that the source's domain sent to the site, as Analytics counts them; null: none are known of. */
   referrals: number | null;
-  opinion: "toxic" | "whitelisted" | null;
+  opinion: "toxic" | "whitelisted" | "partner" | null;
   /** The team's own words on it, in order. */
   tags: string[];
   /** Who looks after it. */

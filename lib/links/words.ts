@@ -52,7 +52,11 @@ export const sourcesWords: Record<string, string> = {
   none: "Found by us alone",
 };
 
-export const opinionWords: Record<string, string> = { toxic: "Toxic", whitelisted: "Whitelisted" };
+export const opinionWords: Record<string, string> = {
+  toxic: "Toxic",
+  whitelisted: "Whitelisted",
+  partner: "Partner",
+};
 
 /** "dofollow", "nofollow" … and what a report leaves open. */
 export function relWords(relClass: string): string {

@@ -69,6 +69,7 @@ export function assembleLook({ result, bytes, extraction }: Seen, context: LookC
     etag: answer === null ? null : validatorOf(answer.headers, "etag"),
     lastModified: answer === null ? null : validatorOf(answer.headers, "last-modified"),
     retryAfterMs: answer?.retryAfterMs ?? null,
+    address: answer?.address ?? null,
   };
 }
 

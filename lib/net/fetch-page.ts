@@ -35,6 +35,9 @@ export const fetchLimits: FetchLimits = {
   maxHops: 10,
 };
 
+/** Hosts whose address is remembered: many more than there are open connections. */
+const MOST_ADDRESSES = 20_000;
+
 export interface Fetcher {
   /**
    * Reads one address, following redirects. Every way it can end is a FetchResult; it rejects only with what
@@ -49,6 +52,8 @@ type FetchSettings = Pick<NetSettings, "allowNetworks" | "connectTo" | "allowPor
 
 interface Context {
   agent: Agent;
+  /** Public address by host, of the last connection to it. */
+  addresses: ReadonlyMap<string, string>;
   userAgent: string;
   limits: FetchLimits;
 }
@@ -62,8 +67,17 @@ export function createFetcher(
   limits: FetchLimits = fetchLimits,
   sockets: Sockets = systemSockets,
 ): Fetcher {
+  const addresses = new Map<string, string>();
   const agent = new Agent({
-    connect: createUndiciConnector(settings, sockets),
+    connect: createUndiciConnector(settings, sockets, (host, address) => {
+      addresses.delete(host);
+      addresses.set(host, address);
+      // The oldest first; a Map keeps the order in which they came.
+      for (const oldest of addresses.keys()) {
+        if (addresses.size <= MOST_ADDRESSES) break;
+        addresses.delete(oldest);
+      }
+    }),
     allowH2: false,
     pipelining: 1,
     // Long security policies are common; undici's 16 KB cuts some.
@@ -75,7 +89,7 @@ export function createFetcher(
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const context: Context = { agent, userAgent: settings.userAgent, limits };
+  const context: Context = { agent, addresses, userAgent: settings.userAgent, limits };
   return {
     fetchPage: (url, options = {}) => fetchPage(url, options, context),
     close: () => agent.destroy(),
@@ -110,7 +124,10 @@ async function fetchPage(input: string, options: FetchOptions, context: Context)
     ms += Math.round(performance.now() - begun);
     permit.release?.();
     if (step.kind === "error") return failed(step.error);
-    if (step.kind === "answer") return { kind: "answered", ...step.answer, url: input, finalUrl, hops, ms };
+    if (step.kind === "answer") {
+      const address = context.addresses.get(url.hostname) ?? null;
+      return { kind: "answered", ...step.answer, address, url: input, finalUrl, hops, ms };
+    }
     status = step.status;
     hops.push({ url: finalUrl, status, kind: "http" });
     url = parseHttpUrl(step.location, finalUrl);
@@ -119,7 +136,7 @@ async function fetchPage(input: string, options: FetchOptions, context: Context)
 }
 
 type Step =
-  | { kind: "answer"; answer: Omit<Answered, "kind" | "url" | "finalUrl" | "hops" | "ms"> }
+  | { kind: "answer"; answer: Omit<Answered, "kind" | "address" | "url" | "finalUrl" | "hops" | "ms"> }
   | { kind: "redirect"; status: number; location: string };
 
 /** One request and its answer. Rejects with what reasonOf can name. */

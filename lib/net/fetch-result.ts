@@ -26,6 +26,8 @@ export interface Answered extends Outcome {
   /** The body was longer than the cap, or broke off. */
   truncated: boolean;
   retryAfterMs: number | null;
+  /** Numeric and public; null when it is another's (a proxy that the operator named), or not known. */
+  address: string | null;
 }
 
 /** No final answer. */

@@ -40,17 +40,28 @@ export function createGuardedConnect(
   return (request) => connect(request, { allowed, rules, ports, sockets });
 }
 
-/** The same as undici's own shape of a connector. */
+/**
+ * The same as undici's own shape of a connector.
+ * @param onReached told of each public address that a host was reached at, not of those that the operator named
+ */
 export function createUndiciConnector(
   settings: Pick<NetSettings, "allowNetworks" | "connectTo" | "allowPorts">,
   sockets: Sockets = systemSockets,
+  onReached: (host: string, address: string) => void = () => {},
 ): buildConnector.connector {
   const open = createGuardedConnect(settings, sockets);
+  const rules = parseConnectTo(settings.connectTo);
   return ({ hostname, port, protocol }, done) => {
     const secure = protocol === "https:";
     const host = hostname.replace(/^\[(.*)\]$/, "$1");
-    open({ host, port: port === "" ? (secure ? 443 : 80) : Number(port), secure }).then(
-      (socket) => done(null, socket),
+    const request = { host, port: port === "" ? (secure ? 443 : 80) : Number(port), secure };
+    open(request).then(
+      (socket) => {
+        const address = socket.remoteAddress ?? "";
+        const isOwn = destinationOf(rules, host, request.port).host === host;
+        if (isOwn && judgeAddress(address) === "public") onReached(host, address);
+        done(null, socket);
+      },
       (error: unknown) => done(error instanceof NetError ? error : new NetError("bad_response", error), null),
     );
   };

@@ -3,6 +3,7 @@ import type { AnchorCategory } from "#lib/core/anchor";
 import type { AnchorKind } from "#lib/core/link-types";
 import type { Vendor } from "#lib/core/vendors";
 import type { Headline } from "#lib/core/verdict";
+import type { OpinionKind } from "#lib/toxic/types";
 import type { ReferralFigures } from "#lib/traffic/types";
 
 export const DOMAIN_SORTS = [
@@ -35,7 +36,7 @@ export interface DomainLine {
   vendors: Vendor[];
   /** Visits that it sent, as Analytics counts them; null: none are known of. */
   sessions: number | null;
-  opinion: "toxic" | "whitelisted" | null;
+  opinion: OpinionKind | null;
 }
 
 export const REPORTED_SORTS = ["links", "known", "domain", "first", "last"] as const;
@@ -65,7 +66,7 @@ export interface ReportedLine {
   knownLinks: number;
   knownLive: number;
   verified: number;
-  opinion: "toxic" | "whitelisted" | null;
+  opinion: OpinionKind | null;
   /** The last look at its home page, ISO 8601, and what came of it; null: nobody has looked. */
   home: { at: string; access: string | null } | null;
 }
@@ -242,7 +243,7 @@ export interface DomainCard {
   sources: { vendor: Vendor; links: number }[];
   /** Visits that it sent; null: none are known of. */
   referrals: ReferralFigures | null;
-  opinion: { kind: "toxic" | "whitelisted"; reason: string; by: string | null; at: string } | null;
+  opinion: { kind: OpinionKind; reason: string; by: string | null; at: string } | null;
   /** Other sites of the workspace that it links to. */
   others: { slug: string; name: string; live: number }[];
   /** This domain is a site of the workspace itself. */

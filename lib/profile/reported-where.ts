@@ -2,7 +2,7 @@
 // is of the same rows.
 import { z } from "zod";
 import type { Params } from "#lib/db/params";
-import { LinkFilter, VENDORS } from "#lib/links/link-filter";
+import { LinkFilter, OPINIONS, VENDORS } from "#lib/links/link-filter";
 import { likeOf } from "./keyset-page.ts";
 import { listOf, SearchText } from "./report-view.ts";
 
@@ -16,7 +16,7 @@ export const ReportedFilter = z.object({
   sources: listOf(["one", "more"]),
   /** Whether whoever reports it says that it links no more. */
   lost: listOf(["there", "lost"]),
-  opinion: listOf(["toxic", "whitelisted", "none"]),
+  opinion: listOf([...OPINIONS, "none"]),
   /** Whether somebody has looked at its home page. */
   home: listOf(["asked", "unasked"]),
   /** Named by this import, first or last. */

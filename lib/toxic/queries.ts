@@ -79,7 +79,11 @@ export async function countOpinions(scope: Scope, slug: string): Promise<Opinion
      FROM opinion WHERE workspace_id = $1 AND site_id = $2 GROUP BY 1`,
     [scope.workspaceId, site.id],
   );
-  const counts = { toxic: { domains: 0, pages: 0 }, whitelisted: { domains: 0, pages: 0 } };
+  const counts = {
+    toxic: { domains: 0, pages: 0 },
+    whitelisted: { domains: 0, pages: 0 },
+    partner: { domains: 0, pages: 0 },
+  };
   for (const { kind, domains, pages } of rows) counts[kind] = { domains, pages };
   return counts;
 }

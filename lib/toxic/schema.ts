@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FilteredLinks, PickedLinks } from "#lib/links/chosen-links";
+import { OPINION_KINDS } from "./types.ts";
 
 const Reason = z
   .string()
@@ -24,7 +25,7 @@ const Judgeable = z.discriminatedUnion("kind", [
 
 export const Judgement = z.object({
   site: z.string(),
-  opinion: z.enum(["toxic", "whitelisted"]),
+  opinion: z.enum(OPINION_KINDS),
   /** The whole domain, or only the pages. */
   on: z.enum(["domain", "page"]),
   what: Judgeable,

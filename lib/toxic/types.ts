@@ -1,4 +1,5 @@
-export type OpinionKind = "toxic" | "whitelisted";
+export const OPINION_KINDS = ["toxic", "whitelisted", "partner"] as const;
+export type OpinionKind = (typeof OPINION_KINDS)[number];
 
 /** What an opinion is about: exactly one of the two. */
 export interface Thing {

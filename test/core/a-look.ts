@@ -30,6 +30,7 @@ export function aLook(different: Partial<Look> = {}): Look {
     etag: null,
     lastModified: null,
     retryAfterMs: null,
+    address: null,
     ...different,
   };
 }

@@ -59,6 +59,7 @@ function look(over: Partial<Look> = {}): Look {
     lastModified: null,
     topicText: null,
     retryAfterMs: null,
+    address: null,
     ...over,
   };
 }

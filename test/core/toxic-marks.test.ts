@@ -7,8 +7,12 @@ import { scriptOf } from "#lib/core/toxic/scripts";
 import { sketchOf } from "#lib/core/toxic/sketch";
 import { defaultWeights } from "#lib/core/toxic/weights";
 
+const read = (html: string, url: string) => {
+  const { links, title, topicText } = extractPage(html, url);
+  return { links, title, text: topicText.text };
+};
 const marks = (html: string, url = "https://blog.example.org/post") =>
-  marksOf(extractPage(html, url), url, {
+  marksOf(read(html, url), url, {
     sites: new Set(["acme.com"]),
     wellKnown: new Set(["facebook.com"]),
     bad: new Set(["bad.example"]),

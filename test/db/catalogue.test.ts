@@ -54,6 +54,7 @@ describe("the database has what the schema language cannot say, and nothing else
       "placement_breach_once",
       "schedule_once",
       "site_domain_primary_once",
+      "toxic_audit_open",
       "visit_holding",
       "visit_latest",
       "visit_leased",

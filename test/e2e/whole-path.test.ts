@@ -270,6 +270,9 @@ test("links are marked toxic by domain, with the reason", async () => {
   await page.getByText("1 domain is marked toxic").waitFor();
   await page.getByRole("link", { name: "Toxic" }).first().click();
   await page.waitForURL(/\/toxic$/);
+  await isWell();
+  await page.getByRole("link", { name: /^Decisions/ }).click();
+  await page.waitForURL(/\/toxic\/decisions$/);
   await page.getByText("linkvault.example").first().waitFor();
   await isWell();
 });

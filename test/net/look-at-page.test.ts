@@ -74,6 +74,7 @@ test("an ordinary page: its links, directives and what it says of itself", async
     etag: '"v1"',
     lastModified: "Mon, 06 Jul 2026 00:00:00 GMT",
     retryAfterMs: null,
+    address: null,
   });
 });
 

@@ -41,6 +41,7 @@ export function lookAt(url: string, facts: LookFacts = {}): Look {
     etag: null,
     lastModified: null,
     retryAfterMs: null,
+    address: null,
     ...facts.over,
   };
 }

@@ -198,6 +198,7 @@ describe("the list", () => {
     expect(await countOpinions(team.scope, SITE)).toEqual({
       toxic: { domains: 2, pages: 2 },
       whitelisted: { domains: 0, pages: 0 },
+      partner: { domains: 0, pages: 0 },
     });
   });
   test("goes forth and back by pages: every opinion once", async () => {

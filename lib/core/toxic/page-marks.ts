@@ -29,6 +29,12 @@ export interface PageMarks {
   parked: boolean;
 }
 
+/** What the marks are read from. */
+export interface MarkedPage extends Pick<ExtractedPage, "links" | "title"> {
+  /** Its main text, its beginning (`TopicText.text`). */
+  text: string;
+}
+
 /** What the marks ask beside the page. Sets are of domains, lower case, punycode. */
 export interface MarkContext {
   /** Domains of the sites that are watched: that they are linked to is why we look. */
@@ -49,12 +55,12 @@ const TEMPLATE_LINKS = 4;
 /** Fewer uncommon domains are no set to compare. */
 const OUTGOING_DOMAINS = 3;
 /** A parked page says little else. */
-const PARKED_TEXT = 4_000;
+const PARKED_TEXT = 2_000;
 
 const parked = phraseFinder(PARKED_WORDS);
 
 /** For pages with a link that is kept, when it is another page than last time: reads every outgoing anchor. */
-export function marksOf(page: ExtractedPage, url: string, context: MarkContext): PageMarks {
+export function marksOf(page: MarkedPage, url: string, context: MarkContext): PageMarks {
   const domainOfUrl = rememberDomains();
   const own = domainOfUrl(url);
   const domains = new Set<string>();
@@ -78,7 +84,7 @@ export function marksOf(page: ExtractedPage, url: string, context: MarkContext):
     spamSample: [...new Set([...bad, ...spamAnchors])]
       .slice(0, SHOWN)
       .map((text) => copyText(cutText(text, SAMPLE_LENGTH))),
-    parked: page.textLength < PARKED_TEXT && parked.find(`${page.title ?? ""} ${page.wordSample}`) !== null,
+    parked: page.text.length < PARKED_TEXT && parked.find(`${page.title ?? ""} ${page.text}`) !== null,
   };
 }
 

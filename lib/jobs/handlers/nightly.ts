@@ -5,6 +5,7 @@ import { log } from "#lib/log";
 import { makeReminders } from "#lib/placements/reminders/make-reminders";
 import { countCommonTerms } from "#lib/relevance/count-common";
 import { scopeFromJob } from "#lib/scope/from-job";
+import { queueDueAudits } from "#lib/toxic/audit/due-audits";
 import { forgetLooks } from "#lib/upkeep/forget-looks";
 import { readReportedHomes } from "#lib/watching/read-reported-homes";
 import { defineHandler } from "../define-handler.ts";
@@ -27,6 +28,7 @@ export const nightlyHandler = defineHandler(nightlyJob, async (_payload, { signa
   if (forgotten.months.length > 0 || forgotten.visits > 0)
     log.info("old looks were let go", { ...forgotten });
   await makeReminders(now.toISOString().slice(0, 10));
+  await queueDueAudits("nightly");
   // A link that has been steady for a month goes back to its schedule, one that is awaited too long as well.
   const workspaces = await query<{ id: number }>("select id from workspace where deleted_at is null");
   for (const { id } of workspaces) await countCommonTerms(id);

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { authority } from "#lib/core/score/authority";
 import { Params } from "#lib/db/params";
-import { LinkFilter, VENDORS } from "#lib/links/link-filter";
+import { LinkFilter, OPINIONS, VENDORS } from "#lib/links/link-filter";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
 import { domainTrafficSql } from "#lib/traffic/traffic-sql";
@@ -34,7 +34,7 @@ export const DomainFilter = z.object({
   vendor: listOf(VENDORS),
   /** Reported by how many sources. */
   sources: listOf(["one", "more"]),
-  opinion: listOf(["toxic", "whitelisted", "none"]),
+  opinion: listOf([...OPINIONS, "none"]),
   /** These and no other: the rows that somebody ticked. */
   only: LinkFilter.shape.domains,
   /** Top-level domain: "com", "co.uk". */

@@ -1,26 +1,33 @@
-import { Ban, Plus } from "lucide-react";
+import { Ban } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
-import { SearchForm } from "#components/links/search-form";
-import { JudgeButton } from "#components/toxic/judge-button";
-import { OpinionTable } from "#components/toxic/opinion-table";
-import { thingsWords } from "#components/toxic/opinion-words";
+import { AttackLine } from "#components/toxic/queue/attack-line";
+import { AuditButton, AuditProgress } from "#components/toxic/queue/audit-head";
+import { ToxicCharts } from "#components/toxic/queue/charts";
+import { QueueFilters } from "#components/toxic/queue/queue-filters";
+import { QueueList } from "#components/toxic/queue/queue-list";
+import { ToxicTabs } from "#components/toxic/toxic-tabs";
 import { ButtonLink } from "#components/ui/button";
-import { countOf, formatCount } from "#components/ui/format";
-import { LinkTabs } from "#components/ui/link-tabs";
+import { EmptyState } from "#components/ui/empty-state";
+import { countOf } from "#components/ui/format";
 import { PageTitle } from "#components/ui/page-title";
 import { Pager } from "#components/ui/pager";
-import { Panel } from "#components/ui/panel";
+import { RelativeTime } from "#components/ui/time";
 import { viewHref } from "#components/ui/view-href";
 import { isAppError } from "#lib/errors";
 import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
-import { countOpinions, listOpinions } from "#lib/toxic/queries";
-import type { OpinionCounts, OpinionKind } from "#lib/toxic/types";
+import { countOpinions } from "#lib/toxic/queries";
+import { auditState, countQueue, listQueue } from "#lib/toxic/queue/queries";
+import { QueueParams } from "#lib/toxic/queue/schema";
+import type { AuditState, QueueCounts, QueueView } from "#lib/toxic/queue/types";
 
 export const metadata: Metadata = { title: "Toxic" };
+
+const LEAD =
+  "Most sites need no disavow at all: Google passes most spam links over by itself, and a list is for a manual action, or for links that you paid for and cannot get removed.";
 
 export default async function ToxicPage({ params, searchParams }: PageProps<"/[workspace]/[site]/toxic">) {
   const { workspace, site: encoded } = await params;
@@ -29,103 +36,102 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
     if (isAppError(error)) notFound();
     throw error;
   });
-  const view = await searchParams;
-  const [q, after, before] = [view.q, view.after, view.before].map((given) => [given].flat()[0] ?? "");
-  const kind: OpinionKind = view.show === "whitelisted" ? "whitelisted" : "toxic";
-  const [counts, page] = await Promise.all([
+  const given = await searchParams;
+  const { level: levels, ...rest } = QueueParams.parse(given);
+  const view: QueueView = { ...rest, levels };
+  const [audit, counts, page, opinions] = await Promise.all([
+    auditState(scope, site.slug),
+    countQueue(scope, site.slug),
+    listQueue(scope, site.slug, view),
     countOpinions(scope, site.slug),
-    listOpinions(scope, site.slug, { kind, q: q ?? "", after: after ?? null, before: before ?? null }),
   ]);
   const base = `/${workspace}/${encoded}`;
   const path = `${base}/toxic`;
   const mayJudge = can(scope, "judge_links");
-  const total = counts[kind].domains + counts[kind].pages;
+  const mayAudit = mayJudge && site.kind === "own";
+  const isOpen = audit.last?.state === "queued" || audit.last?.state === "running";
+  const asker = { workspace, site: site.slug };
+  const decisions = Object.values(opinions).reduce((sum, { domains, pages }) => sum + domains + pages, 0);
   return (
-    <Page
-      crumbs={[{ label: site.name, href: base }, { label: "Toxic" }]}
-      action={
-        mayJudge ? (
-          <JudgeButton
-            key={kind}
-            workspace={workspace}
-            site={site.slug}
-            what={null}
-            opinion={kind}
-            variant="primary"
-            icon={<Plus aria-hidden />}
-          >
-            Mark by name
-          </JudgeButton>
-        ) : undefined
-      }
-    >
+    <Page crumbs={[{ label: site.name, href: base }, { label: "Toxic" }]}>
       <PageTitle
-        title={titleOf(counts)}
-        lead="Most sites need no disavow at all: Google passes most spam links over by itself, and a list is for a manual action, or for links that you paid for and cannot get removed."
+        title={titleOf(audit, counts)}
+        lead={LEAD}
         actions={
-          <ButtonLink href={`${base}/disavow`} icon={<Ban aria-hidden />}>
-            Disavow list
-          </ButtonLink>
+          <>
+            {mayAudit && audit.done !== null && !isOpen ? (
+              <AuditButton {...asker}>Audit again</AuditButton>
+            ) : null}
+            <ButtonLink href={`${base}/disavow`} icon={<Ban aria-hidden />}>
+              Disavow list
+            </ButtonLink>
+          </>
         }
       />
-      <div className="grid gap-3">
-        <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-          <LinkTabs
-            label="Opinions"
-            className="flex-1 basis-[280px]"
-            tabs={[tabOf("toxic", "Marked toxic"), tabOf("whitelisted", "Whitelisted")]}
-          />
-          {total > 0 ? <SearchForm path={path} params={view} value={q ?? ""} label="Find a mark" /> : null}
-        </div>
-        {page.lines.length > 0 ? (
-          <Panel padded={false}>
-            <OpinionTable
-              lines={page.lines}
-              kind={kind}
-              workspace={workspace}
-              site={site.slug}
+      <div className="grid gap-4">
+        <ToxicTabs
+          base={base}
+          current="queue"
+          counts={{ queue: audit.done === null ? null : counts.undecided, decisions }}
+        />
+        {audit.last === null ? null : <AuditProgress {...asker} last={audit.last} mayJudge={mayAudit} />}
+        {audit.done === null ? (
+          isOpen ? null : (
+            <EmptyState
+              title={site.kind === "own" ? "No audit yet" : "Audits are for your own sites"}
+              actions={
+                mayAudit ? (
+                  <AuditButton {...asker} primary>
+                    Audit the referring domains
+                  </AuditButton>
+                ) : undefined
+              }
+            >
+              {site.kind === "own"
+                ? "An audit looks at every referring domain for signs of link networks, sold words, hidden links and hacked pages, and shows each with its evidence. It changes nothing, and often it finds nothing."
+                : "What links to somebody else is theirs to judge."}
+            </EmptyState>
+          )
+        ) : (
+          <>
+            <AttackLine watch={audit.done.watch} />
+            <p className="text-sm text-muted">
+              Audited <RelativeTime at={audit.done.at} />
+              {audit.stale
+                ? "; the profile has changed since. It is audited again once that has settled."
+                : "."}
+            </p>
+            <ToxicCharts counts={counts} history={audit.history} slug={site.slug} path={path} />
+            <QueueFilters path={path} view={view} counts={counts} />
+            <QueueList
+              key={JSON.stringify(view)}
+              {...asker}
               base={base}
+              rows={page.rows}
+              groups={counts.groups}
+              hasMore={page.next !== null}
+              goesOn={view.show === "undecided"}
               mayJudge={mayJudge}
             />
-            {page.next || page.previous ? (
+            {page.next === null || view.show === "undecided" ? null : (
               <Pager
-                previousHref={
-                  page.previous ? viewHref(path, view, { before: page.previous, after: null }) : null
-                }
-                nextHref={page.next ? viewHref(path, view, { after: page.next, before: null }) : null}
+                previousHref={view.after === null ? null : viewHref(path, given, { after: null })}
+                nextHref={viewHref(path, given, { after: page.next })}
               >
-                {formatCount(page.lines.length)} of {countOf(total, "mark")}
+                {countOf(page.rows.length, "domain")} shown
               </Pager>
-            ) : null}
-          </Panel>
-        ) : (
-          <p className="max-w-[680px] py-6 text-muted">{emptyWords(kind, q ?? "")}</p>
+            )}
+          </>
         )}
       </div>
     </Page>
   );
-
-  function tabOf(of: OpinionKind, label: string) {
-    return {
-      label,
-      href: viewHref(path, {}, { show: of === "toxic" ? null : of }),
-      current: of === kind,
-      count: formatCount(counts[of].domains + counts[of].pages),
-    };
-  }
 }
 
-function titleOf({ toxic }: OpinionCounts): string {
-  const things = thingsWords(toxic);
-  if (things === "") return "Nothing is marked toxic. You probably need no disavow.";
-  const verb = toxic.domains + toxic.pages === 1 ? "is" : "are";
-  return `${things} ${verb} marked toxic. You may need no disavow.`;
-}
-
-function emptyWords(kind: OpinionKind, q: string): string {
-  if (q !== "") return `No mark has “${q.slice(0, 80)}” in its name or reason.`;
-  if (kind === "whitelisted") {
-    return "Domains and pages that your team trusts will be here. They are never offered for disavowing, and a list that holds one of them is flagged.";
-  }
-  return "Domains and pages that your team marks toxic will be here, each with its reason and the links it covers. Mark them by name, or select links in the backlinks and mark those.";
+function titleOf({ done }: AuditState, { undecided, decided }: QueueCounts): string {
+  if (done === null) return "Toxic links, by their evidence";
+  if (undecided > 0) return `${countOf(undecided, "domain")} ${undecided === 1 ? "needs" : "need"} a look.`;
+  return decided > 0
+    ? "Everything is decided. You may need no disavow."
+    : "Nothing speaks against your links. You need no disavow.";
 }

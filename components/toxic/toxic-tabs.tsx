@@ -1,0 +1,33 @@
+import { formatCount } from "#components/ui/format";
+import { LinkTabs } from "#components/ui/link-tabs";
+
+interface ToxicTabsProps {
+  /** Address of the site's pages. */
+  base: string;
+  current: "queue" | "decisions";
+  /** Domains that wait, and opinions that stand; null: not counted here. */
+  counts: { queue: number | null; decisions: number };
+}
+
+/** What the audit found, and what people decided. */
+export function ToxicTabs({ base, current, counts }: ToxicTabsProps) {
+  return (
+    <LinkTabs
+      label="Toxic links"
+      tabs={[
+        {
+          label: "Review queue",
+          href: `${base}/toxic`,
+          current: current === "queue",
+          ...(counts.queue === null ? {} : { count: formatCount(counts.queue) }),
+        },
+        {
+          label: "Decisions",
+          href: `${base}/toxic/decisions`,
+          current: current === "decisions",
+          count: formatCount(counts.decisions),
+        },
+      ]}
+    />
+  );
+}
