@@ -1,4 +1,4 @@
-import { Eye, ShieldAlert, Upload } from "lucide-react";
+import { Eye, MailX, ShieldAlert, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AfterUploads } from "#components/disavow/after-uploads";
@@ -66,9 +66,14 @@ export default async function DisavowPage({
     <Page
       crumbs={[{ label: site.name, href: base }, { label: "Disavow" }]}
       action={
-        <ButtonLink href={`${base}/toxic`} icon={<ShieldAlert aria-hidden />}>
-          Marked toxic
-        </ButtonLink>
+        <>
+          <ButtonLink href={`${base}/removals`} icon={<MailX aria-hidden />}>
+            Removal requests
+          </ButtonLink>
+          <ButtonLink href={`${base}/toxic`} icon={<ShieldAlert aria-hidden />}>
+            Marked toxic
+          </ButtonLink>
+        </>
       }
     >
       <Steps label="Steps of a disavow list" steps={steps} current={stepOf(state)} />
