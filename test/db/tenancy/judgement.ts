@@ -103,7 +103,9 @@ export const rows: TenancyRows = {
       roles: everyone,
       args: async (ground) => {
         await version(ground);
-        await opinion(ground);
+        const names = ["herons-secret-unlisted.example"];
+        const what = { kind: "names" as const, names };
+        await judgeLinks(await ground.cast.writer("alice"), { ...judgement(ground), what });
         return [ground.site.slug, today, { ...property(ground.site), from: null, to: null }];
       },
     },
