@@ -7,6 +7,7 @@ import {
   Gauge,
   Globe,
   Handshake,
+  MailX,
   RefreshCw,
   Scale,
   ShieldAlert,
@@ -46,6 +47,7 @@ export function sitePlaces(workspace: string, site: string, mayManage: boolean):
       label: "Judgement",
       places: [
         { label: "Toxic", key: "x", href: `${base}/toxic`, icon: <ShieldAlert aria-hidden /> },
+        { label: "Removal requests", href: `${base}/removals`, icon: <MailX aria-hidden /> },
         { label: "Disavow", key: "v", href: `${base}/disavow`, icon: <Ban aria-hidden /> },
       ],
     },

@@ -6,6 +6,8 @@ import { type DisavowEntry, printEntry } from "#lib/core/disavow/entry";
 import { checkDisavowLimits, sizeOfDisavow } from "#lib/core/disavow/limits";
 import { createObjector, type Objection, readNewEntry } from "#lib/core/disavow/objections";
 import { tidyDisavow } from "#lib/core/disavow/tidy";
+import { type ReferringCount, warnOfEntries } from "#lib/core/disavow/warnings";
+import { WELL_KNOWN } from "#lib/core/toxic/lists/known-sites";
 import type { DisavowDraft, DraftView, RefusedLine } from "./types.ts";
 
 export interface DraftFacts {
@@ -20,6 +22,8 @@ export interface DraftFacts {
   own: readonly string[];
   whitelisted: readonly string[];
   leaveOut?: DraftView["leaveOut"];
+  /** The site's referring domains; empty: nothing is said of reach. */
+  referring: readonly ReferringCount[];
 }
 
 /** Draws up the next version. Nothing that Google holds is left out unless a person said so. */
@@ -45,6 +49,7 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
   const difference = diffDisavow(parsed.entries, entries);
   const domains = entries.filter((entry) => entry.kind === "domain").length;
   const size = sizeOfDisavow(text);
+  const thought = warnOfEntries(entries, { wellKnown: WELL_KNOWN, referring: facts.referring });
   return {
     number,
     fingerprint: createHash("sha256")
@@ -62,6 +67,8 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
     refused,
     flagged,
     problems: checkDisavowLimits(size),
+    cautions: thought.warnings,
+    reach: thought.reach,
     repaired: parsed.repaired,
     rejected: parsed.rejected,
     warnings: parsed.warnings,

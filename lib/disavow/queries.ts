@@ -1,3 +1,4 @@
+import type { ReferringCount } from "#lib/core/disavow/warnings";
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
@@ -5,6 +6,7 @@ import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
 import type { OpinionKind } from "#lib/toxic/types";
 import { draftDisavow } from "./draft.ts";
+import { movedList } from "./moved.ts";
 import type { DisavowDraft, DisavowState, DisavowVersionLine, DraftView } from "./types.ts";
 
 const SHOWN = 50;
@@ -29,6 +31,7 @@ export async function disavowState(
     googleKnownAt: list?.googleKnownAt?.toISOString() ?? null,
     versions,
     draft,
+    moved: movedList(site.domains, lists),
   };
 }
 
@@ -50,7 +53,7 @@ async function draftOf(
   today: string,
   { leaveOut }: DraftView,
 ): Promise<DisavowDraft> {
-  const [last, opinions] = await Promise.all([
+  const [last, opinions, referring] = await Promise.all([
     list === null
       ? null
       : one<{ number: number; text: string }>(
@@ -68,6 +71,11 @@ async function draftOf(
        WHERE workspace_id = $1 AND site_id = $2 ORDER BY at, id`,
       [scope.workspaceId, site.id],
     ),
+    query<ReferringCount>(
+      `SELECT d.name AS domain, r.follow FROM referring_domain r JOIN domain d ON d.workspace_id = r.workspace_id AND d.id = r.domain_id
+       WHERE r.workspace_id = $1 AND r.site_id = $2 AND r.follow > 0`,
+      [scope.workspaceId, site.id],
+    ),
   ]);
   return draftDisavow({
     last: last?.text ?? null,
@@ -81,6 +89,7 @@ async function draftOf(
       opinion.kind !== "toxic" ? [opinion.domain ?? opinion.url ?? ""] : [],
     ),
     leaveOut,
+    referring,
   });
 }
 
@@ -90,12 +99,16 @@ export interface ListRow {
   id: string;
   property: string;
   googleKnownAt: Date | null;
+  /** Of its newest version. */
+  entries: number;
 }
 
 /** The lists of a site, one a property, the one last spoken of first. */
 export async function listsOf(scope: Scope, siteId: number): Promise<ListRow[]> {
   return query<ListRow>(
-    `SELECT id, property, google_known_at AS "googleKnownAt" FROM disavow_list
+    `SELECT id, property, google_known_at AS "googleKnownAt", coalesce((
+       SELECT v.domains + v.urls FROM disavow_version v WHERE v.workspace_id = l.workspace_id AND v.list_id = l.id
+       ORDER BY v.number DESC LIMIT 1), 0) AS entries FROM disavow_list l
      WHERE workspace_id = $1 AND site_id = $2 AND ($3::int[] IS NULL OR site_id = ANY($3))
      ORDER BY google_known_at DESC NULLS LAST, created_at DESC LIMIT 100`,
     [scope.workspaceId, siteId, scope.sites === "all" ? null : scope.sites],

@@ -1,3 +1,6 @@
+import type { DisavowWarning, Reach } from "#lib/core/disavow/warnings";
+import type { MovedList } from "./moved.ts";
+
 export interface DisavowVersionLine {
   id: string;
   number: number;
@@ -60,6 +63,38 @@ export interface DisavowState {
   /** Newest first, at most 50. */
   versions: DisavowVersionLine[];
   draft: DisavowDraft;
+  /** The site's main domain has no list, another one of it has. */
+  moved: MovedList | null;
+}
+
+/** The profile from one upload until the next. */
+export interface AfterUpload {
+  number: number;
+  /** YYYY-MM-DD; the first day that counts, and the first one that does not; null: until today. */
+  from: string;
+  until: string | null;
+  linksGained: number;
+  linksLost: number;
+  /** Followed links more (or fewer) than before. */
+  follow: number;
+  domainsGained: number;
+  domainsLost: number;
+  /** Domains that came in this time and are marked toxic by the team now. */
+  risky: number;
+}
+
+/** Two versions of a list, compared as Google reads them. */
+export interface Comparison {
+  /** Every one there is, newest first. */
+  versions: number[];
+  from: number;
+  /** Null: the draft. */
+  to: number | null;
+  /** `coveredBy`: a domain line that disavowed it already, so that nothing changes. */
+  added: { line: string; coveredBy: string | null }[];
+  /** `coveredBy`: a domain line that still disavows it. */
+  removed: { line: string; coveredBy: string | null }[];
+  kept: number;
 }
 
 /** The next version: the last one, and what was marked toxic since. */
@@ -85,4 +120,8 @@ export interface DisavowDraft extends ListReading {
   flagged: FlaggedLine[];
   /** Breaks a limit of Google's. */
   problems: string[];
+  /** What to think about before the upload: large sites, and lines that reach far in this profile. */
+  cautions: DisavowWarning[];
+  /** Followed referring domains, and how many of them the draft disavows. */
+  reach: Reach;
 }

@@ -4,6 +4,7 @@ import { stageImportHandler, undoImportHandler, writeImportHandler } from "./han
 import { nightlyHandler } from "./handlers/nightly.ts";
 import { buildSummaryHandler } from "./handlers/profile.ts";
 import { readTargetsHandler } from "./handlers/relevance.ts";
+import { findContactsHandler } from "./handlers/removals.ts";
 import { dueAuditsHandler, toxicAuditHandler } from "./handlers/toxic.ts";
 import { moveHostsHandler, recountHandler } from "./handlers/upkeep.ts";
 import { planWatchesHandler, startDueRunsHandler } from "./handlers/watching.ts";
@@ -14,6 +15,7 @@ export const handlers: readonly JobHandler[] = [
   dueAuditsHandler,
   fillRunHandler,
   moveHostsHandler,
+  findContactsHandler,
   nightlyHandler,
   planWatchesHandler,
   readTargetsHandler,

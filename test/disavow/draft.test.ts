@@ -17,6 +17,7 @@ const draft = (over: Partial<DraftFacts> = {}) =>
     toxic: [],
     own: ["shop.example"],
     whitelisted: [],
+    referring: [],
     ...over,
   });
 
@@ -115,4 +116,24 @@ test("the fingerprint knows the entries and their comments, not the date and the
 test("a list beyond Google's limits says so", () => {
   const toxic = Array.from({ length: 60_000 }, (_, i) => mark(`spam${i}.com`));
   expect(draft({ toxic }).problems).toContainEqual(expect.stringMatching(/100,000/));
+});
+
+describe("what to think about before an upload", () => {
+  const referring = Array.from({ length: 40 }, (_, at) => ({ domain: `s${at}.example`, follow: 1 }));
+  test("a list that covers much of the followed profile says how much", () => {
+    const { cautions, reach } = draft({
+      toxic: referring.slice(0, 15).map(({ domain }) => mark(domain)),
+      referring,
+    });
+    expect(reach).toEqual({ followed: 40, covered: 15 });
+    expect(cautions).toMatchObject([{ code: "broad_list", message: expect.stringContaining("38 %") }]);
+  });
+  test("a large site that everybody has links from is named", () => {
+    expect(draft({ toxic: [mark("wikipedia.org")], referring }).cautions).toMatchObject([
+      { code: "well_known", line: "domain:wikipedia.org" },
+    ]);
+  });
+  test("a few bad domains of many say nothing", () => {
+    expect(draft({ toxic: [mark("s1.example")], referring }).cautions).toEqual([]);
+  });
 });

@@ -1,11 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { parseDisavow } from "#lib/core/disavow";
 import { printEntry } from "#lib/core/disavow/entry";
 import { tidyDisavow } from "#lib/core/disavow/tidy";
+import { query } from "#lib/db/sql";
+import { afterUploads } from "#lib/disavow/after-uploads";
 import { createVersion, markUploaded, recordHeldList } from "#lib/disavow/change-list";
+import { compareVersions } from "#lib/disavow/compare-versions";
 import { disavowState, readDraft, versionFile } from "#lib/disavow/queries";
 import { readList } from "#lib/disavow/read-list";
 import { NewVersion, Property, UploadedVersion } from "#lib/disavow/schema";
@@ -229,6 +232,71 @@ describe("the upload", () => {
   });
 });
 
+describe("two versions", () => {
+  const compare = (from: number | null, to: number | null) =>
+    compareVersions(team.scope, SITE, today, { property: PROPERTY, from, to });
+  test("are compared as Google reads them", async () => {
+    await hold("domain:a.com\nhttp://b.com/page\n");
+    await mark("b.com");
+    await make();
+    expect(await compare(1, 2)).toMatchObject({
+      added: [{ line: "domain:b.com", coveredBy: null }],
+      removed: [{ line: "http://b.com/page", coveredBy: "b.com" }],
+      kept: 1,
+    });
+    expect(await compare(2, 1)).toMatchObject({ removed: [{ line: "domain:b.com", coveredBy: null }] });
+  });
+  test("are, when none is named, what Google holds and the draft", async () => {
+    await hold("domain:a.com\n");
+    await mark("b.com");
+    await make();
+    await mark("c.com");
+    expect(await compare(null, null)).toMatchObject({
+      versions: [2, 1],
+      from: 1,
+      added: [{ line: "domain:b.com" }, { line: "domain:c.com" }],
+    });
+  });
+  test("of which one is not there are refused", async () => {
+    await hold("domain:a.com\n");
+    await expect(compare(1, 9)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+test("each upload is told with what the profile gained and lost until the next", async () => {
+  await hold(null);
+  await mark("spam.com");
+  const first = await make();
+  await mark("more.com");
+  const second = await make();
+  for (const [id, on] of [
+    [first.id, "2026-01-10"],
+    [second.id, "2026-02-10"],
+  ] as const) {
+    await markUploaded(team.scope, UploadedVersion.parse({ site: SITE, id, on }));
+  }
+  await query(
+    `insert into site_day (workspace_id, site_id, day, links_gained, links_lost, domains_gained, follow)
+     select $1, id, day::date, 5, 2, 1, 3 from site, unnest(array['2026-01-09', '2026-01-10', '2026-02-09', '2026-02-10']) day
+     where workspace_id = $1`,
+    [team.scope.workspaceId],
+  );
+  const [row] = await query<{ id: number }>(
+    "insert into domain (workspace_id, name) values ($1, 'more.com') returning id",
+    [team.scope.workspaceId],
+  );
+  await query(
+    `insert into domain_event (workspace_id, site_id, domain_id, occurred_on, kind)
+     select $1, id, $2, '2026-02-11', 'gained' from site where workspace_id = $1`,
+    [team.scope.workspaceId, row?.id],
+  );
+  const linksOf = { linksGained: 10, linksLost: 4, follow: 6, domainsGained: 2, risky: 0 };
+  expect(await afterUploads(team.scope, SITE, PROPERTY)).toMatchObject([
+    { number: 3, from: "2026-02-10", until: null, linksGained: 5, risky: 1 },
+    { number: 2, from: "2026-01-10", until: "2026-02-10", ...linksOf },
+  ]);
+});
+
 test("another workspace reads none of it", async () => {
   await hold("domain:a.com\n");
   const [held] = (await disavowState(team.scope, SITE, today)).versions;
@@ -270,4 +338,26 @@ describe("real files come out as they went in (skipped without ../shared/data/di
       expect(await draft()).toMatchObject({ added: [], removed: [], repaired: [] });
     },
   );
+  test.skipIf(!existsSync(folder)).each(readRealNames())("%s, edited in between", async (name) => {
+    const given = parseDisavow(readFileSync(path.join(folder, name)));
+    await hold(readFileSync(path.join(folder, name)));
+    await mark("herons-added.example");
+    const text = await textOf((await make()).id);
+    const edited = tidyDisavow([
+      ...given.entries,
+      { kind: "domain", value: "herons-added.example", comments: [`Link network (${today})`] },
+    ]);
+    expect(parseDisavow(text).entries).toEqual(edited);
+    // What was exported is imported into another team's list, and nothing changes on the way.
+    team = await makeWorkspace(SITE);
+    await hold(text);
+    const again = await draft();
+    expect(again).toMatchObject({ repaired: [], rejected: [], added: [], removed: [] });
+    expect(parseDisavow(again.text).entries).toEqual(edited);
+  });
 });
+
+/** Every file of the folder that holds entries, with and without their sign. */
+function readRealNames(): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => /\.(txt|csv)$/.test(name)) : ["none"];
+}

@@ -5,11 +5,12 @@ import { requireDatabaseUrl } from "#lib/env";
 import { defineHandler } from "#lib/jobs/define-handler";
 import { nightlyJob } from "#lib/jobs/definitions/nightly";
 import { readTargetsJob } from "#lib/jobs/definitions/relevance";
+import { findContactsJob } from "#lib/jobs/definitions/removals";
 import { dueAuditsJob } from "#lib/jobs/definitions/toxic";
 import { startDueRunsJob } from "#lib/jobs/definitions/watching";
 import { takeJobs } from "#lib/jobs/take-jobs";
 
-test.each([nightlyJob, readTargetsJob, startDueRunsJob, dueAuditsJob])(
+test.each([findContactsJob, nightlyJob, readTargetsJob, startDueRunsJob, dueAuditsJob])(
   "$name is scheduled with a payload that its definition reads",
   async (job) => {
     expect(job.cron).toBeDefined();

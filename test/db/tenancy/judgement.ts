@@ -99,6 +99,21 @@ export const rows: TenancyRows = {
         return [ground.site.id];
       },
     },
+    "lib/disavow/compare-versions.ts#compareVersions": {
+      roles: everyone,
+      args: async (ground) => {
+        await version(ground);
+        const names = ["herons-secret-unlisted.example"];
+        const what = { kind: "names" as const, names };
+        await judgeLinks(await ground.cast.writer("alice"), { ...judgement(ground), what });
+        return [ground.site.slug, today, { ...property(ground.site), from: null, to: null }];
+      },
+    },
+    "lib/disavow/after-uploads.ts#afterUploads": {
+      roles: everyone,
+      figures: true,
+      args: ({ site }) => [site.slug, property(site).property],
+    },
     "lib/disavow/queries.ts#versionFile": {
       roles: everyone,
       args: async (ground) => [ground.site.slug, await version(ground)],

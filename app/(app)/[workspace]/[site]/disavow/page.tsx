@@ -1,12 +1,15 @@
-import { Eye, ShieldAlert, Upload } from "lucide-react";
+import { Eye, MailX, ShieldAlert, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AfterUploads } from "#components/disavow/after-uploads";
+import { Cautions } from "#components/disavow/cautions";
 import { DraftLines } from "#components/disavow/draft-lines";
 import { DraftSummary } from "#components/disavow/draft-summary";
 import { FirstStep } from "#components/disavow/first-step";
 import { LinesToLookAt } from "#components/disavow/lines-to-look-at";
 import { changesWords } from "#components/disavow/list-words";
 import { MakeVersion } from "#components/disavow/make-version";
+import { MovedNotice } from "#components/disavow/moved-notice";
 import { SayAgain } from "#components/disavow/say-again";
 import { VersionList } from "#components/disavow/version-list";
 import { Page } from "#components/frame/page";
@@ -19,6 +22,7 @@ import { PageTitle } from "#components/ui/page-title";
 import { Panel } from "#components/ui/panel";
 import { Steps } from "#components/ui/steps";
 import { viewHref } from "#components/ui/view-href";
+import { afterUploads } from "#lib/disavow/after-uploads";
 import { disavowState } from "#lib/disavow/queries";
 import { LEFT_OUT_MAX } from "#lib/disavow/schema";
 import type { DisavowState } from "#lib/disavow/types";
@@ -53,6 +57,7 @@ export default async function DisavowPage({
     leaveOut,
   });
   const { draft, property, properties, versions, googleKnownAt } = state;
+  const uploads = await afterUploads(scope, site.slug, property);
   const base = `/${workspace}/${encoded}`;
   const path = `${base}/disavow`;
   const mayChange = can(scope, "manage_disavow");
@@ -61,9 +66,14 @@ export default async function DisavowPage({
     <Page
       crumbs={[{ label: site.name, href: base }, { label: "Disavow" }]}
       action={
-        <ButtonLink href={`${base}/toxic`} icon={<ShieldAlert aria-hidden />}>
-          Marked toxic
-        </ButtonLink>
+        <>
+          <ButtonLink href={`${base}/removals`} icon={<MailX aria-hidden />}>
+            Removal requests
+          </ButtonLink>
+          <ButtonLink href={`${base}/toxic`} icon={<ShieldAlert aria-hidden />}>
+            Marked toxic
+          </ButtonLink>
+        </>
       }
     >
       <Steps label="Steps of a disavow list" steps={steps} current={stepOf(state)} />
@@ -75,6 +85,13 @@ export default async function DisavowPage({
             title={titleOf(state)}
             lead="An upload replaces what Google holds for the property: each version is the one before with what was marked toxic since. Ask the site's owner to remove the link first; disavow what stays."
             actions={mayChange ? <SayAgain {...of} /> : undefined}
+          />
+          <MovedNotice
+            moved={state.moved}
+            workspace={workspace}
+            site={site.slug}
+            path={path}
+            mayChange={mayChange}
           />
           {properties.length > 1 ? (
             <LinkTabs
@@ -89,6 +106,7 @@ export default async function DisavowPage({
           <div className="grid items-start gap-4 lg:grid-cols-12">
             <div className="grid min-w-0 gap-4 lg:col-span-8">
               <DraftLines draft={draft} path={path} params={view} />
+              <Cautions draft={draft} />
               <LinesToLookAt
                 draft={draft}
                 last={versions[0]}
@@ -96,6 +114,7 @@ export default async function DisavowPage({
                 params={view}
                 mayChange={mayChange}
               />
+              <AfterUploads uploads={uploads} />
             </div>
             <div className="grid min-w-0 gap-4 lg:col-span-4">
               <Panel title={`Version ${draft.number}`} scope="draft">
@@ -133,7 +152,12 @@ export default async function DisavowPage({
                   </p>
                 </div>
               </Panel>
-              <Panel title="Versions" scope={versionsWords(draft.number - 1, versions.length)} padded={false}>
+              <Panel
+                title="Versions"
+                scope={versionsWords(draft.number - 1, versions.length)}
+                padded={false}
+                tools={<ButtonLink href={viewHref(`${path}/compare`, {}, { property })}>Compare</ButtonLink>}
+              >
                 <VersionList
                   versions={versions}
                   workspace={workspace}
