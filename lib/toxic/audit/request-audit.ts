@@ -41,8 +41,10 @@ export async function cancelAudit(scope: WriteScope, slug: string): Promise<void
   const site = await siteBySlug(scope, slug);
   await transaction(async (sql) => {
     const rows = await sql.query(
-      `UPDATE toxic_audit SET state = 'cancelled', finished_at = now()
-       WHERE workspace_id = $1 AND site_id = $2 AND state IN ('queued', 'running') RETURNING id`,
+      // Its profile counts as seen: it is not audited again by itself before it has changed.
+      `UPDATE toxic_audit a SET state = 'cancelled', finished_at = now(),
+         version = coalesce((SELECT m.version FROM site_summary m WHERE m.workspace_id = $1 AND m.site_id = a.site_id), 0)
+       WHERE a.workspace_id = $1 AND a.site_id = $2 AND a.state IN ('queued', 'running') RETURNING a.id`,
       [scope.workspaceId, site.id],
     );
     if (rows.length === 0) throw new AppError("not_found", "No audit is under way any more.");
