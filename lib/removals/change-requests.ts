@@ -3,7 +3,7 @@ import { createObjector } from "#lib/core/disavow/objections";
 import { domainOfHost, hostOf } from "#lib/core/domain";
 import { newId } from "#lib/db/new-id";
 import { safeJson } from "#lib/db/safe-json";
-import { query, transaction } from "#lib/db/sql";
+import { query, type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { hashKey } from "#lib/links/hash-key";
 import type { WriteScope } from "#lib/scope/scope";
@@ -20,11 +20,13 @@ const REQUESTS_MAX = 5_000;
 /**
  * Begins a request for each domain, or for each page that is written as a whole address. The site's own, endings that
  * many sites share, and what is no name are refused, each with its reason.
+ * @param batch the decision that they are part of (`takeBackRequests`)
  * Throws AppError "not_found", "too_large".
  */
 export async function askRemoval(
   scope: WriteScope,
   { site: slug, domains, reason }: z.output<typeof AskRemoval>,
+  batch: string | null = null,
 ): Promise<AskedRemovals> {
   const site = await siteBySlug(scope, slug);
   const splits = new Set(
@@ -62,11 +64,11 @@ export async function askRemoval(
       site.id,
     ]);
     const added = await sql.query<{ id: string }>(
-      `INSERT INTO removal_request (id, workspace_id, site_id, name, domain, url_key, reason, by_id)
-       SELECT id, $1, $2, name, domain, decode(key, 'hex'), $3, $4::uuid
+      `INSERT INTO removal_request (id, workspace_id, site_id, name, domain, url_key, reason, by_id, batch_id)
+       SELECT id, $1, $2, name, domain, decode(key, 'hex'), $3, $4::uuid, $6::uuid
        FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, name text, domain text, key text) ORDER BY name
        ON CONFLICT (workspace_id, site_id, name) DO NOTHING RETURNING id`,
-      [scope.workspaceId, site.id, reason, scope.actorId, safeJson(rows)],
+      [scope.workspaceId, site.id, reason, scope.actorId, safeJson(rows), batch],
     );
     const [all] = await sql.query<{ count: number }>(
       "SELECT count(*)::int AS count FROM removal_request WHERE workspace_id = $1 AND site_id = $2",
@@ -119,6 +121,15 @@ export async function dropRemoval(
     if (request === undefined) throw gone();
     await audit(sql, scope, "removal.dropped", site.slug, { name: request.name });
   });
+}
+
+/** Takes back the requests that one decision began, but for those that something was sent or noted for. */
+export async function takeBackRequests(sql: Sql, scope: WriteScope, batch: string): Promise<void> {
+  await sql.query(
+    `DELETE FROM removal_request r WHERE r.workspace_id = $1 AND r.batch_id = $2 AND ($3::int[] IS NULL OR r.site_id = ANY($3))
+       AND NOT EXISTS (SELECT 1 FROM removal_step s WHERE s.workspace_id = $1 AND s.request_id = r.id)`,
+    [scope.workspaceId, batch, scope.sites === "all" ? null : scope.sites],
+  );
 }
 
 const gone = () => new AppError("not_found", "This request is not there.");

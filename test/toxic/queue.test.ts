@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { query } from "#lib/db/sql";
+import { dropRemoval, noteStep } from "#lib/removals/change-requests";
 import { decide } from "#lib/toxic/queue/decide";
 import { countQueue, listQueue } from "#lib/toxic/queue/queries";
 import { QueueDecision, QueueParams } from "#lib/toxic/queue/schema";
@@ -152,6 +153,25 @@ describe("a decision", () => {
     await undoDecision(team.scope, batch ?? "");
     expect(await names()).toContain("words.example");
     expect(await names({ show: "decided" })).toEqual([]);
+  });
+  test("to ask for removal begins a request; undone it goes, but for one that a mail was sent for", async () => {
+    const requests = () =>
+      query<{ id: string; name: string; reason: string }>(
+        "SELECT id, name, reason FROM removal_request WHERE workspace_id = $1 ORDER BY name",
+        [team.workspaceId],
+      );
+    const one = await say("removal", "words.example");
+    expect(await requests()).toMatchObject([
+      { name: "words.example", reason: "What speaks against words.example." },
+    ]);
+    await undoDecision(team.scope, one.batch ?? "");
+    expect(await requests()).toEqual([]);
+    const two = await sayOfGroup("removal", "network:a");
+    const [first] = await requests();
+    await noteStep(team.scope, { site: SITE, id: first?.id ?? "", kind: "asked", note: "" });
+    await undoDecision(team.scope, two.batch ?? "");
+    expect(await requests()).toEqual([first]);
+    await dropRemoval(team.scope, { site: SITE, id: first?.id ?? "" });
   });
   test("has the person's own reason where there is one", async () => {
     await say("kept", "words.example", "We know them");

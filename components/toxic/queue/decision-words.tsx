@@ -6,7 +6,7 @@ export const DECISION_KEYS: readonly { decision: Decision; key: string; label: s
   { decision: "kept", key: "s", label: "Safe for now", does: "Keep it until there is other evidence" },
   { decision: "whitelisted", key: "w", label: "Whitelist", does: "Whitelist it" },
   { decision: "partner", key: "p", label: "Partner", does: "It is a partner’s" },
-  { decision: "removal", key: "r", label: "Ask for removal", does: "Note it, to ask for removal" },
+  { decision: "removal", key: "r", label: "Ask for removal", does: "Begin a removal request" },
   { decision: "disavow", key: "d", label: "Disavow domain", does: "Mark the domain for the disavow file" },
   {
     decision: "disavow_pages",
@@ -31,7 +31,7 @@ const done: Record<Decision, string> = {
   kept: "safe for now",
   whitelisted: "whitelisted",
   partner: "marked as a partner’s",
-  removal: "noted, to ask for removal",
+  removal: "among the removal requests",
   disavow: "marked for the disavow file",
   disavow_pages: "marked by its pages for the disavow file",
   later: "put off for 30 days",
@@ -47,5 +47,5 @@ export const decidedWords: Record<Decided["kind"], string> = {
   partner: "A partner’s",
   kept: "Safe for now",
   later: "Later",
-  removal: "To ask for removal",
+  removal: "Removal request",
 };

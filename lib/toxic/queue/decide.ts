@@ -2,6 +2,7 @@ import { newId } from "#lib/db/new-id";
 import { query, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { siteKeys } from "#lib/links/site-keys";
+import { askRemoval } from "#lib/removals/change-requests";
 import type { WriteScope } from "#lib/scope/scope";
 import { audit } from "#lib/workspaces/audit";
 import { judgeLinks } from "../judge-links.ts";
@@ -37,13 +38,12 @@ export async function decide(scope: WriteScope, input: QueueDecision): Promise<D
   switch (decision) {
     case "kept":
     case "later":
+      return review(scope, input.site, site.id, decision, asked, reason);
     case "removal": {
       const batch = newId();
-      await transaction(async (sql) => {
-        await writeReviews(sql, scope, { siteId: site.id, batch, kind: decision, reason }, asked);
-        await audit(sql, scope, `toxic_review.${decision}`, input.site, { count: asked.length, reason });
-      });
-      return { batch, count: asked.length, refused: [] };
+      const domains = asked.map(({ domain }) => domain);
+      const { refused } = await askRemoval(scope, { site: input.site, domains, reason }, batch);
+      return { ...(await review(scope, input.site, site.id, decision, asked, reason, batch)), refused };
     }
     case "whitelisted":
     case "partner":
@@ -68,6 +68,22 @@ export async function decide(scope: WriteScope, input: QueueDecision): Promise<D
 
 /** A whole address: its domain is meant, also one that is a host split off. */
 const nameOf = ({ domain }: Asked) => `https://${domain}/`;
+
+async function review(
+  scope: WriteScope,
+  site: string,
+  siteId: number,
+  kind: "kept" | "later" | "removal",
+  asked: readonly Asked[],
+  reason: string,
+  batch = newId(),
+): Promise<DecidedNow> {
+  await transaction(async (sql) => {
+    await writeReviews(sql, scope, { siteId, batch, kind, reason }, asked);
+    await audit(sql, scope, `toxic_review.${kind}`, site, { count: asked.length, reason });
+  });
+  return { batch, count: asked.length, refused: [] };
+}
 
 async function mark(
   scope: WriteScope,

@@ -29,6 +29,7 @@ CREATE TABLE "removal_request" (
     "contacts_tried_at" TIMESTAMPTZ(3),
     "contacts_tries" SMALLINT NOT NULL DEFAULT 0,
     "contacts_read_at" TIMESTAMPTZ(3),
+    "batch_id" UUID,
 
     CONSTRAINT "removal_request_pkey" PRIMARY KEY ("id")
 );
@@ -66,6 +67,9 @@ CREATE UNIQUE INDEX "removal_request_workspace_id_site_id_name_key" ON "removal_
 
 -- CreateIndex
 CREATE INDEX "removal_request_contacts_read_at_contacts_tried_at_idx" ON "removal_request"("contacts_read_at", "contacts_tried_at");
+
+-- CreateIndex
+CREATE INDEX "removal_request_workspace_id_batch_id_idx" ON "removal_request"("workspace_id", "batch_id");
 
 -- CreateIndex
 CREATE INDEX "removal_step_workspace_id_request_id_at_idx" ON "removal_step"("workspace_id", "request_id", "at");
