@@ -176,7 +176,7 @@ describe("visits", () => {
     const run = await makeRun(team, await makePages(team.workspaceId, hosts(10, 1)));
     for (let killed = 1; killed <= 5; killed++) {
       // Whatever these hold is lost with them.
-      await query("update host set next_at = now(), free_at = now(), in_flight = 0");
+      await query("update host set next_at = '-infinity', free_at = '-infinity', in_flight = 0");
       const settings = { hostDelayMs: 0, hostConcurrency: 1, leaseMs: -1 };
       await claimVisits({ id: `killed-${killed}`, limit: 10, afterWorkspaceId: 0 }, settings);
       await requeueExpired(frontierDefaults.silences);

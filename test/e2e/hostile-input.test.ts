@@ -84,7 +84,7 @@ test("markup in anchors, titles, reasons, names of files and people opens no dia
     .first()
     .waitFor();
 
-  await page.goto(`${base}/toxic`);
+  await page.goto(`${base}/toxic/decisions`);
   await page.getByRole("button", { name: "Mark by name" }).click();
   await page.getByLabel("Domains or pages, one a line").fill("hostile0.example");
   await page.getByLabel("Reason").fill(payloads[2] as string);
@@ -106,7 +106,10 @@ test("markup in anchors, titles, reasons, names of files and people opens no dia
     "/placements",
     "/imports",
     "/toxic",
+    "/toxic/decisions",
+    "/removals",
     "/disavow?view=file",
+    "/disavow/compare",
     "/settings",
   ];
   const all = [
