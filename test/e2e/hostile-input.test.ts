@@ -109,7 +109,6 @@ test("markup in anchors, titles, reasons, names of files and people opens no dia
     "/toxic/decisions",
     "/removals",
     "/disavow?view=file",
-    "/disavow/compare",
     "/settings",
   ];
   const all = [
