@@ -35,7 +35,7 @@ export function QueueRow({ row, open, linksHref, mayJudge, ...on }: QueueRowProp
       className="border-border px-4 py-2 not-first:border-t focus:bg-hover focus:outline-2 focus:-outline-offset-2 focus:outline-accent"
     >
       <div className="flex min-w-0 items-baseline gap-3 max-md:flex-wrap">
-        <span className="w-20 flex-none">
+        <span className="w-20 flex-none max-md:flex-1">
           <LevelStatus level={level} />
         </span>
         <button
@@ -43,7 +43,7 @@ export function QueueRow({ row, open, linksHref, mayJudge, ...on }: QueueRowProp
           aria-expanded={open}
           aria-controls={detail}
           onClick={on.onToggle}
-          className="min-w-0 flex-1 truncate text-left hover:underline"
+          className="min-w-0 flex-1 truncate text-left hover:underline max-md:order-last max-md:flex-none max-md:basis-full max-md:whitespace-normal"
         >
           <b className="font-medium">{domain}</b> <span className="text-muted">{sentence}</span>
         </button>

@@ -75,11 +75,13 @@ export default async function RemovalsPage({
         <WorkArea
           tabs={
             <>
-              <PageTitle
-                title={titleOf(page)}
-                lead="Ask the site's owner first; disavow only what stays. Fairlead drafts the mail and keeps the log, and you send it."
-                actions={mayChange ? <TermsDialog workspace={workspace} terms={terms} /> : undefined}
-              />
+              <div className="px-6 pt-3 pb-1 max-md:px-4">
+                <PageTitle
+                  title={titleOf(page)}
+                  lead="Ask the site's owner first; disavow only what stays. Fairlead drafts the mail and keeps the log, and you send it."
+                  actions={mayChange ? <TermsDialog workspace={workspace} terms={terms} /> : undefined}
+                />
+              </div>
               <LinkTabs
                 label="Status"
                 tabs={[
