@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Page } from "#components/frame/page";
 import type { Crumb } from "#components/frame/page-header";
 import { WorkArea } from "#components/frame/work-area";
@@ -10,6 +10,8 @@ import { CursorPager } from "#components/ui/cursor-pager";
 import { type Facet, Facets } from "#components/ui/facets";
 import { formatCapped } from "#components/ui/format";
 import type { ViewParams } from "#components/ui/view-href";
+import { ViewsMenu } from "#components/views/views-menu";
+import { viewOf } from "#lib/views/view-of";
 
 export interface FacetGroup {
   label: string;
@@ -29,8 +31,8 @@ interface ReportFrameProps {
   /** Where the whole filtered set is, without `format`. */
   exportHref: string;
   facets?: readonly FacetGroup[];
-  /** ViewsMenu. */
-  views?: ReactNode;
+  /** Views of this report that were saved. */
+  saved?: Omit<ComponentProps<typeof ViewsMenu>, "path" | "params">;
   /** ColumnChoice. */
   columns?: ReactNode;
   /** More of the bar: choices of its own. */
@@ -71,7 +73,7 @@ export function ReportFrame(props: ReportFrameProps) {
           <>
             <SearchForm path={path} params={params} value={props.q} label={props.searchLabel} />
             {groups.length > 0 ? <FilterPopover>{groups}</FilterPopover> : null}
-            {props.views}
+            {props.saved ? <ViewsMenu {...props.saved} path={path} params={viewOf(params)} /> : null}
             {props.bar}
             <div className="ml-auto flex flex-none gap-2 pl-2">
               {props.columns}

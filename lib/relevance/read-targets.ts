@@ -3,24 +3,15 @@
 import { domainOf } from "#lib/core/domain";
 import { type TopicText, topicOf } from "#lib/core/relevance/topic";
 import { anyConnection } from "#lib/db/sql";
-import type { Gates } from "#lib/frontier/gates";
 import { postponeHost } from "#lib/frontier/guest";
+import type { GuestReader } from "#lib/frontier/guest-reader";
 import { createGuestTurn } from "#lib/frontier/host-turn";
-import type { RobotsCache } from "#lib/frontier/robots-cache";
 import { longestRetryAfterMs } from "#lib/frontier/settings";
 import { keyOf } from "#lib/links/topics/read-topics";
 import { writeTopics } from "#lib/links/topics/write-topics";
 import { log } from "#lib/log";
-import type { Looker } from "#lib/net/look-at-page";
 import { claimTargets, markFailed, markRead, putBack, type WantedTarget } from "./claim-targets.ts";
 import { judgeLinksFrom, judgeLinksTo } from "./judge-target.ts";
-
-export interface TargetReader {
-  looker: Looker;
-  robots: RobotsCache;
-  gates: Gates;
-  hostDelayMs: number;
-}
 
 /** Pages a turn; each of one host waits for the one before. */
 const AT_ONCE = 40;
@@ -32,7 +23,7 @@ const pageMs = 60_000;
 
 /** Reads wanted pages until there are none, or the time is over. Returns how many. */
 export async function readTargets(
-  reader: TargetReader,
+  reader: GuestReader,
   signal: AbortSignal,
   limitMs: number,
 ): Promise<number> {
@@ -55,7 +46,7 @@ export async function readTargets(
   return read;
 }
 
-async function readTarget(page: WantedTarget, reader: TargetReader, signal: AbortSignal): Promise<boolean> {
+async function readTarget(page: WantedTarget, reader: GuestReader, signal: AbortSignal): Promise<boolean> {
   const { workspaceId, pageId, url } = page;
   try {
     const text = await textOf(url, reader, signal);
@@ -80,7 +71,7 @@ async function readTarget(page: WantedTarget, reader: TargetReader, signal: Abor
 /** Null: there is no page to read. */
 async function textOf(
   url: string,
-  { looker, robots, gates, hostDelayMs }: TargetReader,
+  { looker, robots, gates, hostDelayMs }: GuestReader,
   signal: AbortSignal,
 ): Promise<TopicText | null | "no turn"> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(pageMs)]);

@@ -4,20 +4,11 @@ import { domainOf } from "#lib/core/domain";
 import { contactPages, type FoundContact, isContactPage, mailContacts } from "#lib/core/removal/contacts";
 import { safeJson } from "#lib/db/safe-json";
 import { query, transaction } from "#lib/db/sql";
-import type { Gates } from "#lib/frontier/gates";
 import { postponeHost } from "#lib/frontier/guest";
+import type { GuestReader } from "#lib/frontier/guest-reader";
 import { createGuestTurn } from "#lib/frontier/host-turn";
-import type { RobotsCache } from "#lib/frontier/robots-cache";
 import { longestRetryAfterMs } from "#lib/frontier/settings";
 import { log } from "#lib/log";
-import type { Looker } from "#lib/net/look-at-page";
-
-export interface ContactReader {
-  looker: Looker;
-  robots: RobotsCache;
-  gates: Gates;
-  hostDelayMs: number;
-}
 
 interface Wanted {
   workspaceId: number;
@@ -36,7 +27,7 @@ const requestMs = 120_000;
 
 /** Looks for the contacts of waiting requests until there are none, or the time is over. Returns how many were read. */
 export async function findContacts(
-  reader: ContactReader,
+  reader: GuestReader,
   signal: AbortSignal,
   limitMs: number,
 ): Promise<number> {
@@ -62,7 +53,7 @@ const claimRequests = () =>
      RETURNING workspace_id AS "workspaceId", id, domain, contacts_tries AS tries`,
   );
 
-async function readOne(wanted: Wanted, reader: ContactReader, signal: AbortSignal): Promise<boolean> {
+async function readOne(wanted: Wanted, reader: GuestReader, signal: AbortSignal): Promise<boolean> {
   const { workspaceId, id, domain, tries } = wanted;
   try {
     const found = await contactsOf(domain, reader, signal);
@@ -78,11 +69,7 @@ async function readOne(wanted: Wanted, reader: ContactReader, signal: AbortSigna
 type Found = FoundContact & { foundOn: string };
 
 /** Null: no page of the site could be read now. */
-async function contactsOf(
-  domain: string,
-  reader: ContactReader,
-  signal: AbortSignal,
-): Promise<Found[] | null> {
+async function contactsOf(domain: string, reader: GuestReader, signal: AbortSignal): Promise<Found[] | null> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
   const home =
     (await readPage(`https://${domain}/`, reader, limit)) ??
@@ -106,7 +93,7 @@ async function contactsOf(
 
 async function readPage(
   url: string,
-  { looker, robots, gates, hostDelayMs }: ContactReader,
+  { looker, robots, gates, hostDelayMs }: GuestReader,
   signal: AbortSignal,
 ) {
   const turn = createGuestTurn({ gates, hostDelayMs, signal });

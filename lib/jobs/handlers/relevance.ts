@@ -1,10 +1,6 @@
 import { query } from "#lib/db/sql";
 import { readEnv } from "#lib/env";
-import { createGates } from "#lib/frontier/gates";
-import { createRobotsCache } from "#lib/frontier/robots-cache";
-import { createFetcher } from "#lib/net/fetch-page";
-import { createLooker } from "#lib/net/look-at-page";
-import { robotsTokenOf } from "#lib/net/robots-lookup";
+import { withGuestReader } from "#lib/frontier/guest-reader";
 import { judgeLinksTo, pagesToJudge } from "#lib/relevance/judge-target";
 import { readTargets } from "#lib/relevance/read-targets";
 import { defineHandler } from "../define-handler.ts";
@@ -20,15 +16,5 @@ export const readTargetsHandler = defineHandler(readTargetsJob, async (_payload,
   }
   const [wanted] = await query("SELECT 1 FROM page_topic WHERE wanted_at <= now() LIMIT 1");
   if (wanted === undefined) return;
-  const env = readEnv();
-  const fetcher = createFetcher(env);
-  const looker = createLooker(fetcher, env);
-  try {
-    const robots = createRobotsCache(fetcher, robotsTokenOf(env.userAgent));
-    const gates = createGates(env.hostConcurrency);
-    await readTargets({ looker, robots, gates, hostDelayMs: env.hostDelayMs }, signal, limitMs);
-  } finally {
-    await looker.close();
-    await fetcher.close();
-  }
+  await withGuestReader(readEnv(), (reader) => readTargets(reader, signal, limitMs));
 });

@@ -9,7 +9,6 @@ import { ReportTable } from "#components/reports/report-table";
 import { formatCapped } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
-import { ViewsMenu } from "#components/views/views-menu";
 import { LinkFilter } from "#lib/links/link-filter";
 import { ANCHOR_CATEGORIES } from "#lib/profile/anchor-categories";
 import { siteSummary } from "#lib/profile/fresh-summary";
@@ -22,7 +21,6 @@ import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { listViews } from "#lib/views/queries";
-import { viewOf } from "#lib/views/view-of";
 import { bulkOf } from "../bulk-of.ts";
 
 export const metadata: Metadata = { title: "Anchors" };
@@ -49,7 +47,7 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
     }),
     countAnchors(scope, site.slug, filter),
     listViews(scope, site.slug, "anchors"),
-    bulkOf(scope),
+    bulkOf(scope, site.slug),
   ]);
   const suggestions = can(scope, "manage_sites")
     ? await suggestedBrands(scope, site.slug, summary.data?.domains ?? 0)
@@ -83,14 +81,7 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
         searchLabel="Find an anchor"
         exportHref={exportHref}
         bulk={
-          <ReportBulkBar
-            workspace={workspace}
-            site={site.slug}
-            of="anchor"
-            exportHref={exportHref}
-            backlinks={LinkFilter.parse({})}
-            {...bulk}
-          />
+          <ReportBulkBar {...bulk} of="anchor" exportHref={exportHref} backlinks={LinkFilter.parse({})} />
         }
         facets={[
           manyOf({
@@ -110,17 +101,7 @@ export default async function AnchorsPage({ params, searchParams }: Props) {
             chosen: filter.kind,
           }),
         ]}
-        views={
-          <ViewsMenu
-            workspace={workspace}
-            site={site.slug}
-            list="anchors"
-            path={path}
-            params={viewOf(address)}
-            views={views}
-            maySave={can(scope, "save_views")}
-          />
-        }
+        saved={{ workspace, site: site.slug, list: "anchors", views, maySave: can(scope, "save_views") }}
         above={
           suggestions.length === 0 ? null : (
             <BrandSuggestions workspace={workspace} site={site.slug} suggestions={suggestions} />

@@ -51,7 +51,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
     ofDomains ? listDomainChanges(scope, site.slug, filter, place) : null,
     ofDomains ? null : listLinkChanges(scope, site.slug, filter, place),
     (ofDomains ? countDomainChanges : countLinkChanges)(scope, site.slug, filter),
-    bulkOf(scope),
+    bulkOf(scope, site.slug),
   ]);
   const base = `/${workspace}/${slug}`;
   const path = `${base}/changes`;
@@ -68,7 +68,6 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   const noun = `${ofDomains ? "referring domain" : "backlink"}${count.count === 1 ? "" : "s"}`;
   const exportHref = viewHref(`/api/${workspace}/sites/${slug}/reports/new-and-lost`, filters);
   const ids = [...(domains?.lines ?? []).map(domainRow), ...(links?.lines ?? []).map(linkRow)];
-  const about = { workspace, site: site.slug, ...bulk };
   const table = { path, params: address, order };
   return (
     <RowSelection key={JSON.stringify(filters)} ids={ids} total={ofDomains ? ids.length : count.count}>
@@ -98,9 +97,9 @@ export default async function ChangesPage({ params, searchParams }: Props) {
         exportHref={exportHref}
         bulk={
           ofDomains ? (
-            <ReportBulkBar {...about} of="domain" exportHref={exportHref} backlinks={LinkFilter.parse({})} />
+            <ReportBulkBar {...bulk} of="domain" exportHref={exportHref} backlinks={LinkFilter.parse({})} />
           ) : (
-            <LinkActions {...about} filter={changedLinks(filter)} totalText={total} tags={[]} />
+            <LinkActions {...bulk} filter={changedLinks(filter)} totalText={total} tags={[]} />
           )
         }
         count={count}

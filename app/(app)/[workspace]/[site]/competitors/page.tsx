@@ -62,7 +62,7 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
       limit: LIMIT,
     }),
     countLinkGap(scope, site.slug, filter),
-    bulkOf(scope),
+    bulkOf(scope, site.slug),
   ]);
   const filters = {
     show: filter.show === "theirs" ? undefined : filter.show,
@@ -103,13 +103,11 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
         exportHref={exportHref}
         bulk={
           <ReportBulkBar
-            workspace={workspace}
-            site={site.slug}
+            {...bulk}
             of="domain"
             exportHref={exportHref}
             // Those that do not link here have nothing to verify, to mark or to tag.
             backlinks={filter.show === "theirs" ? null : LinkFilter.parse({})}
-            {...bulk}
           />
         }
         facets={[

@@ -10,7 +10,6 @@ import { ReportTable } from "#components/reports/report-table";
 import { formatCapped } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
-import { ViewsMenu } from "#components/views/views-menu";
 import { vendorNames } from "#lib/core/vendors";
 import { columnsParam, readColumns } from "#lib/links/chosen-columns";
 import { LinkFilter, VENDORS } from "#lib/links/link-filter";
@@ -31,7 +30,6 @@ import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
-import { viewOf } from "#lib/views/view-of";
 import { bulkOf } from "../bulk-of.ts";
 
 export const metadata: Metadata = { title: "Referring domains" };
@@ -64,7 +62,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
     listViews(scope, site.slug, "domains"),
     reportedTotals(scope, site.slug),
     trafficPeriods(scope, site.slug),
-    bulkOf(scope),
+    bulkOf(scope, site.slug),
   ]);
   const columns = domainColumns(periods);
   const first = firstDomainColumns(periods);
@@ -112,14 +110,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
         searchLabel="Find a domain"
         exportHref={exportHref}
         bulk={
-          <ReportBulkBar
-            workspace={workspace}
-            site={site.slug}
-            of="domain"
-            exportHref={exportHref}
-            backlinks={LinkFilter.parse({})}
-            {...bulk}
-          />
+          <ReportBulkBar {...bulk} of="domain" exportHref={exportHref} backlinks={LinkFilter.parse({})} />
         }
         facets={[
           oneOf({
@@ -150,17 +141,7 @@ export default async function ReferringDomainsPage({ params, searchParams }: Pro
           }),
           opinionFacet(at, filter.opinion),
         ]}
-        views={
-          <ViewsMenu
-            workspace={workspace}
-            site={site.slug}
-            list="domains"
-            path={path}
-            params={viewOf(address)}
-            views={views}
-            maySave={can(scope, "save_views")}
-          />
-        }
+        saved={{ workspace, site: site.slug, list: "domains", views, maySave: can(scope, "save_views") }}
         columns={<ColumnChoice {...at} columns={columns} chosen={chosen} />}
         count={count}
         view={view}

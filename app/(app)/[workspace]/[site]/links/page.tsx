@@ -106,7 +106,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
     countLinks(scope, site.slug, filter, COUNT_MS).catch(whenLate(null)),
     listViews(scope, site.slug, "links"),
     rankRelease(),
-    bulkOf(scope),
+    bulkOf(scope, site.slug),
     trafficPeriods(scope, site.slug),
   ]);
   const counted = count ?? { count: page.lines.length, capped: true };
@@ -215,13 +215,10 @@ export default async function LinksPage({ params, searchParams }: Props) {
                 <WhenRead read={facets} meanwhile={null}>
                   {({ tag }) => (
                     <LinkActions
-                      workspace={workspace}
-                      site={site.slug}
+                      {...bulk}
                       filter={filter}
                       totalText={countText}
                       tags={tag.values.flatMap(({ value }) => value || [])}
-                      people={people}
-                      may={may}
                     />
                   )}
                 </WhenRead>

@@ -9,7 +9,6 @@ import { TargetDrawer } from "#components/reports/target-drawer";
 import { formatCapped } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
-import { ViewsMenu } from "#components/views/views-menu";
 import { columnsParam, readColumns } from "#lib/links/chosen-columns";
 import { LinkFilter } from "#lib/links/link-filter";
 import { anchorsOfTarget } from "#lib/profile/queries/anchors";
@@ -27,7 +26,6 @@ import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
-import { viewOf } from "#lib/views/view-of";
 import { bulkOf } from "../bulk-of.ts";
 
 export const metadata: Metadata = { title: "Target pages" };
@@ -60,7 +58,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
     open === null ? null : anchorsOfTarget(scope, site.slug, open).catch(missing),
     listViews(scope, site.slug, "targets"),
     trafficPeriods(scope, site.slug),
-    bulkOf(scope),
+    bulkOf(scope, site.slug),
   ]);
   const columns = targetColumns(periods);
   const first = firstTargetColumns(periods);
@@ -93,16 +91,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
         q={filter.q}
         searchLabel="Find a page"
         exportHref={exportHref}
-        bulk={
-          <ReportBulkBar
-            workspace={workspace}
-            site={site.slug}
-            of="page"
-            exportHref={exportHref}
-            backlinks={LinkFilter.parse({})}
-            {...bulk}
-          />
-        }
+        bulk={<ReportBulkBar {...bulk} of="page" exportHref={exportHref} backlinks={LinkFilter.parse({})} />}
         facets={[
           manyOf({
             ...at,
@@ -113,17 +102,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
             chosen: filter.answers,
           }),
         ]}
-        views={
-          <ViewsMenu
-            workspace={workspace}
-            site={site.slug}
-            list="targets"
-            path={path}
-            params={viewOf(address)}
-            views={views}
-            maySave={can(scope, "save_views")}
-          />
-        }
+        saved={{ workspace, site: site.slug, list: "targets", views, maySave: can(scope, "save_views") }}
         columns={<ColumnChoice {...at} columns={columns} chosen={chosen} />}
         count={count}
         view={view}

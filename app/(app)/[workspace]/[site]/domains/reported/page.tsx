@@ -49,7 +49,7 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
     }),
     countReportedDomains(scope, site.slug, filter),
     reportedTotals(scope, site.slug),
-    bulkOf(scope),
+    bulkOf(scope, site.slug),
   ]);
   const base = `/${workspace}/${slug}`;
   const path = `${base}/domains/reported`;
