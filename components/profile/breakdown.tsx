@@ -14,12 +14,14 @@ interface BreakdownProps {
   fileName: string;
   empty: string;
   say?: string | undefined;
+  /** Names are sentences rather than words. */
+  longNames?: boolean | undefined;
   className?: string | undefined;
 }
 
 /** How the profile is distributed over one thing: bars that lead to their rows, the table beside them. */
 export function Breakdown(props: BreakdownProps) {
-  const { title, range, all, columns, fileName, empty, say, className } = props;
+  const { title, range, all, columns, fileName, empty, say, longNames, className } = props;
   const items = props.items.filter(({ value }) => value > 0);
   const most = [...items].sort((a, b) => b.value - a.value)[0];
   return (
@@ -44,7 +46,7 @@ export function Breakdown(props: BreakdownProps) {
       }}
       {...(say === undefined ? {} : { say })}
     >
-      <BarsChart items={items.map(({ second: _second, ...item }) => item)} all={all} />
+      <BarsChart longNames={longNames} items={items.map(({ second: _second, ...item }) => item)} all={all} />
     </ChartFrame>
   );
 }

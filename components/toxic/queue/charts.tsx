@@ -119,6 +119,7 @@ function ByPattern({ counts, slug, path }: ChartsProps) {
       range="domains to decide, by pattern"
       fileName={`${slug}-toxic-patterns`}
       columns={["Pattern", "Domains to decide"]}
+      longNames
       all={counts.undecided}
       items={shown.map(({ key, title, open: value }) => ({
         label: title,

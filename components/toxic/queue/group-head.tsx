@@ -8,7 +8,7 @@ import type { Decision } from "#lib/toxic/queue/types";
 
 interface GroupHeadProps {
   title: string;
-  /** Domains of it that wait, those of later pages too. */
+  /** Domains of it that wait, those of later pages too; 0 where the rows are not those that wait. */
   open: number;
   /** Null: nothing may be decided here. */
   onDecide: ((decision: Decision) => void) | null;

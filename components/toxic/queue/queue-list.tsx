@@ -115,7 +115,7 @@ export function QueueList(props: QueueListProps) {
             <Fragment key={part.key}>
               <GroupHead
                 title={part.title}
-                open={groups.find(({ key }) => key === part.key)?.open ?? 0}
+                open={props.goesOn ? (groups.find(({ key }) => key === part.key)?.open ?? 0) : 0}
                 onDecide={mayJudge ? (decision) => decide(decision, part.rows[0]?.domain ?? "", true) : null}
               />
               <ul>

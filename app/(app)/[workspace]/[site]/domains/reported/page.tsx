@@ -1,4 +1,6 @@
+import { Upload } from "lucide-react";
 import type { Metadata } from "next";
+import { Page } from "#components/frame/page";
 import { opinionFacet, sourcesFacet } from "#components/reports/domain-facets";
 import { DomainTabs } from "#components/reports/domain-tabs";
 import { manyOf } from "#components/reports/facet-group";
@@ -6,9 +8,12 @@ import { ReportFrame } from "#components/reports/report-frame";
 import { ReportTable } from "#components/reports/report-table";
 import { ReportedBulkBar } from "#components/reports/reported-bulk-bar";
 import { reportedColumns } from "#components/reports/reported-columns";
+import { ButtonLink } from "#components/ui/button";
 import { Chip } from "#components/ui/chip";
+import { EmptyState } from "#components/ui/empty-state";
 import { formatCapped, formatCount } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
+import { SkeletonTable } from "#components/ui/skeleton";
 import { FIRST_PAGE, viewHref } from "#components/ui/view-href";
 import { vendorNames } from "#lib/core/vendors";
 import {
@@ -22,6 +27,7 @@ import { readReportView, reportViewParams } from "#lib/profile/report-view";
 import { ReportedFilter } from "#lib/profile/reported-where";
 import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
+import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { bulkOf } from "../../bulk-of.ts";
 
@@ -67,17 +73,46 @@ export default async function ReportedDomainsPage({ params, searchParams }: Prop
     FIRST_PAGE,
   );
   const ids = page.lines.map((line) => line.domain);
+  const crumbs = [
+    { label: site.name, href: base },
+    { label: "Referring domains", href: `${base}/domains` },
+    { label: "Reported" },
+  ];
+  const tabs = <DomainTabs base={base} current="reported" totals={totals} />;
+  if (totals.domains === 0) {
+    return (
+      <Page crumbs={crumbs}>
+        {tabs}
+        <EmptyState
+          title="No file has named domains yet"
+          picture={
+            <SkeletonTable
+              columns={["Domain", "Reported by", "Home page"]}
+              widths={[undefined, "24%", "30%"]}
+              rows={4}
+            />
+          }
+          actions={
+            can(scope, "import") ? (
+              <ButtonLink href={`${base}/imports`} variant="primary" size="lg" icon={<Upload aria-hidden />}>
+                Import referring domains
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          A tool’s list of referring domains names domains without their pages. They will be here, to be
+          looked at: their home pages are read for links to you.
+        </EmptyState>
+      </Page>
+    );
+  }
   return (
     <RowSelection key={JSON.stringify(filters)} ids={ids} total={count.count}>
       <ReportFrame
-        crumbs={[
-          { label: site.name, href: base },
-          { label: "Referring domains", href: `${base}/domains` },
-          { label: "Reported" },
-        ]}
+        crumbs={crumbs}
         title={`${total} ${count.count === 1 ? "domain is" : "domains are"} reported to link here`}
         lead={`Files name these domains without saying which pages link, so they are no links and no referring domains. Their home pages can be read for links to you, and a few are every night. Of ${formatCount(totals.withoutLinks)} of ${formatCount(totals.domains)} no link is known; a list of their pages would tell.`}
-        tabs={<DomainTabs base={base} current="reported" totals={totals} />}
+        tabs={tabs}
         path={path}
         params={address}
         q={q}
