@@ -18,6 +18,8 @@ export type Permission =
   | "judge_links"
   | "sort_links"
   | "manage_disavow"
+  | "run_outreach"
+  | "approve"
   | "save_views"
   | "manage_members"
   | "manage_workspace"
@@ -41,8 +43,8 @@ export interface Scope {
 /** A Scope that may change things. A read-only one does not type-check where one writes. */
 export type WriteScope = Scope & { readonly mode: "write" };
 
-/** Permissions that only read; every other one comes with a Scope that may write. */
-type ReadingPermission = "read" | "read_audit";
+/** Permissions of people who otherwise only read; every other one comes with a Scope that may write. */
+type ReadingPermission = "read" | "approve" | "read_audit";
 export type ScopeFor<P extends Permission> = P extends ReadingPermission ? Scope : WriteScope;
 
 const editor: readonly Permission[] = [
@@ -54,12 +56,14 @@ const editor: readonly Permission[] = [
   "judge_links",
   "sort_links",
   "manage_disavow",
+  "run_outreach",
+  "approve",
   "save_views",
 ];
 
 /** The permissions of each role; a closed table, tested against the cast. */
 export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
-  viewer: new Set(["read"]),
+  viewer: new Set(["read", "approve"]),
   editor: new Set(editor),
   admin: new Set([...editor, "manage_members", "read_audit"]),
   owner: new Set([...editor, "manage_members", "read_audit", "manage_workspace"]),

@@ -6,8 +6,8 @@ export const roles: readonly Role[] = ["owner", "admin", "editor", "viewer"];
 export const roleWords: Record<Role, string> = {
   owner: "Everything, the workspace itself included",
   admin: "Everything but the workspace and its owners",
-  editor: "Imports, verifies, judges links, keeps placements",
-  viewer: "Reads",
+  editor: "Imports, verifies, judges links, keeps placements, does the outreach",
+  viewer: "Reads, and answers what is asked of a client",
 };
 
 /** Whether a role may be given by somebody: only owners make owners, so that no admin rises by a friend. */
