@@ -1,7 +1,7 @@
 // Visits enter here from files: figures of pages and of the hosts that sent them, each as the last file says.
 import { type Sql, transaction } from "#lib/db/sql";
 import { internDomains, internPages } from "#lib/links/intern";
-import { withWatch } from "#lib/links/watch";
+import { holdWatch, withWatch } from "#lib/links/watch";
 import type { WriteScope } from "#lib/scope/scope";
 import { type PageAddresses, pageAddresses } from "./page-addresses.ts";
 import {
@@ -45,6 +45,7 @@ export async function recordTraffic(
     const names = new Map(hosts.map((host) => [host, watch.domainOf(`https://${host}/`) ?? host]));
     const domains = await internDomains(workspaceId, names.values());
     await transaction(async (sql) => {
+      await holdWatch(sql, workspaceId, watch);
       const pageRows = pageFigures(chunk.rows, addresses, (url) => pages.get(url)?.id);
       await writePageTraffic(sql, workspaceId, chunk, pageRows);
       const hostRows = hostFigures(chunk.rows, (host) => domains.get(names.get(host) ?? ""));

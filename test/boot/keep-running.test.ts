@@ -82,15 +82,15 @@ test("one that does not listen is ended by force after ten seconds", { timeout: 
 });
 
 test("when the one that keeps it is killed, it ends too", { timeout: 30_000 }, async () => {
+  const running = `console.log(process.pid); ${waiting}`;
   const code = `import { keepRunning } from "#lib/boot/keep-running";
-    const kept = keepRunning({ name: "web", args: ["-e", ${JSON.stringify(waiting)}], env: {}, changed() {}, report() {} });
-    console.log(kept.pid());
+    keepRunning({ name: "web", args: ["-e", ${JSON.stringify(running)}], env: {}, changed() {}, report() {} });
     ${waiting}`;
   const keeper = spawn(process.execPath, ["--input-type=module", "-e", code], { cwd: root });
+  // It has taken hold of its tether before its own program begins.
   const pid = await new Promise<number>((resolve) =>
     keeper.stdout.on("data", (said) => resolve(Number(said))),
   );
-  await new Promise((resolve) => setTimeout(resolve, 1_000)); // it takes hold of its tether as it starts
   expect(alive(pid)).toBe(true);
   keeper.kill("SIGKILL");
   await expect.poll(() => alive(pid), { timeout: 12_000 }).toBe(false);

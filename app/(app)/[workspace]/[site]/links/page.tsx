@@ -186,7 +186,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
               facets={facets}
               people={people}
               exportHref={viewHref(`/api/${workspace}/sites/${slug}/links/export`, linkFilterParams(filter), {
-                sort: address.sort ?? null,
+                sort: `${view.dir === "desc" ? "-" : ""}${view.sort}`,
               })}
               countText={countText}
               views={
