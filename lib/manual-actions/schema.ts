@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { hasListedSuffix } from "#lib/core/domain";
 import { CASE_STEPS } from "#lib/core/manual-action/state";
 import { parseHttpUrl } from "#lib/core/url";
 
@@ -23,7 +22,7 @@ const Property = z
       return url.href;
     }
     const host = parseHttpUrl(`http://${written.replace(/^sc-domain:/i, "")}/`)?.hostname ?? "";
-    if (/^[^\s/]+$/.test(written) && hasListedSuffix(host)) return `sc-domain:${host}`;
+    if (/^[^\s/]+\.[^\s/.]+$/.test(written) && host.includes(".")) return `sc-domain:${host}`;
     context.addIssue({
       code: "custom",
       message: "Write the property as Search Console shows it: https://www.example.com/ or example.com",
