@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { HeldForm } from "#components/disavow/held-form";
 import { countOf } from "#components/ui/format";
 import { PageTitle } from "#components/ui/page-title";
@@ -8,13 +9,15 @@ interface FirstStepProps {
   site: string;
   property: string;
   path: string;
+  /** Address of the site's pages. */
+  base: string;
   /** Entries that the first version would add. */
   waiting: number;
   mayChange: boolean;
 }
 
 /** Before anything else: the list that an upload would replace. */
-export function FirstStep({ waiting, mayChange, ...form }: FirstStepProps) {
+export function FirstStep({ waiting, mayChange, base, ...form }: FirstStepProps) {
   return (
     <div className="grid max-w-[680px] gap-6">
       <PageTitle
@@ -33,7 +36,10 @@ export function FirstStep({ waiting, mayChange, ...form }: FirstStepProps) {
       <p className="text-muted">
         {waiting > 0 ? `${countOf(waiting, "entry", "entries")} marked toxic will be added to it. ` : ""}
         Most sites need no disavow list at all: it is for a manual action, or for links that you paid for and
-        cannot get removed.
+        cannot get removed.{" "}
+        <Link href={`${base}/toxic/check`} className="link">
+          Do I need one?
+        </Link>
       </p>
     </div>
   );

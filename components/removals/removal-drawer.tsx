@@ -1,6 +1,6 @@
 import { RemovalActions } from "#components/removals/removal-actions";
 import { RemovalMail } from "#components/removals/removal-mail";
-import { RemovalStatusText, stepWords } from "#components/removals/removal-words";
+import { RemovalStatusText } from "#components/removals/removal-words";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Drawer } from "#components/ui/drawer";
 import { DrawerSection } from "#components/ui/drawer-section";
@@ -9,6 +9,7 @@ import { countOf, formatCount } from "#components/ui/format";
 import { DateText } from "#components/ui/time";
 import { UrlText } from "#components/ui/url-text";
 import type { MailText } from "#lib/core/mail/draft";
+import { removalStepWords } from "#lib/core/removal/words";
 import type { RemovalDetail } from "#lib/removals/types";
 
 interface RemovalDrawerProps {
@@ -74,7 +75,7 @@ export function RemovalDrawer({ request, draft, mayChange, mayContact, ...props 
         <ol className="grid gap-2">
           {request.steps.map((step) => (
             <li key={step.id}>
-              <b>{stepWords[step.kind]}</b>
+              <b>{removalStepWords[step.kind]}</b>
               {step.note ? <p className="break-words whitespace-pre-wrap">{step.note}</p> : null}
               <p className="text-sm text-muted">
                 <DateText at={step.at} clock />

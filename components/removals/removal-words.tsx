@@ -9,32 +9,24 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Status, type Tone } from "#components/ui/tone";
-import type { RemovalStatus, RemovalStepKind } from "#lib/core/removal/status";
+import type { RemovalStatus } from "#lib/core/removal/status";
+import { removalStatusWords } from "#lib/core/removal/words";
 
-const looks: Record<RemovalStatus, { word: string; tone: Tone; icon: ReactNode }> = {
-  new: { word: "To ask", tone: "blue", icon: <CircleDashed aria-hidden /> },
-  asked: { word: "Asked", tone: "amber", icon: <Clock aria-hidden /> },
-  reminded: { word: "Reminded", tone: "amber", icon: <MailCheck aria-hidden /> },
-  answered: { word: "Answered", tone: "violet", icon: <MessageSquare aria-hidden /> },
-  removed: { word: "Removed", tone: "green", icon: <CircleCheck aria-hidden /> },
-  refused: { word: "Refused", tone: "red", icon: <MessageSquareX aria-hidden /> },
-  no_answer: { word: "No answer", tone: "red", icon: <Ban aria-hidden /> },
+const looks: Record<RemovalStatus, { tone: Tone; icon: ReactNode }> = {
+  new: { tone: "blue", icon: <CircleDashed aria-hidden /> },
+  asked: { tone: "amber", icon: <Clock aria-hidden /> },
+  reminded: { tone: "amber", icon: <MailCheck aria-hidden /> },
+  answered: { tone: "violet", icon: <MessageSquare aria-hidden /> },
+  removed: { tone: "green", icon: <CircleCheck aria-hidden /> },
+  refused: { tone: "red", icon: <MessageSquareX aria-hidden /> },
+  no_answer: { tone: "red", icon: <Ban aria-hidden /> },
 };
 
-export const statusWord = (status: RemovalStatus) => looks[status].word;
-
 export function RemovalStatusText({ status }: { status: RemovalStatus }) {
-  const { word, tone, icon } = looks[status];
+  const { tone, icon } = looks[status];
   return (
     <Status tone={tone} icon={icon}>
-      {word}
+      {removalStatusWords[status]}
     </Status>
   );
 }
-
-export const stepWords: Record<RemovalStepKind, string> = {
-  asked: "Mail sent",
-  reminded: "Reminder sent",
-  answered: "They answered",
-  refused: "They refused",
-};

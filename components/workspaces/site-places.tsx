@@ -5,6 +5,7 @@ import {
   Ban,
   Diff,
   Gauge,
+  Gavel,
   Globe,
   Handshake,
   MailX,
@@ -49,6 +50,7 @@ export function sitePlaces(workspace: string, site: string, mayManage: boolean):
         { label: "Toxic", key: "x", href: `${base}/toxic`, icon: <ShieldAlert aria-hidden /> },
         { label: "Removal requests", href: `${base}/removals`, icon: <MailX aria-hidden /> },
         { label: "Disavow", key: "v", href: `${base}/disavow`, icon: <Ban aria-hidden /> },
+        { label: "Manual actions", href: `${base}/manual-actions`, icon: <Gavel aria-hidden /> },
       ],
     },
     {

@@ -2,6 +2,8 @@
 
 import { action } from "#lib/http/action";
 import { cancelAudit as cancel, requestAudit as request } from "./audit/request-audit.ts";
+import { keepAnswers } from "./check/keep-answers.ts";
+import { DisavowAnswersInput } from "./check/schema.ts";
 import { judgeLinks as judge } from "./judge-links.ts";
 import { decide } from "./queue/decide.ts";
 import { AuditedSiteRef, DecisionBatch, QueueDecision } from "./queue/schema.ts";
@@ -39,3 +41,6 @@ export const decideDomains = action({ may: "judge_links", input: QueueDecision }
 export const undoDecision = action({ may: "judge_links", input: DecisionBatch }, (scope, { batch }) =>
   takeBack(scope, batch),
 );
+
+/** Keeps what a person answered in "Do I need to disavow?". */
+export const answerDisavowCheck = action({ may: "judge_links", input: DisavowAnswersInput }, keepAnswers);

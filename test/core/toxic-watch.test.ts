@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "#lib/core/profile-series";
 import { attackWatch } from "#lib/core/toxic/attack-watch";
-import { type DisavowAnswers, type DisavowFindings, needDisavow } from "#lib/core/toxic/need-disavow";
 import { TODAY } from "../support/toxic-facts.ts";
 
 /** So many new risky domains in the last week, and in each month before it, the last first. */
@@ -51,44 +50,5 @@ describe("attack watch", () => {
       "60 new risky domains in the last seven days; a usual month brings 4. It looks like an attack: clear them by pattern. Search engines ignore most of this by themselves.",
     );
     expect(watch(1, [0, 0, 0]).sentence).toContain("1 new risky domain in");
-  });
-});
-
-describe("do I need to disavow?", () => {
-  const calm: DisavowFindings = { high: 0, review: 0, attack: "calm", judgedShare: 1 };
-  const no: DisavowAnswers = { manualAction: "none", suddenDrop: false, boughtLinks: false };
-  const ask = (answers: Partial<DisavowAnswers>, findings: Partial<DisavowFindings> = {}) =>
-    needDisavow({ ...no, ...answers }, { ...calm, ...findings });
-
-  test.each<[string, Partial<DisavowAnswers>, Partial<DisavowFindings>, "no" | "review_first"]>([
-    ["nothing happened", {}, {}, "no"],
-    ["bad links that nobody made", {}, { high: 40, review: 100 }, "no"],
-    ["a drop without link evidence", { suddenDrop: true }, { review: 9 }, "no"],
-    ["bought links that are all gone", { boughtLinks: true }, {}, "no"],
-    ["an action for links from the site", { manualAction: "links_from" }, { high: 3 }, "no"],
-    ["an action for links to the site", { manualAction: "links_to" }, {}, "review_first"],
-    ["bought links, and domains to look at", { boughtLinks: true }, { review: 2 }, "review_first"],
-    ["a drop, and strong evidence", { suddenDrop: true }, { high: 1 }, "review_first"],
-    ["an attack", {}, { high: 90, attack: "attack" }, "review_first"],
-    ["nobody knows anything", { manualAction: null, suddenDrop: null, boughtLinks: null }, { high: 2 }, "no"],
-  ])("%s: %j %j → %s", (_name, answers, findings, answer) => {
-    const advice = ask(answers, findings);
-    expect(advice.answer).toBe(answer);
-    expect(advice.why.length).toBeGreaterThan(0);
-    expect(advice.next.length).toBeGreaterThan(0);
-    for (const sentence of [...advice.why, ...advice.next]) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
-  });
-  test("a no says what is still open", () => {
-    expect(ask({ manualAction: null }, { judgedShare: 0.4 }).next).toEqual([
-      "Look in Search Console under “Manual actions”, and answer again.",
-      "Let the audit finish: it has judged 40 % of the referring domains.",
-    ]);
-    expect(ask({}).next).toEqual(["Leave it. A file that disavows good links does harm."]);
-  });
-  test("removal comes before disavow, reconsideration last", () => {
-    const { next } = ask({ manualAction: "links_to" }, { high: 2 });
-    expect(next[0]).toContain("Review 2 domains");
-    expect(next.at(-2)).toContain("Disavow only what stays");
-    expect(next.at(-1)).toContain("reconsideration");
   });
 });

@@ -67,7 +67,7 @@ async function readLanguages({ workspaceId, domainIds }: AuditedSite): Promise<s
 }
 
 /** Links that the team paid for and that its last look found followed, by domain. */
-async function readPaid(keys: readonly number[]): Promise<Map<number, PaidLink[]>> {
+export async function readPaid(keys: readonly number[]): Promise<Map<number, PaidLink[]>> {
   const rows = await query<PaidLink & { domainId: number }>(
     `SELECT sp.domain_id AS "domainId", sp.url AS source, tp.url AS target, to_char(pl.checked_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "seenOn"
      FROM placement pl JOIN page sp ON sp.id = pl.source_id JOIN page tp ON tp.id = pl.target_id

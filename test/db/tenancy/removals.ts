@@ -52,6 +52,13 @@ export const rows: TenancyRows = {
       roles: everyone,
       args: async (ground) => [ground.site.slug, today, await request(ground)],
     },
+    "lib/removals/read-lines.ts#readLines": {
+      roles: everyone,
+      args: async (ground) => {
+        await request(ground);
+        return [{ id: ground.site.id, domainIds: [] }, today];
+      },
+    },
     "lib/removals/terms.ts#removalTerms": {
       roles: everyone,
       args: async ({ cast }) => {

@@ -71,6 +71,10 @@ export const rows: TenancyRows = {
         return { batch };
       },
     },
+    "lib/toxic/actions.ts#answerDisavowCheck": {
+      roles: editors,
+      input: ({ site }) => ({ site: site.slug, manualAction: "none", suddenDrop: null, boughtLinks: false }),
+    },
   },
   queries: {
     "lib/toxic/queue/queries.ts#listQueue": {
@@ -86,6 +90,11 @@ export const rows: TenancyRows = {
       figures: true,
     },
     "lib/toxic/queue/queries.ts#auditState": {
+      roles: everyone,
+      args: ({ site }) => [site.slug],
+      figures: true,
+    },
+    "lib/toxic/check/queries.ts#readDisavowCheck": {
       roles: everyone,
       args: ({ site }) => [site.slug],
       figures: true,

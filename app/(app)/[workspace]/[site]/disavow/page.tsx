@@ -1,4 +1,4 @@
-import { Eye, MailX, ShieldAlert, Upload } from "lucide-react";
+import { CircleHelp, Eye, MailX, ShieldAlert, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AfterUploads } from "#components/disavow/after-uploads";
@@ -67,6 +67,9 @@ export default async function DisavowPage({
       crumbs={[{ label: site.name, href: base }, { label: "Disavow" }]}
       action={
         <>
+          <ButtonLink href={`${base}/toxic/check`} icon={<CircleHelp aria-hidden />}>
+            Do I need it?
+          </ButtonLink>
           <ButtonLink href={`${base}/removals`} icon={<MailX aria-hidden />}>
             Removal requests
           </ButtonLink>
@@ -78,7 +81,7 @@ export default async function DisavowPage({
     >
       <Steps label="Steps of a disavow list" steps={steps} current={stepOf(state)} />
       {googleKnownAt === null ? (
-        <FirstStep {...of} waiting={draft.added.length} mayChange={mayChange} />
+        <FirstStep {...of} base={base} waiting={draft.added.length} mayChange={mayChange} />
       ) : (
         <>
           <PageTitle

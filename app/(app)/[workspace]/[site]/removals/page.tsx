@@ -5,7 +5,6 @@ import { WorkArea } from "#components/frame/work-area";
 import { SearchForm } from "#components/links/search-form";
 import { AskRemoval } from "#components/removals/ask-removal";
 import { RemovalTable } from "#components/removals/removal-table";
-import { statusWord } from "#components/removals/removal-words";
 import { TermsDialog } from "#components/removals/terms-dialog";
 import { countOf, formatCount } from "#components/ui/format";
 import { LinkTabs } from "#components/ui/link-tabs";
@@ -13,6 +12,7 @@ import { PageTitle } from "#components/ui/page-title";
 import { Pager } from "#components/ui/pager";
 import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
+import { removalStatusWords } from "#lib/core/removal/words";
 import { isAppError } from "#lib/errors";
 import { listRemovals, SHOWN } from "#lib/removals/queries";
 import { readRemovalView, statuses } from "#lib/removals/removal-view";
@@ -92,7 +92,7 @@ export default async function RemovalsPage({
                     count: formatCount(page.total),
                   },
                   ...statuses.map((status) => ({
-                    label: statusWord(status),
+                    label: removalStatusWords[status],
                     href: viewHref(path, {}, { status }),
                     current: view.status === status,
                     count: formatCount(page.counts[status]),

@@ -80,10 +80,15 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
             <EmptyState
               title={site.kind === "own" ? "No audit yet" : "Audits are for your own sites"}
               actions={
-                mayAudit ? (
-                  <AuditButton {...asker} primary>
-                    Audit the referring domains
-                  </AuditButton>
+                site.kind === "own" ? (
+                  <>
+                    {mayAudit ? (
+                      <AuditButton {...asker} primary>
+                        Audit the referring domains
+                      </AuditButton>
+                    ) : null}
+                    <ButtonLink href={`${base}/toxic/check`}>Do I need to disavow?</ButtonLink>
+                  </>
                 ) : undefined
               }
             >

@@ -1,5 +1,6 @@
 import { Ban, Plus } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
 import { SearchForm } from "#components/links/search-form";
@@ -111,7 +112,12 @@ export default async function DecisionsPage({
             ) : null}
           </Panel>
         ) : (
-          <p className="max-w-[680px] py-6 text-muted">{emptyWords(kind, q ?? "")}</p>
+          <p className="max-w-[680px] py-6 text-muted">
+            {emptyWords(kind, q ?? "")}{" "}
+            <Link href={`${base}/toxic/check`} className="link">
+              Do I need to disavow?
+            </Link>
+          </p>
         )}
       </div>
     </Page>
