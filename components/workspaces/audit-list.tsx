@@ -27,6 +27,7 @@ const words: Record<string, string> = {
   "toxic_review.later": "put domains off on",
   "toxic_review.removal": "noted domains to ask for removal on",
   "toxic_review.undo": "took a decision back on",
+  "toxic_weights.changed": "changed the weights of an audit",
   "opinion.undo": "took a judgement back",
   "opinion.remove": "took back the judgement on",
   "hand_check.withdrawn": "took back what a person saw",

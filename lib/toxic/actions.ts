@@ -8,6 +8,8 @@ import { AuditedSiteRef, DecisionBatch, QueueDecision } from "./queue/schema.ts"
 import { undoDecision as takeBack } from "./queue/undo-decision.ts";
 import { Judgement, JudgementBatch, OpinionRef } from "./schema.ts";
 import { removeOpinion as remove, undoJudgement as undo } from "./undo-judgement.ts";
+import { WeightsInput, WeightsRef } from "./weights/schema.ts";
+import { restoreWeights as restore, setWeights } from "./weights/set-weights.ts";
 
 /** Marks domains or pages of links toxic, whitelisted or a partner's. */
 export const judgeLinks = action({ may: "judge_links", input: Judgement }, judge);
@@ -39,3 +41,9 @@ export const decideDomains = action({ may: "judge_links", input: QueueDecision }
 export const undoDecision = action({ may: "judge_links", input: DecisionBatch }, (scope, { batch }) =>
   takeBack(scope, batch),
 );
+
+/** Sets what the workspace changes of the weights and lists of an audit. */
+export const setToxicWeights = action({ may: "judge_links", input: WeightsInput }, setWeights);
+
+/** Sets the weights as they were once, or the product's own. */
+export const restoreToxicWeights = action({ may: "judge_links", input: WeightsRef }, restore);

@@ -5,6 +5,7 @@ import { attackWatch } from "#lib/core/toxic/attack-watch";
 import { LEVELS, type Level, type ToxicVerdict } from "#lib/core/toxic/judge";
 import type { Pattern } from "#lib/core/toxic/patterns/pattern";
 import type { QueueGroup } from "#lib/core/toxic/queue";
+import type { ToxicWeights } from "#lib/core/toxic/weights";
 import { safeJson } from "#lib/db/safe-json";
 import { type Sql, transaction } from "#lib/db/sql";
 import { Cancelled } from "./audit-state.ts";
@@ -23,6 +24,8 @@ interface AuditRef {
   auditId: string;
   /** YYYY-MM-DD */
   today: string;
+  /** It was judged by these. */
+  weights: Pick<ToxicWeights, "attack">;
 }
 
 /** Rows a statement. */
@@ -130,7 +133,7 @@ async function writeGroups(
 
 async function endAudit(
   sql: Sql,
-  { workspaceId, auditId, today }: AuditRef,
+  { workspaceId, auditId, today, weights }: AuditRef,
   judged: readonly JudgedDomain[],
   patterns: readonly Pattern[],
   changed: number,
@@ -145,6 +148,7 @@ async function endAudit(
     risky.map(({ firstOn, dated }) => ({ on: firstOn, dated })),
     firstDay(judged),
     today,
+    weights,
   );
   const done = await sql.query(
     `UPDATE toxic_audit SET state = 'done', finished_at = now(), levels = $3, patterns = $4, watch = $5, changed = $6,

@@ -1,6 +1,7 @@
 // The audit on a made-up profile: of what was planted, what is told, and what is told of others.
 import { auditSite } from "#lib/core/toxic/audit";
 import type { Level, ToxicVerdict } from "#lib/core/toxic/judge";
+import { defaultWeights, type ToxicWeights } from "#lib/core/toxic/weights";
 import { aSite, TODAY } from "../toxic-facts.ts";
 import { cleanDomains } from "./clean.ts";
 import { diceOf, type Labelled } from "./labelled.ts";
@@ -10,14 +11,20 @@ export interface Judged extends Labelled {
   verdict: ToxicVerdict;
 }
 
-/** Judges every domain of the profile that this seed makes. */
-export function judgeProfile(seed: number): Judged[] {
+/** The domains of the profile that this seed makes, by who made them. */
+export function labelledProfile(seed: number): Labelled[] {
   const dice = diceOf(seed);
-  const labelled = [...plantedDomains(dice), ...cleanDomains(dice)];
+  return [...plantedDomains(dice), ...cleanDomains(dice)];
+}
+
+/** Judges every domain of the profile that this seed makes. */
+export function judgeProfile(seed: number, weights: ToxicWeights = defaultWeights): Judged[] {
+  const labelled = labelledProfile(seed);
   const { judge } = auditSite(
     labelled.map(({ facts }) => facts),
     aSite(),
     TODAY,
+    weights,
   );
   return labelled.map((one) => ({ ...one, verdict: judge(one.facts) }));
 }
