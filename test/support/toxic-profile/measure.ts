@@ -8,7 +8,7 @@ import { diceOf, type Labelled } from "./labelled.ts";
 import { plantedDomains } from "./planted.ts";
 
 export interface Judged extends Labelled {
-  verdict: ToxicVerdict;
+  verdict: Pick<ToxicVerdict, "level" | "sentence" | "evidence" | "lines">;
 }
 
 /** The domains of the profile that this seed makes, by who made them. */
@@ -19,7 +19,14 @@ export function labelledProfile(seed: number): Labelled[] {
 
 /** Judges every domain of the profile that this seed makes. */
 export function judgeProfile(seed: number, weights: ToxicWeights = defaultWeights): Judged[] {
-  const labelled = labelledProfile(seed);
+  return judgeLabelled(labelledProfile(seed), weights);
+}
+
+/** Judges these domains as all that link to the site. */
+export function judgeLabelled(
+  labelled: readonly Labelled[],
+  weights: ToxicWeights = defaultWeights,
+): Judged[] {
   const { judge } = auditSite(
     labelled.map(({ facts }) => facts),
     aSite(),
