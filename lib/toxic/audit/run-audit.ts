@@ -41,13 +41,12 @@ export async function runAudit(workspaceId: number, auditId: string, today: stri
       await tell("judging", from, read.domains.length);
       judged.push(...judgeChunk(read.domains.slice(from, from + CHUNK), audit));
     }
-    await tell("writing", 0, judged.length);
     const groups = queueOf(
       judged.map(({ verdict }) => verdict),
       audit.patterns,
     );
     const ref = { workspaceId, siteId: begun.siteId, auditId, today, weights };
-    await writeResults(ref, judged, audit.patterns, groups);
+    await writeResults(ref, judged, audit.patterns, groups, (done, total) => tell("writing", done, total));
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
   }

@@ -31,12 +31,13 @@ interface AuditRef {
 /** Rows a statement. */
 const CHUNK = 2_000;
 
-/** Throws Cancelled: then nothing was written. */
+/** Throws Cancelled: then nothing was written. `tell` is given the progress. */
 export async function writeResults(
   ref: AuditRef,
   judged: readonly JudgedDomain[],
   patterns: readonly Pattern[],
   groups: readonly QueueGroup[],
+  tell: (done: number, total: number) => Promise<void>,
 ): Promise<void> {
   const groupOf = new Map(
     groups.flatMap(({ key, verdicts }) => verdicts.map(({ domain }) => [domain, key] as const)),
@@ -50,8 +51,11 @@ export async function writeResults(
     );
     const before = new Map(known.map(({ id, key }) => [id, key]));
     const changed = rows.filter(({ id, key }) => before.get(id) !== key);
-    for (let from = 0; from < changed.length; from += CHUNK)
+    for (let from = 0; from < changed.length; from += CHUNK) {
+      // On a connection of its own: what is told is seen before all is committed.
+      await tell(from, changed.length);
       await writeChunk(sql, ref, changed.slice(from, from + CHUNK));
+    }
     const judgedIds = new Set(judged.map(({ id }) => id));
     const gone = [...before.keys()].filter((id) => !judgedIds.has(id));
     await sql.query(
