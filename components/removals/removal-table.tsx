@@ -1,6 +1,6 @@
 import { RemovalStatusText } from "#components/removals/removal-words";
 import { countOf, formatCount } from "#components/ui/format";
-import { Row, RowLink } from "#components/ui/row";
+import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
 import { Cell, HeadCell, Table } from "#components/ui/table";
 import { DateText } from "#components/ui/time";
 import { UrlText } from "#components/ui/url-text";
@@ -12,19 +12,21 @@ interface RemovalTableProps {
   path: string;
   params: ViewParams;
   open: string | null;
+  mayChange: boolean;
 }
 
 /** Whom links are to be removed by, who is due first. */
-export function RemovalTable({ lines, path, params, open }: RemovalTableProps) {
+export function RemovalTable({ lines, path, params, open, mayChange }: RemovalTableProps) {
   return (
     <Table
       label="Removal requests"
       lines
-      unselectable
-      widths={[undefined, "130px", "100px", "110px", "120px", "130px"]}
+      unselectable={!mayChange}
+      widths={[...(mayChange ? ["40px"] : []), undefined, "130px", "100px", "110px", "120px", "130px"]}
     >
       <thead>
         <tr>
+          {mayChange ? <SelectPageCell /> : null}
           <HeadCell>Domain or page</HeadCell>
           <HeadCell>Status</HeadCell>
           <HeadCell number>Live links</HeadCell>
@@ -36,6 +38,7 @@ export function RemovalTable({ lines, path, params, open }: RemovalTableProps) {
       <tbody>
         {lines.map((line) => (
           <Row key={line.id} id={line.id} open={line.id === open}>
+            {mayChange ? <SelectCell id={line.id} name={`the request to ${line.name}`} /> : null}
             <Cell phone="main">
               <RowLink href={viewHref(path, params, { open: line.id })}>
                 <UrlText url={line.name} />

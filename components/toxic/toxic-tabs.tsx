@@ -4,12 +4,12 @@ import { LinkTabs } from "#components/ui/link-tabs";
 interface ToxicTabsProps {
   /** Address of the site's pages. */
   base: string;
-  current: "queue" | "decisions" | "check";
+  current: "queue" | "decisions" | "weights" | "check";
   /** Domains that wait, and opinions that stand; null: not counted here. */
   counts: { queue: number | null; decisions: number };
 }
 
-/** What the audit found, what people decided, and whether any of it needs a disavow. */
+/** What the audit found, what people decided, what it weighs by, and whether any of it needs a disavow. */
 export function ToxicTabs({ base, current, counts }: ToxicTabsProps) {
   return (
     <LinkTabs
@@ -27,6 +27,7 @@ export function ToxicTabs({ base, current, counts }: ToxicTabsProps) {
           current: current === "decisions",
           count: formatCount(counts.decisions),
         },
+        { label: "Weights", href: `${base}/toxic/weights`, current: current === "weights" },
         { label: "Do I need to disavow?", href: `${base}/toxic/check`, current: current === "check" },
       ]}
     />

@@ -7,7 +7,6 @@ import { checkDisavowLimits, sizeOfDisavow } from "#lib/core/disavow/limits";
 import { createObjector, type Objection, readNewEntry } from "#lib/core/disavow/objections";
 import { tidyDisavow } from "#lib/core/disavow/tidy";
 import { type ReferringCount, warnOfEntries } from "#lib/core/disavow/warnings";
-import { WELL_KNOWN } from "#lib/core/toxic/lists/known-sites";
 import type { DisavowDraft, DraftView, RefusedLine } from "./types.ts";
 
 export interface DraftFacts {
@@ -24,6 +23,8 @@ export interface DraftFacts {
   leaveOut?: DraftView["leaveOut"];
   /** The site's referring domains; empty: nothing is said of reach. */
   referring: readonly ReferringCount[];
+  /** Large sites, as the team lists them. */
+  wellKnown: readonly string[];
 }
 
 /** Draws up the next version. Nothing that Google holds is left out unless a person said so. */
@@ -49,7 +50,7 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
   const difference = diffDisavow(parsed.entries, entries);
   const domains = entries.filter((entry) => entry.kind === "domain").length;
   const size = sizeOfDisavow(text);
-  const thought = warnOfEntries(entries, { wellKnown: WELL_KNOWN, referring: facts.referring });
+  const thought = warnOfEntries(entries, { wellKnown: facts.wellKnown, referring: facts.referring });
   return {
     number,
     fingerprint: createHash("sha256")

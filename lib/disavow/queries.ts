@@ -5,6 +5,7 @@ import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import type { Site } from "#lib/sites/types";
 import type { OpinionKind } from "#lib/toxic/types";
+import { readWeights } from "#lib/toxic/weights/read-weights";
 import { draftDisavow } from "./draft.ts";
 import { movedList } from "./moved.ts";
 import type { DisavowDraft, DisavowState, DisavowVersionLine, DraftView } from "./types.ts";
@@ -53,7 +54,7 @@ async function draftOf(
   today: string,
   { leaveOut }: DraftView,
 ): Promise<DisavowDraft> {
-  const [last, opinions, referring] = await Promise.all([
+  const [last, opinions, referring, { weights }] = await Promise.all([
     list === null
       ? null
       : one<{ number: number; text: string }>(
@@ -76,6 +77,7 @@ async function draftOf(
        WHERE r.workspace_id = $1 AND r.site_id = $2 AND r.follow > 0`,
       [scope.workspaceId, site.id],
     ),
+    readWeights(scope.workspaceId),
   ]);
   return draftDisavow({
     last: last?.text ?? null,
@@ -90,6 +92,7 @@ async function draftOf(
     ),
     leaveOut,
     referring,
+    wellKnown: weights.lists.wellKnown,
   });
 }
 

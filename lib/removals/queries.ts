@@ -3,7 +3,7 @@ import { query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import { siteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
-import { LINKS_OF, readLines } from "./read-lines.ts";
+import { LINKS_OF, matchingLines, readLines } from "./read-lines.ts";
 import type { RemovalDetail, RemovalPage } from "./types.ts";
 
 /** Requests on one page. */
@@ -37,16 +37,13 @@ export async function listRemovals(
     no_answer: 0,
   } satisfies Record<RemovalStatus, number>;
   for (const line of all) counts[line.status]++;
-  const words = q.toLowerCase();
-  const matching = all
-    .filter((line) => (status === null || line.status === status) && line.name.includes(words))
-    .sort(
-      (a, b) =>
-        Number(b.isDue) - Number(a.isDue) ||
-        compare(a.dueOn ?? "9999", b.dueOn ?? "9999") ||
-        b.live - a.live ||
-        compare(a.name, b.name),
-    );
+  const matching = matchingLines(all, { status, q }).sort(
+    (a, b) =>
+      Number(b.isDue) - Number(a.isDue) ||
+      compare(a.dueOn ?? "9999", b.dueOn ?? "9999") ||
+      b.live - a.live ||
+      compare(a.name, b.name),
+  );
   return {
     lines: matching.slice(from, from + SHOWN),
     counts,

@@ -1,5 +1,5 @@
 // Requests with where each stands, for the pages of removals and for what is done about a manual action.
-import { type RemovalStepKind, removalStanding } from "#lib/core/removal/status";
+import { type RemovalStatus, type RemovalStepKind, removalStanding } from "#lib/core/removal/status";
 import { query } from "#lib/db/sql";
 import type { SiteKeys } from "#lib/links/site-keys";
 import type { Scope } from "#lib/scope/scope";
@@ -19,6 +19,15 @@ interface Row {
   contacts: number;
   looking: boolean;
   steps: { kind: RemovalStepKind; on: string }[] | null;
+}
+
+/** Those of one status, with a word in their name. */
+export function matchingLines(
+  lines: readonly RemovalLine[],
+  { status, q }: { status: RemovalStatus | null; q: string },
+): RemovalLine[] {
+  const words = q.toLowerCase();
+  return lines.filter((line) => (status === null || line.status === status) && line.name.includes(words));
 }
 
 /** The links into the site ($2: its domains) that a request is about. */

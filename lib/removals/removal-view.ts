@@ -1,15 +1,5 @@
-import type { RemovalStatus } from "#lib/core/removal/status";
+import { REMOVAL_STATUSES } from "#lib/core/removal/status";
 import type { RemovalView } from "./queries.ts";
-
-export const statuses: readonly RemovalStatus[] = [
-  "new",
-  "asked",
-  "reminded",
-  "no_answer",
-  "answered",
-  "refused",
-  "removed",
-];
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -20,7 +10,7 @@ export function readRemovalView(params: Params): RemovalView & { open: string | 
   );
   const rows = Number(from);
   return {
-    status: statuses.find((one) => one === status) ?? null,
+    status: REMOVAL_STATUSES.find((one) => one === status) ?? null,
     q: (q ?? "").slice(0, 200),
     from: Number.isInteger(rows) && rows > 0 ? Math.min(rows, 1_000_000) : 0,
     open: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(open ?? "") ? (open ?? null) : null,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { REMOVAL_CHANGES } from "#lib/core/removal/bulk";
+import { REMOVAL_STATUSES } from "#lib/core/removal/status";
 import { unknownPlaceholders } from "#lib/core/removal/template";
 
 // PostgreSQL refuses NUL in text.
@@ -27,6 +29,31 @@ export const RemovalStepInput = z.object({
   kind: z.enum(["asked", "reminded", "answered", "refused"]),
   note: text(2_000).default(""),
 });
+
+/** What "all" means: the requests of a filter. */
+const RemovalFilter = z.object({
+  kind: z.literal("filter"),
+  status: z.enum(REMOVAL_STATUSES).nullable(),
+  q: text(200),
+});
+
+export const ChangeRemovals = z.object({
+  site: z.string(),
+  change: z.enum(REMOVAL_CHANGES),
+  what: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("picked"),
+      ids: z
+        .array(z.uuid())
+        .min(1, "Tick at least one request.")
+        .max(NAMES_MAX, `At most ${NAMES_MAX} by hand, or all of a filter.`),
+    }),
+    RemovalFilter,
+  ]),
+  note: text(2_000).default(""),
+});
+
+export const RemovalBatchRef = z.object({ batch: z.uuid() });
 
 export const RemovalRef = z.object({ site: z.string(), id: z.uuid() });
 

@@ -50,6 +50,16 @@ export interface RemovalTermsView {
   giveUpAfterDays: number;
 }
 
+/** What one change of many requests did. */
+export interface ChangedRemovals {
+  /** Takes it back as a whole; null: every one was passed over. */
+  batch: string | null;
+  count: number;
+  /** The first of those that were passed over, each with its reason. */
+  passed: { name: string; reason: string }[];
+  passedCount: number;
+}
+
 /** What became of names that were asked for. */
 export interface AskedRemovals {
   added: number;

@@ -10,6 +10,8 @@ import { AuditedSiteRef, DecisionBatch, QueueDecision } from "./queue/schema.ts"
 import { undoDecision as takeBack } from "./queue/undo-decision.ts";
 import { Judgement, JudgementBatch, OpinionRef } from "./schema.ts";
 import { removeOpinion as remove, undoJudgement as undo } from "./undo-judgement.ts";
+import { WeightsInput, WeightsRef } from "./weights/schema.ts";
+import { restoreWeights as restore, setWeights } from "./weights/set-weights.ts";
 
 /** Marks domains or pages of links toxic, whitelisted or a partner's. */
 export const judgeLinks = action({ may: "judge_links", input: Judgement }, judge);
@@ -44,3 +46,9 @@ export const undoDecision = action({ may: "judge_links", input: DecisionBatch },
 
 /** Keeps what a person answered in "Do I need to disavow?". */
 export const answerDisavowCheck = action({ may: "judge_links", input: DisavowAnswersInput }, keepAnswers);
+
+/** Sets what the workspace changes of the weights and lists of an audit. */
+export const setToxicWeights = action({ may: "judge_links", input: WeightsInput }, setWeights);
+
+/** Sets the weights as they were once, or the product's own. */
+export const restoreToxicWeights = action({ may: "judge_links", input: WeightsRef }, restore);

@@ -30,6 +30,14 @@ test("lists are added to and taken from", () => {
   expect(weights.lists.spamWords).toBe(defaultWeights.lists.spamWords);
 });
 
+test("an entry is written as the lists have it", () => {
+  const { weights } = overlay({
+    lists: { wellKnown: { add: ["Bücher.example"] }, spamWords: { add: ["  Cheap   Boots "] } },
+  });
+  expect(weights.lists.wellKnown).toContain("xn--bcher-kva.example");
+  expect(weights.lists.spamWords).toContain("cheap boots");
+});
+
 describe("what cannot be taken says what to write", () => {
   test.each<[unknown, string, string]>([
     [null, "", "Write an object"],
@@ -44,6 +52,10 @@ describe("what cannot be taken says what to write", () => {
     [{ thin: { links: 1.5 } }, "thin.links", "whole number"],
     [{ attack: { watchTimes: 0 } }, "attack.watchTimes", "from 1"],
     [{ attack: { watchDomains: 30 } }, "attack", "at or below"],
+    [{ adding: { kinds: 1 } }, "adding.kinds", "2 or more"],
+    [{ adding: { facts: 3 } }, "adding.facts", "4 or more"],
+    [{ adding: { votePoints: 14 } }, "adding.votePoints", "15 or more"],
+    [{ lists: { wellKnown: { add: ["co.uk"] } } }, "lists.wellKnown", "many sites share"],
     [{ levels: { review: 70 } }, "levels", "review below high"],
     [{ lists: { wellknown: {} } }, "lists.wellknown", "Write one of spamWords"],
     [{ lists: { wellKnown: ["a.com"] } }, "lists.wellKnown", '"add"'],

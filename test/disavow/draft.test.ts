@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { WELL_KNOWN } from "#lib/core/toxic/lists/known-sites";
 import { type DraftFacts, draftDisavow } from "#lib/disavow/draft";
 
 const mark = (name: string, reason = "Link network") => ({
@@ -18,6 +19,7 @@ const draft = (over: Partial<DraftFacts> = {}) =>
     own: ["shop.example"],
     whitelisted: [],
     referring: [],
+    wellKnown: WELL_KNOWN,
     ...over,
   });
 

@@ -2,13 +2,15 @@
 import { fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import type { FrontierSettings } from "#lib/frontier/settings";
-import { memoryOf } from "../room/database.ts";
+import { memoryOf, processorOf } from "../room/database.ts";
 import { stopWorker, untilReady } from "../room/worker.ts";
 
 export interface HostileWorker {
   /** The longest that its event loop was late since the last question, in milliseconds. */
   latest(): Promise<number>;
   memory(): { now: number; peak: number } | null;
+  /** Seconds of processor time so far. */
+  processor(): number | null;
   /** Forgets the peak so far, where the system can. */
   resetPeak(): void;
   stop(): Promise<void>;
@@ -27,6 +29,7 @@ export async function startHostileWorker(settings: Partial<FrontierSettings> = {
         child.send("latest");
       }),
     memory: () => memoryOf(pid),
+    processor: () => processorOf(pid),
     resetPeak() {
       try {
         writeFileSync(`/proc/${pid}/clear_refs`, "5");

@@ -62,3 +62,20 @@ export function memoryOf(pid: number): { now: number; peak: number } | null {
     return null;
   }
 }
+
+/** Linux counts processor time in hundredths of a second. */
+const TICKS = 100;
+
+/** Seconds of processor time that a process has used; null where the system does not tell. */
+export function processorOf(pid: number): number | null {
+  try {
+    // The name in brackets may hold spaces.
+    const fields = fs
+      .readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  } catch {
+    return null;
+  }
+}

@@ -7,15 +7,17 @@ import { addDays } from "../profile-series.ts";
 /** What a person did, or what the other side answered. */
 export type RemovalStepKind = "asked" | "reminded" | "answered" | "refused";
 
-export type RemovalStatus =
-  | "new"
-  | "asked"
-  | "reminded"
-  | "answered"
-  | "removed"
-  | "refused"
-  /** Asked, and nothing came within the days that the workspace waits: proposed for disavow. */
-  | "no_answer";
+/** `no_answer`: asked, and nothing came within the days that the workspace waits: proposed for disavow. */
+export const REMOVAL_STATUSES = [
+  "new",
+  "asked",
+  "reminded",
+  "no_answer",
+  "answered",
+  "refused",
+  "removed",
+] as const;
+export type RemovalStatus = (typeof REMOVAL_STATUSES)[number];
 
 export interface RemovalFacts {
   /** Oldest first; `on` YYYY-MM-DD. */

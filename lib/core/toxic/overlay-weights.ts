@@ -3,7 +3,8 @@
  * a change with a problem is used: half a change would judge by rules that nobody wrote.
  */
 import { parseNetwork } from "../address.ts";
-import type { ToxicLists, ToxicWeights } from "./weights.ts";
+import { hostOf, isPublicSuffix } from "../domain.ts";
+import { LEAST_FOR_HIGH, type ToxicLists, type ToxicWeights } from "./weights.ts";
 
 export interface WeightProblem {
   /** "points.spam_words" */
@@ -76,6 +77,9 @@ function overlayNumbers(
 
 function problemOf(section: string, name: string, value: unknown): string | null {
   const isNumber = typeof value === "number" && Number.isFinite(value);
+  const least = section === "adding" ? new Map(Object.entries(LEAST_FOR_HIGH)).get(name) : undefined;
+  if (least !== undefined && isNumber && value < least)
+    return `Write ${least} or more: from less evidence no domain is called high.`;
   if (name.endsWith("Share")) {
     return isNumber && value >= 0 && value <= 1 ? null : "Write a share from 0 to 1; 0.5 is half.";
   }
@@ -134,10 +138,15 @@ function readListChange(change: unknown): ListChange | null {
     Array.isArray(value) &&
     value.length <= ADDED_MAX &&
     value.every((text) => typeof text === "string" && text.trim() !== "" && text.length <= ENTRY_MAX);
-  return isList(add) && isList(remove) ? { add: add.map(clean), remove: remove.map(clean) } : null;
+  return isList(add) && isList(remove) ? { add: add.map(cleanEntry), remove: remove.map(cleanEntry) } : null;
 }
 
-const clean = (text: string) => text.trim().toLowerCase();
+/** An entry as the lists have it: lower case, one space between words, a host in punycode. */
+export function cleanEntry(text: string): string {
+  const written = text.trim().replace(/\s+/g, " ").toLowerCase();
+  const isForeignHost = /[^\0-\x7f]/.test(written) && /^[^\s/:@]+\.[^\s/:@]+$/.test(written);
+  return (isForeignHost ? hostOf(`http://${written}`) : null) ?? written;
+}
 
 function entryProblem(list: string, entry: string): string | null {
   if (list === "sharedNetworks")
@@ -145,6 +154,8 @@ function entryProblem(list: string, entry: string): string | null {
   const isHost = list === "wellKnown" || list === "statisticsSites";
   if (isHost && !/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/.test(entry))
     return `"${entry}" is no domain. Write example.com, without https:// and without a path.`;
+  if (isHost && isPublicSuffix(entry))
+    return `"${entry}" is an ending that many sites share. Write the one site under it.`;
   return null;
 }
 

@@ -78,6 +78,16 @@ export interface ToxicWeights {
   lists: ToxicLists;
 }
 
+/**
+ * The least evidence for high, whatever a team writes: it may ask for more, never for less, so that thin evidence never
+ * reaches high.
+ */
+export const LEAST_FOR_HIGH: Omit<ToxicWeights["adding"], "familyPoints"> = {
+  votePoints: 15,
+  kinds: 2,
+  facts: 4,
+};
+
 export const defaultWeights: ToxicWeights = {
   points: {
     network: 42,

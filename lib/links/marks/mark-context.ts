@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import type { MarkContext } from "#lib/core/toxic/page-marks";
 import { phraseFinder } from "#lib/core/toxic/phrases";
-import { defaultWeights } from "#lib/core/toxic/weights";
 import { query } from "#lib/db/sql";
+import { readWeights } from "#lib/toxic/weights/read-weights";
 import type { Watch } from "../watch.ts";
 
 type Lists = Omit<MarkContext, "sites">;
@@ -35,7 +35,7 @@ export async function markContext(workspaceId: number, watch: Watch): Promise<Ma
 }
 
 async function readLists(workspaceId: number): Promise<Lists> {
-  const [bad, sites] = await Promise.all([
+  const [bad, sites, { weights }] = await Promise.all([
     query<{ domain: string }>(
       `SELECT domain FROM opinion WHERE workspace_id = $1 AND kind = 'toxic' AND domain IS NOT NULL
        UNION SELECT substr(line, 8) FROM (
@@ -48,8 +48,9 @@ async function readLists(workspaceId: number): Promise<Lists> {
       "SELECT name || brands || keywords AS words FROM site WHERE workspace_id = $1 AND kind = 'own'",
       [workspaceId],
     ),
+    readWeights(workspaceId),
   ]);
-  const { lists } = defaultWeights;
+  const { lists } = weights;
   return {
     wellKnown: new Set(lists.wellKnown),
     bad: new Set(bad.map(({ domain }) => domain.trim())),

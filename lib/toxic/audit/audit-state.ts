@@ -6,18 +6,22 @@ export class Cancelled extends Error {}
 
 export type AuditPhase = "reading" | "comparing" | "judging" | "writing";
 
-/** Null when it was cancelled, or is done already. The profile's version is noted before anything is read. */
+/**
+ * Null when it was cancelled, or is done already. The profile's version is noted before anything is read.
+ * @param weights the number of the weights that it judges by
+ */
 export async function beginAudit(
   workspaceId: number,
   auditId: string,
+  weights: number,
 ): Promise<{ siteId: number; domainIds: number[] } | null> {
   return one<{ siteId: number; domainIds: number[] }>(
-    `UPDATE toxic_audit a SET state = 'running', started_at = now(), phase = 'reading', done = 0, total = 0,
+    `UPDATE toxic_audit a SET state = 'running', started_at = now(), phase = 'reading', done = 0, total = 0, weights = $3,
        version = coalesce((SELECT m.version FROM site_summary m WHERE m.workspace_id = $1 AND m.site_id = a.site_id), 0)
      WHERE a.workspace_id = $1 AND a.id = $2 AND a.state IN ('queued', 'running')
      RETURNING a.site_id AS "siteId", ARRAY(SELECT sd.domain_id FROM site_domain sd
        WHERE sd.workspace_id = $1 AND sd.site_id = a.site_id) AS "domainIds"`,
-    [workspaceId, auditId],
+    [workspaceId, auditId, weights],
   );
 }
 

@@ -4,11 +4,12 @@ import { type Audit, auditSite } from "#lib/core/toxic/audit";
 import type { DomainFacts, SiteFacts } from "#lib/core/toxic/facts";
 import type { ToxicVerdict } from "#lib/core/toxic/judge";
 import { queueOf } from "#lib/core/toxic/queue";
-import { defaultWeights } from "#lib/core/toxic/weights";
+import type { ToxicWeights } from "#lib/core/toxic/weights";
 import { one } from "#lib/db/sql";
 import { readDomains } from "../facts/read-domains.ts";
 import { readSite } from "../facts/read-site.ts";
 import type { AuditedSite } from "../facts/site-keys.ts";
+import { readWeights } from "../weights/read-weights.ts";
 import { beginAudit, Cancelled, tellProgress } from "./audit-state.ts";
 import { type JudgedDomain, writeResults } from "./write-results.ts";
 
@@ -20,31 +21,32 @@ const CHUNK = 2_000;
  * @param today YYYY-MM-DD
  */
 export async function runAudit(workspaceId: number, auditId: string, today: string): Promise<void> {
-  const begun = await beginAudit(workspaceId, auditId);
+  const { number, weights } = await readWeights(workspaceId);
+  const begun = await beginAudit(workspaceId, auditId, number);
   if (begun === null) return;
   try {
     const site = { workspaceId, siteId: begun.siteId, domainIds: begun.domainIds };
     const tell = (phase: "reading" | "comparing" | "judging" | "writing", done: number, total: number) =>
       tellProgress(workspaceId, auditId, phase, done, total);
-    const read = await readFacts(site, tell);
+    const read = await readFacts(site, weights, tell);
     await tell("comparing", 0, read.domains.length);
     const audit = auditSite(
       read.domains.map(({ facts }) => facts),
       read.site,
       today,
-      defaultWeights,
+      weights,
     );
     const judged: JudgedDomain[] = [];
     for (let from = 0; from < read.domains.length; from += CHUNK) {
       await tell("judging", from, read.domains.length);
       judged.push(...judgeChunk(read.domains.slice(from, from + CHUNK), audit));
     }
-    await tell("writing", 0, judged.length);
     const groups = queueOf(
       judged.map(({ verdict }) => verdict),
       audit.patterns,
     );
-    await writeResults({ workspaceId, siteId: begun.siteId, auditId, today }, judged, audit.patterns, groups);
+    const ref = { workspaceId, siteId: begun.siteId, auditId, today, weights };
+    await writeResults(ref, judged, audit.patterns, groups, (done, total) => tell("writing", done, total));
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
   }
@@ -57,6 +59,7 @@ interface Read {
 
 async function readFacts(
   site: AuditedSite,
+  weights: ToxicWeights,
   tell: (phase: "reading", done: number, total: number) => Promise<void>,
 ): Promise<Read> {
   const [{ facts, shared }, counted] = await Promise.all([
@@ -67,7 +70,7 @@ async function readFacts(
     ),
   ]);
   const domains: Read["domains"] = [];
-  for await (const chunk of readDomains(site, shared, defaultWeights)) {
+  for await (const chunk of readDomains(site, shared, weights)) {
     domains.push(...chunk);
     await tell("reading", domains.length, Math.max(domains.length, counted?.domains ?? 0));
   }

@@ -5,6 +5,7 @@ import { attackWatch } from "#lib/core/toxic/attack-watch";
 import { LEVELS, type Level, type ToxicVerdict } from "#lib/core/toxic/judge";
 import type { Pattern } from "#lib/core/toxic/patterns/pattern";
 import type { QueueGroup } from "#lib/core/toxic/queue";
+import type { ToxicWeights } from "#lib/core/toxic/weights";
 import { safeJson } from "#lib/db/safe-json";
 import { type Sql, transaction } from "#lib/db/sql";
 import { Cancelled } from "./audit-state.ts";
@@ -23,17 +24,20 @@ interface AuditRef {
   auditId: string;
   /** YYYY-MM-DD */
   today: string;
+  /** It was judged by these. */
+  weights: Pick<ToxicWeights, "attack">;
 }
 
 /** Rows a statement. */
 const CHUNK = 2_000;
 
-/** Throws Cancelled: then nothing was written. */
+/** Throws Cancelled: then nothing was written. `tell` is given the progress. */
 export async function writeResults(
   ref: AuditRef,
   judged: readonly JudgedDomain[],
   patterns: readonly Pattern[],
   groups: readonly QueueGroup[],
+  tell: (done: number, total: number) => Promise<void>,
 ): Promise<void> {
   const groupOf = new Map(
     groups.flatMap(({ key, verdicts }) => verdicts.map(({ domain }) => [domain, key] as const)),
@@ -47,8 +51,11 @@ export async function writeResults(
     );
     const before = new Map(known.map(({ id, key }) => [id, key]));
     const changed = rows.filter(({ id, key }) => before.get(id) !== key);
-    for (let from = 0; from < changed.length; from += CHUNK)
+    for (let from = 0; from < changed.length; from += CHUNK) {
+      // On a connection of its own: what is told is seen before all is committed.
+      await tell(from, changed.length);
       await writeChunk(sql, ref, changed.slice(from, from + CHUNK));
+    }
     const judgedIds = new Set(judged.map(({ id }) => id));
     const gone = [...before.keys()].filter((id) => !judgedIds.has(id));
     await sql.query(
@@ -130,7 +137,7 @@ async function writeGroups(
 
 async function endAudit(
   sql: Sql,
-  { workspaceId, auditId, today }: AuditRef,
+  { workspaceId, auditId, today, weights }: AuditRef,
   judged: readonly JudgedDomain[],
   patterns: readonly Pattern[],
   changed: number,
@@ -145,6 +152,7 @@ async function endAudit(
     risky.map(({ firstOn, dated }) => ({ on: firstOn, dated })),
     firstDay(judged),
     today,
+    weights,
   );
   const done = await sql.query(
     `UPDATE toxic_audit SET state = 'done', finished_at = now(), levels = $3, patterns = $4, watch = $5, changed = $6,

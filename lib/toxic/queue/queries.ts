@@ -6,6 +6,7 @@ import { one, query } from "#lib/db/sql";
 import { siteKeys } from "#lib/links/site-keys";
 import { readRelease } from "#lib/ranks/read-release";
 import type { Scope } from "#lib/scope/scope";
+import { readWeights } from "../weights/read-weights.ts";
 import { NEEDS_LOOK, QUEUE_FROM, QUEUE_WHERE, UNDECIDED } from "./queue-sql.ts";
 import type {
   AuditLine,
@@ -127,14 +128,14 @@ type Point = Omit<AuditPoint, "at"> & { at: Date };
 export async function auditState(scope: Scope, slug: string): Promise<AuditState> {
   const site = await siteKeys(scope, slug);
   const keys = [scope.workspaceId, site.id];
-  const [last, done, history] = await Promise.all([
+  const [last, done, history, weights] = await Promise.all([
     one<Omit<AuditLine, "requestedAt"> & { requestedAt: Date }>(
       `SELECT id, state, phase, done, total, error, requested_at AS "requestedAt" FROM toxic_audit
        WHERE workspace_id = $1 AND site_id = $2 ORDER BY requested_at DESC, id DESC LIMIT 1`,
       keys,
     ),
-    one<Point & { watch: NonNullable<AuditState["done"]>["watch"]; stale: boolean }>(
-      `SELECT a.finished_at AS at, a.levels, a.patterns, a.watch,
+    one<Point & { watch: NonNullable<AuditState["done"]>["watch"]; stale: boolean; weights: number }>(
+      `SELECT a.finished_at AS at, a.levels, a.patterns, a.watch, a.weights,
          a.version IS DISTINCT FROM (SELECT m.version FROM site_summary m WHERE m.workspace_id = $1 AND m.site_id = $2) AS stale
        FROM toxic_audit a WHERE a.workspace_id = $1 AND a.site_id = $2 AND a.state = 'done'
        ORDER BY a.requested_at DESC LIMIT 1`,
@@ -146,12 +147,14 @@ export async function auditState(scope: Scope, slug: string): Promise<AuditState
        ORDER BY at`,
       keys,
     ),
+    readWeights(scope.workspaceId),
   ]);
   const point = ({ at, levels, patterns }: Point): AuditPoint => ({ at: at.toISOString(), levels, patterns });
   return {
     last: last === null ? null : { ...last, requestedAt: last.requestedAt.toISOString() },
     done: done === null ? null : { ...point(done), watch: done.watch },
     stale: done?.stale ?? false,
+    weights: done === null ? null : { used: done.weights, now: weights.number },
     history: history.map(point),
   };
 }

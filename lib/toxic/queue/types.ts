@@ -106,6 +106,8 @@ export interface AuditState {
   done: (AuditPoint & { watch: AttackWatch }) | null;
   /** The profile has changed since. */
   stale: boolean;
+  /** The number of the weights that it judged by (0: the product's own), and of those that hold now. */
+  weights: { used: number; now: number } | null;
   /** One a day, the first first. */
   history: AuditPoint[];
 }

@@ -1,4 +1,5 @@
 import { query } from "#lib/db/sql";
+import { changeRemovals } from "#lib/removals/change-many";
 import { askRemoval } from "#lib/removals/change-requests";
 import { editors, everyone, type Ground, type TenancyRows } from "../tenancy-table.ts";
 
@@ -33,6 +34,26 @@ export const rows: TenancyRows = {
     "lib/removals/actions.ts#dropRemoval": {
       roles: editors,
       input: async (ground) => ({ site: ground.site.slug, id: await request(ground) }),
+    },
+    "lib/removals/actions.ts#changeRemovals": {
+      roles: editors,
+      input: async (ground) => ({
+        site: ground.site.slug,
+        change: "asked",
+        what: { kind: "picked", ids: [await request(ground)] },
+      }),
+    },
+    "lib/removals/actions.ts#undoRemovals": {
+      roles: editors,
+      input: async (ground) => {
+        const { batch } = await changeRemovals(await ground.cast.writer("alice"), {
+          site: ground.site.slug,
+          change: "withdrawn",
+          what: { kind: "picked", ids: [await request(ground)] },
+          note: "",
+        });
+        return { batch };
+      },
     },
     // Charlie may write the same words at home: they hold no name of Northlight's.
     "lib/removals/actions.ts#setRemovalTerms": {

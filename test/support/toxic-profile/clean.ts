@@ -1,15 +1,14 @@
 // Links that nobody made to deceive and that look as if: what other tools make people disavow.
 
 import type { DomainFacts, PageFacts } from "#lib/core/toxic/facts";
-import { sketchOf } from "#lib/core/toxic/sketch";
 import { aDomain, anAnchor, aPage, someLinks, someMarks } from "../toxic-facts.ts";
-import type { Dice, Labelled } from "./labelled.ts";
+import { type Dice, type Labelled, sketched } from "./labelled.ts";
 import { moneyAnchor, someUnread } from "./planted.ts";
 
 const page = (domain: string, change: Partial<PageFacts> = {}) => aPage(`https://${domain}/p`, change);
 
 const outgoing = (names: readonly string[], template: string) =>
-  someMarks({ template, outgoing: sketchOf(names), uncommonDomains: names.length });
+  someMarks({ template, outgoing: sketched(names), uncommonDomains: names.length });
 
 const own = (domain: string, count: number) =>
   Array.from({ length: count }, (_, at) => `friend${at}-of-${domain}`);

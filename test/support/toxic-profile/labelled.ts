@@ -2,7 +2,21 @@
 
 import type { Signal } from "#lib/core/toxic/evidence";
 import type { DomainFacts } from "#lib/core/toxic/facts";
+import { sketchOf } from "#lib/core/toxic/sketch";
 import { chance } from "#lib/seed/random";
+
+const names = new WeakMap<readonly number[], readonly string[]>();
+
+/** The sketch of a set of outgoing domains that a page can be written from again (`namesOf`). */
+export function sketched(domains: readonly string[]): readonly number[] {
+  const sketch = sketchOf(domains);
+  names.set(sketch, domains);
+  return sketch;
+}
+
+/** The domains behind a sketch that `sketched` made. */
+export const namesOf = (sketch: readonly number[] | null): readonly string[] =>
+  sketch === null ? [] : (names.get(sketch) ?? []);
 
 /** Planted: somebody made these links to deceive. Harmless: machines that list everybody. Clean: however ugly. */
 export type Kind = "planted" | "harmless" | "clean";

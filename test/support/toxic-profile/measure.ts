@@ -1,23 +1,37 @@
 // The audit on a made-up profile: of what was planted, what is told, and what is told of others.
 import { auditSite } from "#lib/core/toxic/audit";
 import type { Level, ToxicVerdict } from "#lib/core/toxic/judge";
+import { defaultWeights, type ToxicWeights } from "#lib/core/toxic/weights";
 import { aSite, TODAY } from "../toxic-facts.ts";
 import { cleanDomains } from "./clean.ts";
 import { diceOf, type Labelled } from "./labelled.ts";
 import { plantedDomains } from "./planted.ts";
 
 export interface Judged extends Labelled {
-  verdict: ToxicVerdict;
+  verdict: Pick<ToxicVerdict, "level" | "sentence" | "evidence" | "lines">;
+}
+
+/** The domains of the profile that this seed makes, by who made them. */
+export function labelledProfile(seed: number): Labelled[] {
+  const dice = diceOf(seed);
+  return [...plantedDomains(dice), ...cleanDomains(dice)];
 }
 
 /** Judges every domain of the profile that this seed makes. */
-export function judgeProfile(seed: number): Judged[] {
-  const dice = diceOf(seed);
-  const labelled = [...plantedDomains(dice), ...cleanDomains(dice)];
+export function judgeProfile(seed: number, weights: ToxicWeights = defaultWeights): Judged[] {
+  return judgeLabelled(labelledProfile(seed), weights);
+}
+
+/** Judges these domains as all that link to the site. */
+export function judgeLabelled(
+  labelled: readonly Labelled[],
+  weights: ToxicWeights = defaultWeights,
+): Judged[] {
   const { judge } = auditSite(
     labelled.map(({ facts }) => facts),
     aSite(),
     TODAY,
+    weights,
   );
   return labelled.map((one) => ({ ...one, verdict: judge(one.facts) }));
 }

@@ -2,9 +2,8 @@
 // network is tidy: what a real audit does not see, this one does not see either.
 import type { Signal } from "#lib/core/toxic/evidence";
 import type { AnchorFacts, DomainFacts, PageFacts } from "#lib/core/toxic/facts";
-import { sketchOf } from "#lib/core/toxic/sketch";
 import { aDomain, anAnchor, aPage, someLinks, someMarks } from "../toxic-facts.ts";
-import type { Dice, Labelled } from "./labelled.ts";
+import { type Dice, type Labelled, sketched } from "./labelled.ts";
 
 const MONEY = ["running shoes", "best running shoes", "trail shoes cheap", "buy trail shoes"] as const;
 const SPAM = [
@@ -49,7 +48,7 @@ function network(dice: Dice, name: string, size: number): Labelled[] {
       outDomains: outgoing.length + 3,
       marks: someMarks({
         template: `theme-${name}`,
-        outgoing: sketchOf(outgoing),
+        outgoing: sketched(outgoing),
         uncommonDomains: outgoing.length,
       }),
     });

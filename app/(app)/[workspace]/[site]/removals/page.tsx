@@ -4,6 +4,7 @@ import { Page } from "#components/frame/page";
 import { WorkArea } from "#components/frame/work-area";
 import { SearchForm } from "#components/links/search-form";
 import { AskRemoval } from "#components/removals/ask-removal";
+import { RemovalBulkBar } from "#components/removals/removal-bulk-bar";
 import { RemovalTable } from "#components/removals/removal-table";
 import { TermsDialog } from "#components/removals/terms-dialog";
 import { countOf, formatCount } from "#components/ui/format";
@@ -12,10 +13,11 @@ import { PageTitle } from "#components/ui/page-title";
 import { Pager } from "#components/ui/pager";
 import { RowSelection } from "#components/ui/row-selection";
 import { viewHref } from "#components/ui/view-href";
+import { REMOVAL_STATUSES } from "#lib/core/removal/status";
 import { removalStatusWords } from "#lib/core/removal/words";
 import { isAppError } from "#lib/errors";
 import { listRemovals, SHOWN } from "#lib/removals/queries";
-import { readRemovalView, statuses } from "#lib/removals/removal-view";
+import { readRemovalView } from "#lib/removals/removal-view";
 import { removalTerms } from "#lib/removals/terms";
 import type { RemovalPage } from "#lib/removals/types";
 import { pageScope } from "#lib/scope/page-scope";
@@ -52,7 +54,7 @@ export default async function RemovalsPage({
     <RowSelection
       key={`${view.status} ${view.q}`}
       ids={lines.map(({ id }) => id)}
-      total={lines.length}
+      total={page.matching}
       openId={view.open ?? undefined}
     >
       <Page
@@ -91,7 +93,7 @@ export default async function RemovalsPage({
                     current: view.status === null,
                     count: formatCount(page.total),
                   },
-                  ...statuses.map((status) => ({
+                  ...REMOVAL_STATUSES.map((status) => ({
                     label: removalStatusWords[status],
                     href: viewHref(path, {}, { status }),
                     current: view.status === status,
@@ -103,18 +105,27 @@ export default async function RemovalsPage({
           }
           bar={<SearchForm path={path} params={address} value={view.q} label="Find a request" />}
           foot={
-            page.matching > SHOWN ? (
-              <Pager
-                previousHref={view.from > 0 ? at(view.from - SHOWN) : null}
-                nextHref={view.from + SHOWN < page.matching ? at(view.from + SHOWN) : null}
-              >
-                {formatCount(lines.length)} of {countOf(page.matching, "request")}
-              </Pager>
-            ) : null
+            <>
+              {mayChange ? (
+                <RemovalBulkBar
+                  workspace={workspace}
+                  site={site.slug}
+                  filter={{ status: view.status, q: view.q }}
+                />
+              ) : null}
+              {page.matching > SHOWN ? (
+                <Pager
+                  previousHref={view.from > 0 ? at(view.from - SHOWN) : null}
+                  nextHref={view.from + SHOWN < page.matching ? at(view.from + SHOWN) : null}
+                >
+                  {formatCount(lines.length)} of {countOf(page.matching, "request")}
+                </Pager>
+              ) : null}
+            </>
           }
         >
           {lines.length > 0 ? (
-            <RemovalTable lines={lines} path={path} params={address} open={view.open} />
+            <RemovalTable lines={lines} path={path} params={address} open={view.open} mayChange={mayChange} />
           ) : (
             <p className="max-w-[680px] px-6 py-6 text-muted">
               {page.total === 0

@@ -1,5 +1,6 @@
 import { Ban } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Page } from "#components/frame/page";
 import { AttackLine } from "#components/toxic/queue/attack-line";
@@ -102,6 +103,7 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
             <AttackLine watch={audit.done.watch} />
             <p className="text-sm text-muted">
               Audited <RelativeTime at={audit.done.at} />
+              {audit.weights === null ? null : <WeighedBy weights={audit.weights} base={base} />}
               {audit.stale
                 ? "; the profile has changed since. It is audited again once that has settled."
                 : "."}
@@ -130,6 +132,20 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
         )}
       </div>
     </Page>
+  );
+}
+
+/** Which weights a result came from, and that they were changed since. */
+function WeighedBy({ weights, base }: { weights: NonNullable<AuditState["weights"]>; base: string }) {
+  const { used, now } = weights;
+  return (
+    <>
+      {" by "}
+      <Link href={`${base}/toxic/weights`} className="link">
+        {used === 0 ? "the product’s own weights" : `weights ${used}`}
+      </Link>
+      {used === now ? "" : ", which were changed since: audit again to judge by the new ones"}
+    </>
   );
 }
 
