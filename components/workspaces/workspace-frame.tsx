@@ -1,5 +1,5 @@
 "use client";
-import { Globe, Plus, Settings, UserRound } from "lucide-react";
+import { Globe, Inbox, Plus, Settings, UserRound } from "lucide-react";
 import { useParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOutItem } from "#components/auth/sign-out-button";
@@ -8,6 +8,7 @@ import type { CommandGroup } from "#components/frame/command-palette";
 import type { RailPlace } from "#components/frame/rail-types";
 import { MenuLink } from "#components/ui/menu";
 import { TableLookProvider } from "#components/ui/table-look-context";
+import { outreachPlaces } from "#components/workspaces/outreach-places";
 import { sitePlaces } from "#components/workspaces/site-places";
 
 interface WorkspaceFrameProps {
@@ -37,9 +38,13 @@ export function WorkspaceFrame({
   const site = sites.find((one) => one.slug === (slug === undefined ? undefined : decodeURIComponent(slug)));
   const base = `/${workspace.slug}`;
   const home: RailPlace = { label: "Sites", key: "h", href: base, icon: <Globe aria-hidden />, exact: true };
+  const today: RailPlace = { label: "Today", key: "y", href: `${base}/today`, icon: <Inbox aria-hidden /> };
   const settings: RailPlace = { label: "Settings", href: `${base}/settings`, icon: <Settings aria-hidden /> };
-  const groups = site === undefined ? [] : sitePlaces(workspace.slug, site.slug, props.mayManageSites);
-  const pages = [home, ...groups.flatMap((group) => group.places), settings];
+  const groups = [
+    ...(site === undefined ? [] : sitePlaces(workspace.slug, site.slug, props.mayManageSites)),
+    outreachPlaces(workspace.slug),
+  ];
+  const pages = [today, home, ...groups.flatMap((group) => group.places), settings];
   const goTo = pages.flatMap(({ key, label, href }) => (key === undefined ? [] : [{ key, label, href }]));
   // Runs have no place of their own in the rail: they are reached from the imports.
   if (site !== undefined)
@@ -79,7 +84,7 @@ export function WorkspaceFrame({
                 }
               : {}),
           },
-          top: [home],
+          top: [today, home],
           ...(site === undefined
             ? {}
             : {

@@ -8,7 +8,7 @@ import { STATUSES } from "#lib/links/link-filter";
 import { HAND_WORDS, ORIGINS, TACTICS } from "./types.ts";
 
 /** An address as people type it: "example.com/page" gets https://. */
-const Address = z
+export const Address = z
   .string()
   .trim()
   .min(1, "Enter the address of a page, such as https://example.com/page.")
@@ -42,7 +42,8 @@ const text = (max: number) =>
     .transform(empty)
     .default(null);
 
-const day = z
+/** YYYY-MM-DD; an empty field says nothing. */
+export const Day = z
   .union([z.literal(""), z.iso.date("Enter a day, such as 2026-03-09.")], {
     error: "Enter a day, such as 2026-03-09.",
   })
@@ -91,8 +92,8 @@ const terms = {
   contact: text(200),
   tactic: choice(TACTICS),
   origin: z.enum(ORIGINS).default("unknown"),
-  liveOn: day,
-  expiresOn: day,
+  liveOn: Day,
+  expiresOn: Day,
   notes: text(10_000),
   tags: z.string().max(2_000, "At most 2,000 characters.").default("").transform(splitTags),
 };
