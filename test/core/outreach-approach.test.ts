@@ -22,6 +22,7 @@ const stranger: ApproachFacts = {
   openThread: null,
   refused: null,
   linksToUs: { live: 0, fromPage: false },
+  mendsLink: false,
   competitor: null,
   isPartner: false,
 };
@@ -60,7 +61,12 @@ const rows: Row[] = [
     "stopped",
     ["do_not_contact"],
   ],
-  ["an address on the list", { address: ana, listed: [onList("do_not_contact", ana)] }, "stopped", ["do_not_contact"]],
+  [
+    "an address on the list",
+    { address: ana, listed: [onList("do_not_contact", ana)] },
+    "stopped",
+    ["do_not_contact"],
+  ],
   [
     "an address that opted out",
     { address: ana, listed: [onList("opt_out", ana)] },
@@ -110,10 +116,25 @@ const rows: Row[] = [
     ["contacted"],
     "Ada wrote here 41 days ago in “Spring guides”.",
   ],
-  ["written to 99 days ago, with 100 days to wait", { lastContact: wrote("2026-08-22") }, "warned", ["contacted"]],
+  [
+    "written to 99 days ago, with 100 days to wait",
+    { lastContact: wrote("2026-08-22") },
+    "warned",
+    ["contacted"],
+  ],
   ["written to 100 days ago, with 100 days to wait", { lastContact: wrote("2026-08-21") }, "clear", []],
-  ["written to yesterday, with no days to wait", { lastContact: wrote("2026-11-28"), cooldownDays: 0 }, "clear", []],
-  ["written to today, with a day to wait", { lastContact: wrote("2026-11-29"), cooldownDays: 1 }, "warned", ["contacted"]],
+  [
+    "written to yesterday, with no days to wait",
+    { lastContact: wrote("2026-11-28"), cooldownDays: 0 },
+    "clear",
+    [],
+  ],
+  [
+    "written to today, with a day to wait",
+    { lastContact: wrote("2026-11-29"), cooldownDays: 1 },
+    "warned",
+    ["contacted"],
+  ],
   [
     "written to, as a file of past contacts says, by nobody knows whom",
     { lastContact: wrote("2026-11-28", null, null) },
@@ -149,7 +170,12 @@ const rows: Row[] = [
     ["open_thread"],
     "ana@garden.example was written to on 20 November 2026 and has not answered.",
   ],
-  ["a follow-up in the open thread", { address: ana, openThread: { address: ana, on: "2026-11-20" } }, "clear", []],
+  [
+    "a follow-up in the open thread",
+    { address: ana, openThread: { address: ana, on: "2026-11-20" } },
+    "clear",
+    [],
+  ],
   [
     "another journalist of one publication, in digital PR",
     { address: ben, openThread: { address: ana, on: "2026-11-20" }, severalPeople: true },
@@ -182,9 +208,20 @@ const rows: Row[] = [
     ["links_already"],
     "This very page links to you already.",
   ],
+  [
+    "a site whose link leads to a page of ours that is gone",
+    { linksToUs: { live: 3, fromPage: true }, mendsLink: true },
+    "clear",
+    [],
+  ],
   ["a competitor's own site", { competitor: "Plantly" }, "warned", ["competitor"]],
   ["a bare home page", { pageUrl: "https://garden.example/" }, "warned", ["home_page"]],
-  ["a home page with an index file and a campaign's parameters", { pageUrl: "https://garden.example/index.html?utm_source=x" }, "warned", ["home_page"]],
+  [
+    "a home page with an index file and a campaign's parameters",
+    { pageUrl: "https://garden.example/index.html?utm_source=x" },
+    "warned",
+    ["home_page"],
+  ],
   ["a site of which no page is asked for yet", { pageUrl: null }, "clear", []],
   [
     "a partner, whatever else is known",
@@ -233,7 +270,12 @@ describe("who may be approached", () => {
 describe("overriding", () => {
   const warned = judgeApproach({ ...stranger, lastContact: wrote("2026-11-01") });
   const stopped = judgeApproach({ ...stranger, listed: [onList("do_not_contact", "garden.example")] });
-  const decision: Override = { rules: ["contacted"], reason: "They asked us to", by: "Ada", on: "2026-11-29" };
+  const decision: Override = {
+    rules: ["contacted"],
+    reason: "They asked us to",
+    by: "Ada",
+    on: "2026-11-29",
+  };
 
   test.each([
     ["a warning without a reason", warned, null, ["contacted"]],
@@ -260,13 +302,29 @@ describe("overriding", () => {
 
 describe("what was looked at and is fine", () => {
   test.each([
-    ["a stranger", {}, ["No one wrote here before this campaign", "No other campaign is active here", "Not on the do-not-contact list"]],
+    [
+      "a stranger",
+      {},
+      [
+        "No one wrote here before this campaign",
+        "No other campaign is active here",
+        "Not on the do-not-contact list",
+      ],
+    ],
     [
       "written to long ago",
       { lastContact: wrote("2026-01-01") },
-      ["Last written to 332 days ago in “Spring guides”: long enough", "No other campaign is active here", "Not on the do-not-contact list"],
+      [
+        "Last written to 332 days ago in “Spring guides”: long enough",
+        "No other campaign is active here",
+        "Not on the do-not-contact list",
+      ],
     ],
-    ["asked by another campaign", { activeIn: [null], lastContact: wrote("2026-11-28") }, ["Not on the do-not-contact list"]],
+    [
+      "asked by another campaign",
+      { activeIn: [null], lastContact: wrote("2026-11-28") },
+      ["Not on the do-not-contact list"],
+    ],
   ] as const)("%s", (_about, facts, passed) => {
     expect(judgeApproach({ ...stranger, ...facts }).passed).toEqual(passed);
   });

@@ -5,14 +5,30 @@ describe("in running text", () => {
   test.each<[string, string, string[]]>([
     ["an address in a sentence", "See https://soil.com/guide. It is good", ["https://soil.com/guide"]],
     ["an address in brackets", "(https://soil.com/guide)", ["https://soil.com/guide"]],
-    ["brackets that belong to it", "https://en.soil.com/wiki/Loam_(soil) is one", ["https://en.soil.com/wiki/Loam_(soil)"]],
+    [
+      "brackets that belong to it",
+      "https://en.soil.com/wiki/Loam_(soil) is one",
+      ["https://en.soil.com/wiki/Loam_(soil)"],
+    ],
     ["several in a line", "https://a.com/x, https://b.org/y", ["https://a.com/x", "https://b.org/y"]],
     ["a name with www", "www.soil.com/guide", ["https://www.soil.com/guide"]],
     ["links of a page's markup", `<a href="https://a.com/x">A</a>`, ["https://a.com/x"]],
-    ["a result behind the search engine's own address", "https://www.google.com/url?q=https://a.com/x&sa=U", ["https://a.com/x"]],
+    [
+      "a result behind the search engine's own address",
+      "https://www.google.com/url?q=https://a.com/x&sa=U",
+      ["https://a.com/x"],
+    ],
     ["a line that is a bare name", "soil.com", ["https://soil.com/"]],
-    ["a bare name in a sentence: it may be a file or the end of a phrase", "Look into README.md of Node.js", []],
-    ["a campaign's parameters and a fragment", "https://a.com/x?utm_source=n&id=3#top", ["https://a.com/x?id=3"]],
+    [
+      "a bare name in a sentence: it may be a file or the end of a phrase",
+      "Look into README.md of Node.js",
+      [],
+    ],
+    [
+      "a campaign's parameters and a fragment",
+      "https://a.com/x?utm_source=n&id=3#top",
+      ["https://a.com/x?id=3"],
+    ],
     ["a mail address", "write to ana@soil.com", []],
     ["no text", "", []],
   ])("%s", (_about, text, urls) => {
@@ -24,23 +40,34 @@ describe("in a list", () => {
   test("names and addresses, parted by lines, commas, tabs or semicolons", () => {
     const { found, unread } = readList("a.com, b.org;c.net\td.co.uk\nhttps://e.com/page\n\nf.com");
     expect(unread).toEqual([]);
-    expect(found.map(({ url, line, isPage }) => [line, url, isPage])).toEqual([
-      [1, "https://a.com/", false],
-      [1, "https://b.org/", false],
-      [1, "https://c.net/", false],
-      [1, "https://d.co.uk/", false],
-      [2, "https://e.com/page", true],
-      [4, "https://f.com/", false],
+    expect(found.map(({ url, line, pageUrl }) => [line, url, pageUrl])).toEqual([
+      [1, "https://a.com/", null],
+      [1, "https://b.org/", null],
+      [1, "https://c.net/", null],
+      [1, "https://d.co.uk/", null],
+      [2, "https://e.com/page", "https://e.com/page"],
+      [4, "https://f.com/", null],
     ]);
   });
+  test("a home page written as an address is a page, a bare name is a site", () => {
+    const { found } = readList("https://a.com/\nwww.b.com\nc.com/guide");
+    expect(found.map(({ pageUrl }) => pageUrl)).toEqual(["https://a.com/", null, "https://c.com/guide"]);
+  });
   test("a line without a site is told with its number", () => {
-    expect(readList("a.com\nn/a").unread).toEqual([{ line: 2, text: "n/a", reason: "There is no domain or address in it." }]);
+    expect(readList("a.com\nn/a").unread).toEqual([
+      { line: 2, text: "n/a", reason: "There is no domain or address in it." },
+    ]);
   });
 });
 
 describe("in a table", () => {
   test("columns are found by their names, in any order and spelling", () => {
-    expect(columnsOf(["Notes", "Referring Domain", "URL", "Relevance score"])).toEqual({ note: 0, site: 1, page: 2, fit: 3 });
+    expect(columnsOf(["Notes", "Referring Domain", "URL", "Relevance score"])).toEqual({
+      note: 0,
+      site: 1,
+      page: 2,
+      fit: 3,
+    });
     expect(columnsOf(["Name", "Price"])).toBeNull();
   });
   test("a row takes its page before its domain, and keeps what a person wrote", () => {
@@ -52,8 +79,8 @@ describe("in a table", () => {
     ];
     const { found, unread } = readRows(rows, { site: 0, page: 1, note: 2, fit: 3 });
     expect(found).toMatchObject([
-      { line: 2, url: "https://a.com/guide", isPage: true, note: "Good", fit: 80 },
-      { line: 3, url: "https://b.com/", isPage: false, note: null, fit: null },
+      { line: 2, url: "https://a.com/guide", pageUrl: "https://a.com/guide", note: "Good", fit: 80 },
+      { line: 3, url: "https://b.com/", pageUrl: null, note: null, fit: null },
     ]);
     expect(unread).toEqual([{ line: 4, text: "n/a, , Bad, ", reason: "“n/a” is no domain or address." }]);
   });

@@ -1,7 +1,9 @@
 /** How days and campaigns are told in the sentences about an approach. */
 import { daysBetween } from "../profile-series.ts";
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** "2026-03-04" → "4 March 2026". */
 export function dayText(day: string): string {

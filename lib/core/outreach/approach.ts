@@ -5,7 +5,7 @@
  */
 import { daysBetween } from "../profile-series.ts";
 import { isHomePage } from "../url.ts";
-import { dayText, daysAgo, inCampaign, placeOf } from "./approach-words.ts";
+import { daysAgo, dayText, inCampaign, placeOf } from "./approach-words.ts";
 
 export type SuppressionCause = "do_not_contact" | "opt_out" | "bounced" | "erased";
 
@@ -40,6 +40,8 @@ export interface ApproachFacts {
   refused: { on: string; campaign: string | null } | null;
   /** Live links to the campaign's site, and whether the very page has one. */
   linksToUs: { live: number; fromPage: boolean };
+  /** A link that is there is to be mended: it leads to a page that is gone. */
+  mendsLink: boolean;
   /** The name of the competitor whose site it is. */
   competitor: string | null;
   isPartner: boolean;
@@ -110,7 +112,10 @@ function stopsOf({ domain, address, listed, optOuts }: ApproachFacts): Finding[]
   const asked = optOuts.find((one) => one.address === null || one.address === address);
   if (asked && !found.has("opt_out")) {
     const about = asked.address === null ? "domain" : "address";
-    found.set("opt_out", STOPS.opt_out({ about, value: asked.address ?? domain, cause: "opt_out", on: asked.on }));
+    found.set(
+      "opt_out",
+      STOPS.opt_out({ about, value: asked.address ?? domain, cause: "opt_out", on: asked.on }),
+    );
   }
   return STOP_ORDER.flatMap((rule) => {
     const told = found.get(rule);
@@ -206,8 +211,8 @@ const WARNINGS: readonly Rule[] = [
   {
     rule: "links_already",
     wasted: true,
-    find: ({ linksToUs: { live, fromPage } }) =>
-      live === 0
+    find: ({ linksToUs: { live, fromPage }, mendsLink }) =>
+      live === 0 || mendsLink
         ? null
         : {
             text: fromPage
@@ -248,7 +253,9 @@ function passedOf(facts: ApproachFacts): string[] {
   if (isPartner) passed.push("A partner of yours: warnings do not apply");
   if (lastContact === null) passed.push("No one wrote here before this campaign");
   else if (isCool(facts)) {
-    passed.push(`Last written to ${daysAgo(lastContact.on, today)}${inCampaign(lastContact.campaign)}: long enough`);
+    passed.push(
+      `Last written to ${daysAgo(lastContact.on, today)}${inCampaign(lastContact.campaign)}: long enough`,
+    );
   }
   if (activeIn.length === 0) passed.push("No other campaign is active here");
   if (listed.length === 0 && optOuts.length === 0) passed.push("Not on the do-not-contact list");

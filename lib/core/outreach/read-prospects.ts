@@ -8,9 +8,10 @@ import { dropTracking, isHomePage, parseHttpUrl } from "../url.ts";
 export interface ReadProspect {
   /** Of the text or the table, from 1. */
   line: number;
-  /** An http(s) address; a bare name stands as its home page, and `isPage` says whether a page was meant. */
+  /** An http(s) address; a bare name stands as its home page. */
   url: string;
-  isPage: boolean;
+  /** The page that was named; null: a site as a whole was. */
+  pageUrl: string | null;
   note: string | null;
   /** 0–100, a person's own. */
   fit: number | null;
@@ -40,8 +41,8 @@ const TAIL = /[.,;:!?\]*_…›»)]+$/u;
 export function readText(text: string): ReadProspect[] {
   return text.split(/\r\n|\n|\r/).flatMap((line, at) => {
     const urls = urlsIn(line);
-    const bare = urls.length === 0 ? readSite(line.trim()) : null;
-    return [...urls, ...(bare ? [bare] : [])].map((url) => prospectOf(url, at + 1));
+    const bare = urls.length === 0 ? sitesIn([line]) : [];
+    return [...urls, ...bare].map((site) => prospectOf(site, at + 1));
   });
 }
 
@@ -52,23 +53,44 @@ export function readList(text: string): ReadProspects {
   for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (line.trim() === "") continue;
     const urls = urlsIn(line);
-    const bare = urls.length > 0 ? [] : line.split(/[\s,;|]+/).flatMap((word) => readSite(word) ?? []);
+    const bare = urls.length > 0 ? [] : sitesIn(line.split(/[\s,;|]+/));
     const all = [...urls, ...bare];
     if (all.length === 0) {
-      unread.push({ line: at + 1, text: line.trim().slice(0, TOLD), reason: "There is no domain or address in it." });
+      unread.push({
+        line: at + 1,
+        text: line.trim().slice(0, TOLD),
+        reason: "There is no domain or address in it.",
+      });
     }
-    found.push(...all.map((url) => prospectOf(url, at + 1)));
+    found.push(...all.map((site) => prospectOf(site, at + 1)));
   }
   return { found, unread };
 }
 
+interface Named {
+  url: URL;
+  /** Written as an address, not as a bare name. */
+  isAddress: boolean;
+}
+
+const isAddress = (text: string) => /^https?:\/\//i.test(text);
+
+function sitesIn(words: readonly string[]): Named[] {
+  return words.flatMap((word) => {
+    const url = readSite(word);
+    return url === null ? [] : [{ url, isAddress: isAddress(word.trim()) }];
+  });
+}
+
 /** The addresses written out in a line, unwrapped from a search engine's own. */
-function urlsIn(line: string): URL[] {
+function urlsIn(line: string): Named[] {
   return (line.match(ADDRESS) ?? []).flatMap((written) => {
     const open = written.includes("(") ? TAIL.source.replace(")", "") : TAIL.source;
     const bare = written.replace(new RegExp(open, "u"), "");
     const url = parseHttpUrl(/^www\./i.test(bare) ? `https://${bare}` : bare);
-    return url === null || !url.hostname.includes(".") ? [] : [unwrap(url)];
+    return url === null || !url.hostname.includes(".")
+      ? []
+      : [{ url: unwrap(url), isAddress: isAddress(bare) }];
   });
 }
 
@@ -90,17 +112,20 @@ function unwrap(url: URL): URL {
 
 /** A cell or a word that names a site: an address, or a name under a known ending. */
 export function readSite(text: string): URL | null {
-  const word = text.trim().replace(/^[("'“<[]+/u, "").replace(/[)"'”>\],;]+$/u, "");
+  const word = text
+    .trim()
+    .replace(/^[("'“<[]+/u, "")
+    .replace(/[)"'”>\],;]+$/u, "");
   if (word === "" || /\s/.test(word) || word.includes("@")) return null;
-  const isAddress = /^https?:\/\//i.test(word);
-  const url = parseHttpUrl(isAddress ? word : `https://${word}`);
+  const url = parseHttpUrl(isAddress(word) ? word : `https://${word}`);
   if (url === null || !url.hostname.includes(".")) return null;
-  return isAddress || hasListedSuffix(url.hostname) ? url : null;
+  return isAddress(word) || hasListedSuffix(url.hostname) ? url : null;
 }
 
-function prospectOf(url: URL, line: number): ReadProspect {
+function prospectOf({ url, ...named }: Named, line: number): ReadProspect {
   const href = dropTracking(url.href).replace(/#.*$/, "");
-  return { line, url: href, isPage: !isHomePage(href), note: null, fit: null, targetUrl: null, anchor: null };
+  const pageUrl = named.isAddress || !isHomePage(href) ? href : null;
+  return { line, url: href, pageUrl, note: null, fit: null, targetUrl: null, anchor: null };
 }
 
 /** What a table may say of a prospect. */
@@ -110,15 +135,40 @@ export type ProspectField = (typeof PROSPECT_FIELDS)[number];
 export type ProspectColumns = Partial<Record<ProspectField, number>>;
 
 const NAMES: Record<ProspectField, readonly string[]> = {
-  site: ["domain", "site", "website", "rootdomain", "referringdomain", "prospect", "host", "hostname", "publication"],
-  page: ["url", "page", "pageurl", "address", "link", "sourceurl", "referringpageurl", "contacturl", "mention", "landingpage"],
+  site: [
+    "domain",
+    "site",
+    "website",
+    "rootdomain",
+    "referringdomain",
+    "prospect",
+    "host",
+    "hostname",
+    "publication",
+  ],
+  page: [
+    "url",
+    "page",
+    "pageurl",
+    "address",
+    "link",
+    "sourceurl",
+    "referringpageurl",
+    "contacturl",
+    "mention",
+    "landingpage",
+  ],
   note: ["note", "notes", "comment", "comments", "why", "remark", "remarks", "title"],
   fit: ["fit", "relevance", "score", "relevancescore", "fitscore"],
   target: ["target", "targeturl", "targetpage", "linkto", "ourpage"],
   anchor: ["anchor", "anchortext"],
 };
 
-const fold = (name: string) => name.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const fold = (name: string) =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 
 /** The columns of a header by their names; null when it names no site. */
 export function columnsOf(header: readonly string[]): ProspectColumns | null {
@@ -145,14 +195,16 @@ export function readRows(
     const cell = (field: ProspectField) => cells[columns[field] ?? -1]?.trim() ?? "";
     if (cells.every((one) => one.trim() === "")) continue;
     const written = cell("page") || cell("site");
-    const url = problem === null ? (readSite(cell("page")) ?? readSite(cell("site"))) : null;
-    if (url === null) {
-      const reason = problem ?? (written === "" ? "The row names no site." : `“${written.slice(0, 80)}” is no domain or address.`);
+    const [named] = problem === null ? sitesIn([cell("page"), cell("site")]) : [];
+    if (named === undefined) {
+      const reason =
+        problem ??
+        (written === "" ? "The row names no site." : `“${written.slice(0, 80)}” is no domain or address.`);
       unread.push({ line, text: cells.join(", ").slice(0, TOLD), reason });
       continue;
     }
     found.push({
-      ...prospectOf(url, line),
+      ...prospectOf(named, line),
       note: cell("note") || null,
       fit: readFit(cell("fit")),
       targetUrl: parseHttpUrl(cell("target"))?.href ?? null,
@@ -163,6 +215,8 @@ export function readRows(
 }
 
 function readFit(cell: string): number | null {
-  const value = /^\d{1,3}(?:[.,]\d+)?\s*%?$/.test(cell) ? Number.parseFloat(cell.replace(",", ".")) : Number.NaN;
+  const value = /^\d{1,3}(?:[.,]\d+)?\s*%?$/.test(cell)
+    ? Number.parseFloat(cell.replace(",", "."))
+    : Number.NaN;
   return value >= 0 && value <= 100 ? Math.round(value) : null;
 }
