@@ -53,6 +53,12 @@ describe("in a list", () => {
     const { found } = readList("https://a.com/\nwww.b.com\nc.com/guide");
     expect(found.map(({ pageUrl }) => pageUrl)).toEqual(["https://a.com/", null, "https://c.com/guide"]);
   });
+  test("a name alone on its line may have any ending, one among words a known one", () => {
+    expect(readList("soil.example\nsee soil.example, pots.com").found.map(({ url }) => url)).toEqual([
+      "https://soil.example/",
+      "https://pots.com/",
+    ]);
+  });
   test("a line without a site is told with its number", () => {
     expect(readList("a.com\nn/a").unread).toEqual([
       { line: 2, text: "n/a", reason: "There is no domain or address in it." },

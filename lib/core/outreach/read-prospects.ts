@@ -53,7 +53,8 @@ export function readList(text: string): ReadProspects {
   for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (line.trim() === "") continue;
     const urls = urlsIn(line);
-    const bare = urls.length > 0 ? [] : sitesIn(line.split(/[\s,;|]+/));
+    const words = line.trim().split(/[\s,;|]+/);
+    const bare = urls.length > 0 ? [] : sitesIn(words, words.length === 1);
     const all = [...urls, ...bare];
     if (all.length === 0) {
       unread.push({
@@ -75,9 +76,9 @@ interface Named {
 
 const isAddress = (text: string) => /^https?:\/\//i.test(text);
 
-function sitesIn(words: readonly string[]): Named[] {
+function sitesIn(words: readonly string[], isMeant = false): Named[] {
   return words.flatMap((word) => {
-    const url = readSite(word);
+    const url = readSite(word, isMeant);
     return url === null ? [] : [{ url, isAddress: isAddress(word.trim()) }];
   });
 }
@@ -110,8 +111,11 @@ function unwrap(url: URL): URL {
   return url;
 }
 
-/** A cell or a word that names a site: an address, or a name under a known ending. */
-export function readSite(text: string): URL | null {
+/**
+ * A cell or a word that names a site: an address, or a name under a known ending.
+ * @param isMeant it stands where a site is expected: any ending will do
+ */
+export function readSite(text: string, isMeant = false): URL | null {
   const word = text
     .trim()
     .replace(/^[("'“<[]+/u, "")
@@ -119,7 +123,7 @@ export function readSite(text: string): URL | null {
   if (word === "" || /\s/.test(word) || word.includes("@")) return null;
   const url = parseHttpUrl(isAddress(word) ? word : `https://${word}`);
   if (url === null || !url.hostname.includes(".")) return null;
-  return isAddress(word) || hasListedSuffix(url.hostname) ? url : null;
+  return isAddress(word) || isMeant || hasListedSuffix(url.hostname) ? url : null;
 }
 
 function prospectOf({ url, ...named }: Named, line: number): ReadProspect {
@@ -195,7 +199,7 @@ export function readRows(
     const cell = (field: ProspectField) => cells[columns[field] ?? -1]?.trim() ?? "";
     if (cells.every((one) => one.trim() === "")) continue;
     const written = cell("page") || cell("site");
-    const [named] = problem === null ? sitesIn([cell("page"), cell("site")]) : [];
+    const [named] = problem === null ? sitesIn([cell("page"), cell("site")], true) : [];
     if (named === undefined) {
       const reason =
         problem ??

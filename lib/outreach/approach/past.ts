@@ -64,7 +64,7 @@ export async function refusals(scope: Scope, domains: readonly string[]): Promis
      SELECT p.domain, 'refused', NULL, (p.stage_at AT TIME ZONE 'UTC')::date::text, c.name, c.site_id
      FROM prospect p JOIN campaign c ON c.workspace_id = p.workspace_id AND c.id = p.campaign_id
      WHERE p.workspace_id = $1 AND p.domain = ANY($2::text[]) AND p.reject_reason IN ('refused', 'do_not_contact')
-     ORDER BY on DESC`,
+     ORDER BY "on" DESC`,
     [scope.workspaceId, domains],
   );
   const found: Refusals = { refused: new Map(), optOuts: new Map() };

@@ -139,7 +139,7 @@ function readRow(
   { outcome, on, today }: { outcome: Outcome; on: string | null | undefined; today: string },
 ): Omit<PastRow, "line"> | string {
   const { address } = readContact(cell("address"));
-  const written = readSite(cell("domain"));
+  const written = readSite(cell("domain"), true);
   const host = address?.slice(address.lastIndexOf("@") + 1);
   const url = written?.href ?? (host ? `https://${host}/` : null);
   if (url === null) return "The row names no site and no mail address.";

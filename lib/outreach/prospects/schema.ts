@@ -102,11 +102,14 @@ export const PreviewQuery = z.object({
 });
 export type PreviewQuery = z.output<typeof PreviewQuery>;
 
+interface LostSpan {
+  q: string;
+  since?: string | undefined;
+  until?: string | undefined;
+  /** These domains and no other; empty: all. */
+  only: readonly string[];
+}
+
 /** The span of a report of lost links, as a filter of links. */
-export const lostFilter = ({
-  q,
-  since,
-  until,
-  only,
-}: Pick<LinkFilter, "q" | "since" | "until"> & { only: string[] }) =>
-  LinkFilter.parse({ change: "lost", q, since, until, domains: only });
+export const lostFilter = ({ q, since, until, only }: LostSpan): LinkFilter =>
+  LinkFilter.parse({ change: "lost", q, since, until, domains: [...only] });
