@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LinkBulkBar } from "#components/links/link-bulk-bar";
 import type { BulkRights } from "#components/reports/report-bulk-bar";
 import { SortSelection } from "#components/teamwork/sort-selection";
@@ -16,14 +17,17 @@ interface LinkActionsProps {
   /** Tags to choose from. */
   tags: readonly string[];
   may: BulkRights;
+  /** More buttons; they find the selection in useRowSelection(). */
+  children?: ReactNode;
 }
 
 /** Everything that can be done with ticked links, wherever they are listed. */
-export function LinkActions({ people, tags, may, ...about }: LinkActionsProps) {
+export function LinkActions({ people, tags, may, children, ...about }: LinkActionsProps) {
   return (
     <LinkBulkBar {...about} mayVerify={may.verify}>
       {about.filter.side === "inbound" && may.judge ? <JudgeSelection {...about} /> : null}
       {may.sort ? <SortSelection {...about} people={people} tags={tags} /> : null}
+      {children}
     </LinkBulkBar>
   );
 }

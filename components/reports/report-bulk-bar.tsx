@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { VerifyButton } from "#components/links/verify-button";
 import { ExportMenu } from "#components/reports/export-menu";
 import { onlyHref, useChosen } from "#components/reports/use-chosen";
@@ -28,6 +29,8 @@ interface ReportBulkBarProps {
   backlinks: LinkFilter | null;
   people: readonly Person[];
   may: BulkRights;
+  /** More buttons; they find what is ticked in useChosen(). */
+  children?: ReactNode;
 }
 
 /** The filter of links that stands for ticked rows: what the table of links would show of them. */
@@ -48,7 +51,7 @@ const CARRIERS = {
 
 /** What can be done with the ticked rows of a report and their links. Only rows that were seen are meant. */
 export function ReportBulkBar(props: ReportBulkBarProps) {
-  const { workspace, site, of, exportHref, backlinks, people, may } = props;
+  const { workspace, site, of, exportHref, backlinks, people, may, children } = props;
   const { chosen, clear } = useChosen();
   if (chosen.length > NAMED_MAX) {
     return (
@@ -72,6 +75,7 @@ export function ReportBulkBar(props: ReportBulkBarProps) {
           {...{ count, people, may }}
         />
       )}
+      {children}
       <ExportMenu href={onlyHref(exportHref, chosen)} countText={count} rowWord={`${of}s`} />
     </BulkBar>
   );

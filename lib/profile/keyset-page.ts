@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor, type SortKind } from "#lib/links/cursor";
 export interface SortSql {
   /** An expression that is never null. */
   sql: string;
-  type: "int" | "text" | "date";
+  type: "int" | "text" | "date" | "timestamptz";
   kind: SortKind;
 }
 

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { LinkActions } from "#components/links/link-actions";
+import { AddTicked } from "#components/outreach/add/add-ticked";
+import { AddToCampaign } from "#components/outreach/add/add-to-campaign";
 import { domainChangeColumns, linkChangeColumns } from "#components/reports/change-columns";
 import { ReportBulkBar } from "#components/reports/report-bulk-bar";
 import { ReportFrame } from "#components/reports/report-frame";
@@ -24,6 +26,7 @@ import { missing } from "#lib/scope/not-found";
 import { pageScope } from "#lib/scope/page-scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { bulkOf } from "../bulk-of.ts";
+import { campaignChoice } from "../campaign-choice.ts";
 
 export const metadata: Metadata = { title: "New and lost" };
 
@@ -47,11 +50,12 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   const view = readReportView(search, ["on"], order);
   const place = { cursor: view.before ?? view.after, back: view.before !== null, limit: LIMIT };
   const ofDomains = filter.of === "domains";
-  const [domains, links, count, bulk] = await Promise.all([
+  const [domains, links, count, bulk, choice] = await Promise.all([
     ofDomains ? listDomainChanges(scope, site.slug, filter, place) : null,
     ofDomains ? null : listLinkChanges(scope, site.slug, filter, place),
     (ofDomains ? countDomainChanges : countLinkChanges)(scope, site.slug, filter),
     bulkOf(scope, site.slug),
+    filter.what === "lost" ? campaignChoice(scope, site) : null,
   ]);
   const base = `/${workspace}/${slug}`;
   const path = `${base}/changes`;
@@ -93,13 +97,28 @@ export default async function ChangesPage({ params, searchParams }: Props) {
         params={address}
         q={filter.q}
         searchLabel={ofDomains ? "Find a domain" : "Find a link"}
-        bar={<SinceForm path={path} params={filters} since={filter.since} until={filter.until} />}
+        bar={
+          <>
+            <SinceForm path={path} params={filters} since={filter.since} until={filter.until} />
+            {choice && count.count > 0 ? (
+              <AddToCampaign
+                {...choice}
+                from="lost_link"
+                params={filters}
+              >{`Add ${total} to a campaign`}</AddToCampaign>
+            ) : null}
+          </>
+        }
         exportHref={exportHref}
         bulk={
           ofDomains ? (
-            <ReportBulkBar {...bulk} of="domain" exportHref={exportHref} backlinks={LinkFilter.parse({})} />
+            <ReportBulkBar {...bulk} of="domain" exportHref={exportHref} backlinks={LinkFilter.parse({})}>
+              {choice ? <AddTicked {...choice} from="lost_link" params={filters} by="only" /> : null}
+            </ReportBulkBar>
           ) : (
-            <LinkActions {...bulk} filter={changedLinks(filter)} totalText={total} tags={[]} />
+            <LinkActions {...bulk} filter={changedLinks(filter)} totalText={total} tags={[]}>
+              {choice ? <AddTicked {...choice} from="lost_link" params={filters} by="picked" /> : null}
+            </LinkActions>
           )
         }
         count={count}

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { Page } from "#components/frame/page";
+import { AddTicked } from "#components/outreach/add/add-ticked";
+import { AddToCampaign } from "#components/outreach/add/add-to-campaign";
 import { manyOf } from "#components/reports/facet-group";
 import { gapColumns } from "#components/reports/gap-columns";
 import { NoCompetitors } from "#components/reports/no-competitors";
@@ -25,6 +27,7 @@ import { pageScope } from "#lib/scope/page-scope";
 import { can } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
 import { bulkOf } from "../bulk-of.ts";
+import { campaignChoice } from "../campaign-choice.ts";
 
 export const metadata: Metadata = { title: "Competitors" };
 
@@ -55,7 +58,7 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
   }
   const filter = GapFilter.parse(search);
   const view = readReportView(search, GAP_SORTS, firstGapOrder);
-  const [page, count, bulk] = await Promise.all([
+  const [page, count, bulk, choice] = await Promise.all([
     listLinkGap(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -63,6 +66,7 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
     }),
     countLinkGap(scope, site.slug, filter),
     bulkOf(scope, site.slug),
+    filter.show === "theirs" ? campaignChoice(scope, site) : null,
   ]);
   const filters = {
     show: filter.show === "theirs" ? undefined : filter.show,
@@ -101,6 +105,15 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
         q={filter.q}
         searchLabel="Find a domain"
         exportHref={exportHref}
+        bar={
+          choice && count.count > 0 ? (
+            <AddToCampaign
+              {...choice}
+              from="link_gap"
+              params={filters}
+            >{`Add ${total} to a campaign`}</AddToCampaign>
+          ) : undefined
+        }
         bulk={
           <ReportBulkBar
             {...bulk}
@@ -108,7 +121,9 @@ export default async function CompetitorsPage({ params, searchParams }: Props) {
             exportHref={exportHref}
             // Those that do not link here have nothing to verify, to mark or to tag.
             backlinks={filter.show === "theirs" ? null : LinkFilter.parse({})}
-          />
+          >
+            {choice ? <AddTicked {...choice} from="link_gap" params={filters} by="only" /> : null}
+          </ReportBulkBar>
         }
         facets={[
           manyOf({

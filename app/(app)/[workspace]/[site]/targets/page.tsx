@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { AddTicked } from "#components/outreach/add/add-ticked";
+import { AddToCampaign } from "#components/outreach/add/add-to-campaign";
 import { ColumnChoice, chosenColumns, columnIds } from "#components/reports/column-choice";
 import { manyOf } from "#components/reports/facet-group";
 import { ReportBulkBar } from "#components/reports/report-bulk-bar";
@@ -27,6 +29,7 @@ import { siteBySlug } from "#lib/sites/find-site";
 import { trafficPeriods } from "#lib/traffic/queries";
 import { listViews } from "#lib/views/queries";
 import { bulkOf } from "../bulk-of.ts";
+import { campaignChoice } from "../campaign-choice.ts";
 
 export const metadata: Metadata = { title: "Target pages" };
 
@@ -48,7 +51,8 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
   const filter = TargetFilter.parse(search);
   const view = readReportView(search, TARGET_SORTS, firstTargetOrder);
   const open = /^\d{1,9}$/.test(String(search.open)) ? Number(search.open) : null;
-  const [page, count, target, views, periods, bulk] = await Promise.all([
+  const isBroken = filter.answers.length === 1 && filter.answers[0] === "broken";
+  const [page, count, target, views, periods, bulk, choice] = await Promise.all([
     listTargetPages(scope, site.slug, filter, view, {
       cursor: view.before ?? view.after,
       back: view.before !== null,
@@ -59,6 +63,7 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
     listViews(scope, site.slug, "targets"),
     trafficPeriods(scope, site.slug),
     bulkOf(scope, site.slug),
+    isBroken ? campaignChoice(scope, site) : null,
   ]);
   const columns = targetColumns(periods);
   const first = firstTargetColumns(periods);
@@ -91,7 +96,26 @@ export default async function TargetPagesPage({ params, searchParams }: Props) {
         q={filter.q}
         searchLabel="Find a page"
         exportHref={exportHref}
-        bulk={<ReportBulkBar {...bulk} of="page" exportHref={exportHref} backlinks={LinkFilter.parse({})} />}
+        bar={
+          choice && count.count > 0 ? (
+            <AddToCampaign {...choice} from="broken_target" params={filters}>
+              Add the linking sites to a campaign
+            </AddToCampaign>
+          ) : undefined
+        }
+        bulk={
+          <ReportBulkBar {...bulk} of="page" exportHref={exportHref} backlinks={LinkFilter.parse({})}>
+            {choice ? (
+              <AddTicked
+                {...choice}
+                from="broken_target"
+                params={filters}
+                by="only"
+                what="sites that link to"
+              />
+            ) : null}
+          </ReportBulkBar>
+        }
         facets={[
           manyOf({
             ...at,
