@@ -7,6 +7,10 @@ import type { Sql } from "#lib/db/sql";
 export const addressHash = (address: string): string =>
   createHash("sha256").update(address.toLowerCase()).digest("hex");
 
+/** A pattern of Postgres that finds an address in a text, and not another one that ends or begins with it. */
+export const addressPattern = (address: string): string =>
+  `(?<![a-z0-9._%+-])${address.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!-?[a-z0-9]|\\.[a-z0-9])`;
+
 export type SuppressionCause = "do_not_contact" | "opt_out" | "bounced" | "erased";
 
 export interface Suppressed {
@@ -16,7 +20,9 @@ export interface Suppressed {
   cause: SuppressionCause;
 }
 
-/** Of domains and addresses those on the workspace's list; an address also by its domain. */
+/**
+ * Of domains and addresses (of any channel) those on the workspace's list; a mail address also by its domain.
+ */
 export async function suppressedAmong(
   sql: Sql,
   workspaceId: number,
@@ -28,7 +34,16 @@ export async function suppressedAmong(
     ...addresses.flatMap((name) => [
       { name, kind: "address", as: "address", value: name },
       { name, kind: "address", as: "address_hash", value: addressHash(name) },
-      { name, kind: "address", as: "domain", value: domainOfHost(name.slice(name.lastIndexOf("@") + 1)) },
+      ...(name.includes("@")
+        ? [
+            {
+              name,
+              kind: "address",
+              as: "domain",
+              value: domainOfHost(name.slice(name.lastIndexOf("@") + 1)),
+            },
+          ]
+        : []),
     ]),
   ];
   if (asked.length === 0) return [];

@@ -147,3 +147,8 @@ function isScrambled(domain: string, ownDomain: string | null): boolean {
   );
   return domain === moved || domain === [...ownDomain].reverse().join("");
 }
+
+/** Whether a text is one mail address and nothing else. */
+export function isMailAddress(text: string): boolean {
+  return text.length <= LONGEST_LOCAL + LONGEST_HOST && WHOLE.test(text);
+}
