@@ -111,7 +111,9 @@ test("the list is searched and filtered, and tells who was written to", async ()
   expect(await values({ written: "no" })).toEqual(["+442079460018"]);
   expect(await list()).toMatchObject({ total: 2, matching: 2 });
   const rows = (await Array.fromAsync(exportContacts(team.scope, readContactView({ q: "ana" })).rows)).flat();
-  expect(rows).toMatchObject([["blog.com", "mail", "ana@blog.com", "Ana Lopes", null, "hand"]]);
+  expect(rows.map((cells) => cells.slice(0, 6))).toEqual([
+    ["blog.com", "mail", "ana@blog.com", "Ana Lopes", null, "hand"],
+  ]);
 });
 
 test("sites are queued once, by name or by prospect; one that nobody may write to is refused", async () => {
@@ -221,6 +223,7 @@ test("contacts are nobody else's; a Scope of some sites sees those that its site
     code: "not_found",
   });
   await expect(dropContact(other.scope, { id })).rejects.toMatchObject({ code: "not_found" });
+  expect(await readHeld(other.scope, "ana@blog.com")).toMatchObject({ contacts: [], messages: [] });
   const narrow = { ...team.scope, sites: [team.siteId] };
   await expect(readContactDetail(narrow, id)).rejects.toMatchObject({ code: "not_found" });
   await expect(eraseContact(narrow, { address: "ana@blog.com" })).rejects.toMatchObject({

@@ -88,7 +88,7 @@ export async function readContactDetail(scope: Scope, id: string): Promise<Conta
   );
   const [contact] = await withStops(scope, rows);
   if (contact === undefined) throw new AppError("not_found", "This contact is not there.");
-  const [others, touches, lookup] = await Promise.all([
+  const [others, touches, lookup, prospects] = await Promise.all([
     query<ContactDetail["others"][number]>(
       `SELECT id, channel, value, name FROM contact WHERE workspace_id = $1 AND domain = $2 AND id <> $3
        ORDER BY channel, value LIMIT 50`,
@@ -104,9 +104,17 @@ export async function readContactDetail(scope: Scope, id: string): Promise<Conta
         )
       : null,
     readLookup(scope, contact.domain),
+    query<ContactDetail["prospects"][number]>(
+      `SELECT p.id, k.name AS campaign, p.stage FROM prospect p
+       JOIN campaign k ON k.workspace_id = p.workspace_id AND k.id = p.campaign_id
+       WHERE p.workspace_id = $1 AND p.domain = $2 AND ($3::int[] IS NULL OR p.site_id = ANY($3))
+       ORDER BY k.closed_at IS NOT NULL, p.stage_at DESC, p.id LIMIT 20`,
+      [scope.workspaceId, contact.domain, allowed(scope)],
+    ),
   ]);
   return {
     ...contact,
+    prospects,
     others,
     touches: touches?.map(({ prospectId, ...row }) => ({ ...touchView(row), prospectId })) ?? null,
     lookup,

@@ -1,3 +1,4 @@
+import type { Stage } from "#lib/core/outreach/stages";
 import type { TouchView } from "../touches/types.ts";
 
 export const CHANNELS = ["mail", "form", "linkedin", "phone", "other"] as const;
@@ -59,6 +60,8 @@ export interface ContactDetail extends ContactView {
   /** Null for a Scope that may not read messages. */
   touches: (TouchView & { prospectId: string | null })[] | null;
   lookup: LookupView;
+  /** Of the site, in the campaigns that may be seen. */
+  prospects: { id: string; campaign: string; stage: Stage }[];
 }
 
 export interface AskedLookups {

@@ -8,7 +8,7 @@ import { exportContacts } from "#lib/outreach/contacts/queries";
 /** The whole filtered list; its address takes the table's own parameters, and `format`. */
 export const GET = route(
   {
-    may: "run_outreach",
+    may: "read",
     params: z.object({}),
     query: z.object({ format: z.enum(EXPORT_FORMATS).default("csv") }),
   },
