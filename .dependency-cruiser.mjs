@@ -2,7 +2,7 @@
 // Type-only imports are erased before this looks: biome.json keeps Prisma's types out of the interface.
 
 const npm = (...names) => `(^|/)node_modules/(${names.join("|")})(/|$)`;
-const queries = "^lib/[^/]+/queries(/|\\.ts$)";
+const queries = "^lib/[^.]+/queries(/|\\.ts$)";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

@@ -24,7 +24,7 @@ export function readContact(text: string | null): Contact {
     .replace(/\s+/g, " ")
     .trim();
   return {
-    name: isName(name) ? name : null,
+    name: isPersonName(name) ? name : null,
     address: found.length === 1 ? (text.match(ADDRESS)?.[0] ?? null) : null,
   };
 }
@@ -40,7 +40,7 @@ const noNames = new Set(
 );
 
 /** Up to four words of letters, each with a capital where its script has any: "Ana", "J. van Dyk", "王芳". */
-function isName(text: string): boolean {
+export function isPersonName(text: string): boolean {
   const words = text.split(" ");
   if (text.length > 60 || words.length > 4) return false;
   return words.every((word, index) => {

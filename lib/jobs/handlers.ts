@@ -1,4 +1,5 @@
 import type { JobHandler } from "./define-handler.ts";
+import { findSiteContactsHandler } from "./handlers/contacts.ts";
 import { fillRunHandler } from "./handlers/fill-run.ts";
 import { stageImportHandler, undoImportHandler, writeImportHandler } from "./handlers/imports.ts";
 import { nightlyHandler } from "./handlers/nightly.ts";
@@ -16,6 +17,7 @@ export const handlers: readonly JobHandler[] = [
   fillRunHandler,
   moveHostsHandler,
   findContactsHandler,
+  findSiteContactsHandler,
   nightlyHandler,
   planWatchesHandler,
   readTargetsHandler,

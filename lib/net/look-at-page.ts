@@ -1,6 +1,7 @@
 import { parseRefresh, type Refresh, resolveRefresh } from "../core/extract/refresh.ts";
 import type { ExtractedPage } from "../core/link-types.ts";
 import type { Hop, Look } from "../core/look.ts";
+import type { PageContacts } from "../core/outreach/contacts/types.ts";
 import { assembleLook } from "./assemble-look.ts";
 import { createExtractPool, type ExtractPoolOptions } from "./extract-pool.ts";
 import type { Fetcher } from "./fetch-page.ts";
@@ -19,6 +20,16 @@ export interface LookOptions {
   validators?: FetchOptions["validators"];
   /** Links that lead to no http(s) address too. */
   keepAllLinks?: boolean | undefined;
+  /** Looks for contacts on the page too. */
+  contacts?: boolean | undefined;
+}
+
+/** A look with the page as it was taken apart; null when it was not HTML or could not be. */
+export interface ReadPage {
+  look: Look;
+  page: ExtractedPage | null;
+  /** Null unless asked for. */
+  contacts: PageContacts | null;
 }
 
 export interface Looker {
@@ -27,8 +38,8 @@ export interface Looker {
    * wrong is in the look; rejects only with what `robots` or `beforeHop` reject with.
    */
   look(url: string, options: LookOptions): Promise<Look>;
-  /** The same, with the page as it was taken apart; null when it was not HTML or could not be. */
-  read(url: string, options: LookOptions): Promise<{ look: Look; page: ExtractedPage | null }>;
+  /** The same, with what the page says. */
+  read(url: string, options: LookOptions): Promise<ReadPage>;
   /** Ends the threads. The fetcher is its maker's to close. */
   close(): Promise<void>;
 }
@@ -66,16 +77,25 @@ export function createLooker(
         previous: { hops, ms },
       });
       if (result.kind !== "answered" || !result.isHtml) {
-        return { look: assembleLook({ result, bytes: 0, extraction: null }, context), page: null };
+        return {
+          look: assembleLook({ result, bytes: 0, extraction: null }, context),
+          page: null,
+          contacts: null,
+        };
       }
       // Before the bytes move to another thread.
       const bytes = result.body.byteLength;
       const { contentType, finalUrl, status } = result;
-      const extraction = await pool.extract({ bytes: result.body, contentType, url: finalUrl });
+      const extraction = await pool.extract({
+        bytes: result.body,
+        contentType,
+        url: finalUrl,
+        contacts: options.contacts === true,
+      });
       const page = extraction?.page ?? null;
       const look = assembleLook({ result, bytes, extraction }, context);
       const refresh = look.access === "blocked" || status >= 300 ? null : refreshOf(result, page);
-      if (refresh === null) return { look, page };
+      if (refresh === null) return { look, page, contacts: extraction?.contacts ?? null };
       hops = [...result.hops, { url: finalUrl, status, kind: "refresh" }];
       ms = result.ms;
       next = refresh.url;

@@ -1,14 +1,12 @@
-// Whom to write to is looked for on the linking site's own pages: politely, in turns at its host like any other request,
-// and where its robots.txt allows. Where an address came from is kept beside it.
-import { domainOf } from "#lib/core/domain";
-import { contactPages, type FoundContact, isContactPage, mailContacts } from "#lib/core/removal/contacts";
+// Whom to write to is looked for on the linking site's own pages (lib/outreach/contacts/read-site). Where an address came
+// from is kept beside it.
 import { safeJson } from "#lib/db/safe-json";
 import { query, transaction } from "#lib/db/sql";
-import { postponeHost } from "#lib/frontier/guest";
 import type { GuestReader } from "#lib/frontier/guest-reader";
-import { createGuestTurn } from "#lib/frontier/host-turn";
-import { longestRetryAfterMs } from "#lib/frontier/settings";
 import { log } from "#lib/log";
+import { readSite, type SiteContacts } from "#lib/outreach/contacts/read-site";
+import { suppressedAmong } from "#lib/outreach/contacts/suppressed";
+import type { RemovalContact } from "./types.ts";
 
 interface Wanted {
   workspaceId: number;
@@ -19,11 +17,7 @@ interface Wanted {
 
 /** Requests a turn, one host each. */
 const AT_ONCE = 20;
-/** Beside the home page. */
-const PAGES_MAX = 4;
 const TRIES_MAX = 3;
-/** All pages of one request, waiting for turns included, in milliseconds. */
-const requestMs = 120_000;
 
 /** Looks for the contacts of waiting requests until there are none, or the time is over. Returns how many were read. */
 export async function findContacts(
@@ -56,9 +50,10 @@ const claimRequests = () =>
 async function readOne(wanted: Wanted, reader: GuestReader, signal: AbortSignal): Promise<boolean> {
   const { workspaceId, id, domain, tries } = wanted;
   try {
-    const found = await contactsOf(domain, reader, signal);
-    if (found === null && (tries < TRIES_MAX || signal.aborted)) return false;
-    await writeContacts(workspaceId, id, found ?? []);
+    const site = await readSite(domain, reader, signal);
+    const failed = "failure" in site;
+    if (failed && (tries < TRIES_MAX || signal.aborted)) return false;
+    await writeContacts(workspaceId, id, failed ? [] : toWriteTo(site));
     return true;
   } catch (error) {
     if (!signal.aborted) log.warn("contacts could not be looked for", { workspaceId, domain, error });
@@ -66,54 +61,25 @@ async function readOne(wanted: Wanted, reader: GuestReader, signal: AbortSignal)
   }
 }
 
-type Found = FoundContact & { foundOn: string };
-
-/** Null: no page of the site could be read now. */
-async function contactsOf(domain: string, reader: GuestReader, signal: AbortSignal): Promise<Found[] | null> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
-  const home =
-    (await readPage(`https://${domain}/`, reader, limit)) ??
-    (await readPage(`http://${domain}/`, reader, limit));
-  if (home === null) return null;
-  const found = new Map<string, Found>();
-  const keep = (contacts: readonly FoundContact[], foundOn: string) => {
-    for (const contact of contacts)
-      if (!found.has(contact.value)) found.set(contact.value, { ...contact, foundOn });
-  };
-  keep(mailContacts(home.links), home.url);
-  for (const url of contactPages(home.links, home.url, PAGES_MAX)) {
-    if (limit.aborted) break;
-    const page = await readPage(url, reader, limit);
-    if (page === null) continue;
-    keep(mailContacts(page.links), page.url);
-    if (isContactPage(page.url)) keep([{ kind: "page", value: page.url }], home.url);
-  }
-  return [...found.values()];
+/** Addresses, and pages to write from. */
+function toWriteTo({ contacts, contactPages }: SiteContacts): RemovalContact[] {
+  const mails = contacts.flatMap(({ channel, value, foundOn }) =>
+    channel === "mail" ? [{ kind: "mail" as const, value, foundOn }] : [],
+  );
+  const pages = [
+    ...contactPages,
+    ...contacts.flatMap(({ channel, value, foundOn }) =>
+      channel === "form" ? [{ url: value, foundOn }] : [],
+    ),
+  ];
+  return [...mails, ...pages.map(({ url, foundOn }) => ({ kind: "page" as const, value: url, foundOn }))];
 }
 
-async function readPage(
-  url: string,
-  { looker, robots, gates, hostDelayMs }: GuestReader,
-  signal: AbortSignal,
-) {
-  const turn = createGuestTurn({ gates, hostDelayMs, signal });
-  const { look, page } = await looker.read(url, {
-    signal,
-    robots: robots.lookupFor(turn, signal),
-    beforeHop: turn.beforeHop,
-    keepAllLinks: true,
-  });
-  await turn.end();
-  const domain = domainOf(look.finalUrl);
-  if (look.retryAfterMs !== null && domain !== null) {
-    await postponeHost(domain, Math.min(look.retryAfterMs, longestRetryAfterMs));
-  }
-  // Who is found at another domain is another site's contact.
-  const isOwn = domain !== null && domain === domainOf(url);
-  return look.access === "ok" && page !== null && isOwn ? { url: look.finalUrl, links: page.links } : null;
-}
-
-async function writeContacts(workspaceId: number, id: string, found: readonly Found[]): Promise<void> {
+async function writeContacts(
+  workspaceId: number,
+  id: string,
+  found: readonly RemovalContact[],
+): Promise<void> {
   await transaction(async (sql) => {
     const [row] = await sql.query<{ id: string }>(
       "UPDATE removal_request SET contacts_read_at = now() WHERE workspace_id = $1 AND id = $2 RETURNING id",
@@ -121,12 +87,14 @@ async function writeContacts(workspaceId: number, id: string, found: readonly Fo
     );
     // Taken away meanwhile.
     if (row === undefined) return;
+    const addresses = found.flatMap(({ kind, value }) => (kind === "mail" ? [value] : []));
+    const barred = new Set((await suppressedAmong(sql, workspaceId, { addresses })).map(({ name }) => name));
     await sql.query(
       `INSERT INTO removal_contact (workspace_id, request_id, kind, value, found_on)
        SELECT $1, $2, kind, value, "foundOn"
        FROM jsonb_to_recordset($3::jsonb) AS r(kind "ContactKind", value text, "foundOn" text)
        ON CONFLICT (workspace_id, request_id, value) DO NOTHING`,
-      [workspaceId, id, safeJson(found)],
+      [workspaceId, id, safeJson(found.filter(({ value }) => !barred.has(value)))],
     );
   });
 }

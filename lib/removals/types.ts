@@ -1,4 +1,3 @@
-import type { FoundContact } from "#lib/core/removal/contacts";
 import type { RemovalStatus, RemovalStepKind } from "#lib/core/removal/status";
 
 /** One request as the table shows it. */
@@ -36,9 +35,16 @@ export interface RemovalPage {
   matching: number;
 }
 
+export interface RemovalContact {
+  kind: "mail" | "page";
+  /** A mail address, or the address of a page to write from. */
+  value: string;
+  foundOn: string;
+}
+
 export interface RemovalDetail extends RemovalLine {
   steps: { id: string; kind: RemovalStepKind; note: string; by: string | null; at: string }[];
-  found: (FoundContact & { foundOn: string })[];
+  found: RemovalContact[];
   links: { source: string; target: string }[];
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { contactPages, isContactPage, mailContacts } from "#lib/core/removal/contacts";
 import { type RemovalFacts, removalStanding } from "#lib/core/removal/status";
 import { defaultTemplate, fillTemplate, unknownPlaceholders } from "#lib/core/removal/template";
 
@@ -53,52 +52,6 @@ describe("a request", () => {
     ],
   ])("when %s", (_, facts, today, status, dueOn) => {
     expect(stands(facts, today)).toEqual({ status, dueOn });
-  });
-});
-
-describe("contacts", () => {
-  const mails = (...hrefs: string[]) =>
-    mailContacts(hrefs.map((href) => ({ href }))).map(({ value }) => value);
-  test("are the mail links as they are written, each once", () => {
-    expect(
-      mails(
-        "mailto:Ana@blog.example",
-        "mailto:ana@blog.example?subject=Hi",
-        "mailto:a@b.example,c@d.example",
-      ),
-    ).toEqual(["ana@blog.example", "a@b.example", "c@d.example"]);
-  });
-  test("are not what a site hides, and nothing that is no address", () => {
-    expect(
-      mails(
-        "/cdn-cgi/l/email-protection#5c2f",
-        "mailto:ana [at] blog.example",
-        "mailto:%E0%A4%A",
-        "javascript:m()",
-      ),
-    ).toEqual([]);
-  });
-  test("are looked for on the contact page first, then imprint and about, on the same site alone", () => {
-    const link = (url: string, anchor = "") => ({ url, anchor });
-    const links = [
-      link("https://blog.example/about"),
-      link("https://blog.example/p/7", "Impressum"),
-      link("https://www.blog.example/kontakt#form"),
-      link("https://other.example/contact"),
-      link("https://blog.example/"),
-      link("https://blog.example/roundabouts"),
-    ];
-    expect(contactPages(links, "https://blog.example/", 4)).toEqual([
-      "https://www.blog.example/kontakt",
-      "https://blog.example/p/7",
-      "https://blog.example/about",
-    ]);
-  });
-  test("a page to write from is told by its path", () => {
-    expect([isContactPage("https://a.example/kontakt/"), isContactPage("https://a.example/about")]).toEqual([
-      true,
-      false,
-    ]);
   });
 });
 

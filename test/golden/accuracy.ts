@@ -1,5 +1,6 @@
 // The program of `npm run accuracy`: the golden set as a table by family, and each wrong case with what it should be;
-// then the audit of links on a made-up profile.
+// then the audit of links on a made-up profile, and the finder of contacts on labelled pages.
+import { printContacts } from "../support/contacts/measure.ts";
 import { printToxicity } from "../support/toxic-profile/print.ts";
 import { readGoldenCases } from "./golden-case.ts";
 import { type GoldenResult, runGoldenCases } from "./run-golden-cases.ts";
@@ -15,7 +16,9 @@ for (const { golden, found, wrong: lines } of wrong) {
 }
 const toxicity = printToxicity();
 process.stdout.write(`\n${toxicity.text}`);
-process.exitCode = wrong.length === 0 && toxicity.ok ? 0 : 1;
+const contacts = printContacts();
+process.stdout.write(`\n${contacts.text}`);
+process.exitCode = wrong.length === 0 && toxicity.ok && contacts.ok ? 0 : 1;
 
 function countsOf(name: string, own: readonly GoldenResult[]): string {
   const bad = own.filter((result) => result.wrong.length > 0).length;

@@ -34,12 +34,17 @@ export const attribute = {
   type: 21,
   xlinkHref: 22,
   charset: 23,
+  dir: 24,
+  itemprop: 25,
+  itemtype: 26,
+  method: 27,
+  dataCfemail: 28,
 } as const;
 
 /** In the order of the numbers. */
 const NAMES =
   `action alt class color content encoding face hidden href hreflang http-equiv id lang media name rel role
-   size src style title type xlink:href charset`.split(/\s+/);
+   size src style title type xlink:href charset dir itemprop itemtype method data-cfemail`.split(/\s+/);
 const TABLE = new NameTable(NAMES);
 
 /** What may decide where an element stands on the page or whether it is hidden. */
@@ -125,6 +130,11 @@ export class Attributes {
     if (this.tagOf[index] !== this.tag) return null;
     const written = this.html.slice(this.starts[index], this.ends[index]);
     return written.includes("&") ? decodeHTMLAttribute(written) : written;
+  }
+
+  /** The value letter by letter as the page writes it, character references unresolved. */
+  written(index: number): string | null {
+    return this.tagOf[index] === this.tag ? this.html.slice(this.starts[index], this.ends[index]) : null;
   }
 
   /** The value as the DOM has it to the letter, with line ends and NUL as the standard reads them. */

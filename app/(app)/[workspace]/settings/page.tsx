@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "#components/frame/page";
+import { RulesForm } from "#components/outreach/touches/rules-form";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Notice } from "#components/ui/notice";
 import { PageTitle } from "#components/ui/page-title";
@@ -12,6 +13,7 @@ import { MemberList } from "#components/workspaces/member-list";
 import { UpkeepPanels } from "#components/workspaces/upkeep-panels";
 import { WorkspaceForm } from "#components/workspaces/workspace-form";
 import { readEnv } from "#lib/env";
+import { readRules } from "#lib/outreach/touches/rules";
 import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
 import { hostMove, lastRecount, listSplits, PAGES_COUNTED } from "#lib/upkeep/queries";
@@ -45,6 +47,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
           <Facts settings={settings} />
         )}
       </Panel>
+      <Outreach scope={scope} />
       <Upkeep scope={scope} />
       <Panel title="Members" scope={`${members.length}`} padded={false}>
         <MemberList
@@ -100,6 +103,24 @@ async function Log({ scope, before }: { scope: Scope; before: string | null }) {
           </Link>
         </p>
       ) : null}
+    </Panel>
+  );
+}
+
+async function Outreach({ scope }: { scope: Scope }) {
+  const rules = await readRules(scope);
+  return (
+    <Panel title="Outreach" scope="How often a site is asked">
+      {can(scope, "manage_workspace") ? (
+        <RulesForm workspace={scope.workspaceSlug} rules={rules} />
+      ) : (
+        <DefinitionList
+          items={[
+            { term: "A site is asked again", value: `after ${rules.cooldownDays} days` },
+            { term: "Follow-ups", value: `${rules.followUpsMost} at most, ${rules.followUpDays} days apart` },
+          ]}
+        />
+      )}
     </Panel>
   );
 }
