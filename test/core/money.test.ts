@@ -51,6 +51,7 @@ describe("a cost in the workspace's own currency", () => {
   test("of its own currency needs no rate", () =>
     expect(ownCost({ price: "240", currency: "EUR" }, "2026-03-09", own)).toEqual({
       amount: "240.00",
+      currency: "EUR",
       missing: null,
     }));
   test("of another one by the rate of the day of agreement", () => {

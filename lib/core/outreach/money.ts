@@ -13,7 +13,7 @@ export interface DatedRate {
 
 /** An amount in the workspace's own currency, or why there is none. */
 export type OwnCost =
-  | { amount: string; missing: null }
+  | { amount: string; currency: string; missing: null }
   /** The currency whose rate is missing; empty where the price names none. */
   | { amount: null; missing: string };
 
@@ -75,11 +75,11 @@ export function ownCost(
 ): OwnCost | null {
   if (price === null) return null;
   if (currency === null) return { amount: null, missing: "" };
-  if (currency === own.currency) return { amount: sumOf([price]), missing: null };
+  if (currency === own.currency) return { amount: sumOf([price]), currency, missing: null };
   const rate = rateOn(own.rates, currency, day);
   return rate === null
     ? { amount: null, missing: currency }
-    : { amount: convert(price, rate.rate), missing: null };
+    : { amount: convert(price, rate.rate), currency: own.currency, missing: null };
 }
 
 /** What several things cost together, with the currencies whose rate is missing and how many things are left out for it. */

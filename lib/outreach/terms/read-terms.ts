@@ -7,7 +7,10 @@ import type { Scope } from "#lib/scope/scope";
 import { type OwnMoney, ownMoney } from "../rates/own-money.ts";
 import type { AgreedLink, KeptTerms, NoticedLink, ProspectTerms } from "./types.ts";
 
-type Head = Pick<ProspectTerms, "prospectId" | "domain" | "site" | "dueOn" | "draft" | "targets">;
+type Head = Pick<
+  ProspectTerms,
+  "prospectId" | "domain" | "site" | "prospect" | "dueOn" | "draft" | "targets"
+>;
 
 /**
  * What is agreed with a prospect: its placements, terms that wait for a page, links that nobody announced.
@@ -37,13 +40,15 @@ export async function readTermsOf(scope: Scope, prospectId: string, today: strin
 }
 
 // The target that the prospect is asked about, or the campaign's first.
-const HEAD = `SELECT q.id AS "prospectId", q.domain, s.slug AS site, q.due_on::text AS "dueOn",
+const HEAD = `SELECT q.id AS "prospectId", q.domain, s.slug AS site,
+    json_build_object('stage', q.stage, 'campaignId', c.id, 'campaign', c.name) AS prospect, q.due_on::text AS "dueOn",
     json_build_object('source', q.page_url, 'target', coalesce(q.target_url, (SELECT t.url FROM campaign_target t
       WHERE t.workspace_id = q.workspace_id AND t.campaign_id = q.campaign_id ORDER BY t.position LIMIT 1)),
       'anchor', q.anchor, 'contact', NULL) AS draft,
     coalesce((SELECT json_agg(json_build_object('url', t.url, 'anchors', t.anchors) ORDER BY t.position) FROM campaign_target t
       WHERE t.workspace_id = q.workspace_id AND t.campaign_id = q.campaign_id), '[]') AS targets
-  FROM prospect q JOIN site s ON s.workspace_id = q.workspace_id AND s.id = q.site_id
+  FROM prospect q JOIN campaign c ON c.workspace_id = q.workspace_id AND c.id = q.campaign_id
+  JOIN site s ON s.workspace_id = q.workspace_id AND s.id = q.site_id
   WHERE q.workspace_id = $1 AND q.id = $2 AND ($3::int[] IS NULL OR q.site_id = ANY($3))`;
 
 async function readLinks(

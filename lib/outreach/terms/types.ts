@@ -1,5 +1,6 @@
 // What pages know of what was agreed with a prospect: plain values, no row of the database.
 import type { OwnCost } from "#lib/core/outreach/money";
+import type { Stage } from "#lib/core/outreach/stages";
 import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 import type { PlacementLine, Terms } from "#lib/placements/types";
@@ -46,6 +47,7 @@ export interface ProspectTerms {
   prospectId: string;
   domain: string;
   site: string;
+  prospect: { stage: Stage; campaignId: string; campaign: string };
   /** YYYY-MM-DD: the link is to be live by then. */
   dueOn: string | null;
   /** The first of them first. */
