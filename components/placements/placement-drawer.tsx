@@ -12,7 +12,7 @@ import { AgreedFound } from "#components/placements/agreed-found";
 import { ArchiveButton } from "#components/placements/archive-button";
 import { PlacementDialog } from "#components/placements/placement-dialog";
 import { PlacementHead } from "#components/placements/placement-head";
-import { priceWords } from "#components/placements/price";
+import { ownCostWords, priceWords } from "#components/placements/price";
 import { TagList } from "#components/placements/tag-list";
 import { Button } from "#components/ui/button";
 import { CopyButton } from "#components/ui/copy-button";
@@ -180,6 +180,9 @@ function Found({ placement: { found } }: { placement: PlacementDetail }) {
 function Terms({ placement }: { placement: PlacementDetail }) {
   const items = [
     { term: "Price", value: priceWords(placement) },
+    { term: "In own currency", value: ownCostWords(placement.cost, placement.currency) },
+    { term: "Fee", value: priceWords({ price: placement.fee, currency: placement.feeCurrency }) },
+    { term: "Invoice", value: placement.invoice },
     { term: "Vendor", value: placement.vendor },
     { term: "Contact", value: placement.contact },
     { term: "Tactic", value: placement.tactic ? tacticWords[placement.tactic] : null },

@@ -1,8 +1,7 @@
 "use client";
+import { CostFields, LinkTermFields } from "#components/placements/term-fields";
 import { Field, type FieldControl } from "#components/ui/field";
 import { Input, Select, Textarea } from "#components/ui/input";
-import { PLACES } from "#lib/core/place";
-import { placeWords } from "#lib/links/words";
 import { ORIGINS, TACTICS, type Terms } from "#lib/placements/types";
 import { originWords, tacticWords } from "#lib/placements/words";
 
@@ -46,34 +45,7 @@ export function PlacementFields({ draft, fixed, showCosts, showContacts, problem
       <Field label="Target on your site" required error={problemOf("target")}>
         {text("target", { placeholder: "https://your-site.example/page", readOnly: fixed, inputMode: "url" })}
       </Field>
-      <div className="grid grid-cols-[minmax(0,1fr)_120px_140px] gap-3 max-md:grid-cols-1">
-        <Field label="Anchor text" optional error={problemOf("anchor")} hint="Empty: any words will do.">
-          {text("anchor")}
-        </Field>
-        <Field label="Rel" optional error={problemOf("rel")}>
-          {(control) => (
-            <Select name="rel" defaultValue={draft.rel ?? ""} {...control}>
-              <option value="">Any</option>
-              <option value="follow">dofollow</option>
-              <option value="nofollow">nofollow</option>
-              <option value="ugc">ugc</option>
-              <option value="sponsored">sponsored</option>
-            </Select>
-          )}
-        </Field>
-        <Field label="Place" optional error={problemOf("place")}>
-          {(control) => (
-            <Select name="place" defaultValue={draft.place ?? ""} {...control}>
-              <option value="">Any</option>
-              {PLACES.map((place) => (
-                <option key={place} value={place}>
-                  {placeWords[place]}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      </div>
+      <LinkTermFields draft={draft} problemOf={problemOf} />
       <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
         <Field label="Live since" optional error={problemOf("liveOn")}>
           {text("liveOn", { type: "date" })}
@@ -81,16 +53,7 @@ export function PlacementFields({ draft, fixed, showCosts, showContacts, problem
         <Field label="Ends on" optional error={problemOf("expiresOn")}>
           {text("expiresOn", { type: "date" })}
         </Field>
-        {showCosts ? (
-          <>
-            <Field label="Price" optional error={problemOf("price")}>
-              {text("price", { inputMode: "decimal", placeholder: "240" })}
-            </Field>
-            <Field label="Currency" optional error={problemOf("currency")}>
-              {text("currency", { placeholder: "EUR", maxLength: 3, list: "currencies" })}
-            </Field>
-          </>
-        ) : null}
+        {showCosts ? <CostFields draft={draft} problemOf={problemOf} /> : null}
         <Field label="Vendor" optional error={problemOf("vendor")} hint="Who sells or arranges it.">
           {text("vendor")}
         </Field>
@@ -142,11 +105,6 @@ export function PlacementFields({ draft, fixed, showCosts, showContacts, problem
       <Field label="Notes" optional error={problemOf("notes")}>
         {(control) => <Textarea name="notes" rows={3} defaultValue={draft.notes ?? ""} {...control} />}
       </Field>
-      <datalist id="currencies">
-        {["EUR", "USD", "GBP", "CHF", "PLN", "SEK", "CAD", "AUD"].map((code) => (
-          <option key={code} value={code} />
-        ))}
-      </datalist>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { priceWords } from "#components/placements/price";
+import { ownCostWords, priceWords } from "#components/placements/price";
 import { TagList } from "#components/placements/tag-list";
 import { LinkStatus } from "#components/status";
 import { Row, RowLink, SelectCell, SelectPageCell } from "#components/ui/row";
@@ -25,12 +25,19 @@ function handWords({ standing, word }: PlacementLine): string | undefined {
   return standing.byHand && word !== null ? wordWords(word, word.by) : undefined;
 }
 
+/** The price in the workspace's own currency, where that is another. */
+function costTitle({ cost, currency }: PlacementLine): string | undefined {
+  const words = ownCostWords(cost, currency);
+  return words === "" ? undefined : `In own currency: ${words}`;
+}
+
 /** Left out, first ones first, where the table is too narrow to show 210 pixels of the page: its drawer says them all. */
 const checkedPlace = "@max-[1230px]:hidden";
 const livePlace = "@max-[1110px]:hidden";
 const tagsPlace = "@max-[1140px]:hidden";
 const sincePlace = "@max-[985px]:hidden";
 const vendorPlace = "@max-[870px]:hidden";
+const feePlace = "@max-[1310px]:hidden";
 /** Where there are tags: what a team sorts by comes before a day. */
 const checkedBesideTags = "@max-[1390px]:hidden";
 const liveBesideTags = "@max-[1260px]:hidden";
@@ -80,6 +87,11 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
             <HeadCell className="w-[16%]">Agreed anchor</HeadCell>
             <HeadCell className="w-[78px]">Rel</HeadCell>
             {showCosts ? head("Price", "price", "w-[76px]", "desc", true) : null}
+            {showCosts ? (
+              <HeadCell className={clsx("w-[76px]", feePlace)} number title="What the client is charged">
+                Fee
+              </HeadCell>
+            ) : null}
             <HeadCell className={clsx("w-[110px]", vendorPlace)}>Vendor</HeadCell>
             {tagged ? <HeadCell className={clsx("w-[130px]", tagsPlace)}>Tags</HeadCell> : null}
             {head("Live since", "live", clsx("w-[100px]", livePlaceNow), "desc")}
@@ -104,7 +116,16 @@ export function PlacementsTable({ path, params, view, lines, showCosts }: Placem
                 {line.anchor ?? <span className="text-muted">any words</span>}
               </Cell>
               <Cell>{line.rel ? relWords(line.rel) : <span className="text-muted">any</span>}</Cell>
-              {showCosts ? <Cell number>{priceWords(line)}</Cell> : null}
+              {showCosts ? (
+                <Cell number title={costTitle(line)}>
+                  {priceWords(line)}
+                </Cell>
+              ) : null}
+              {showCosts ? (
+                <Cell number className={feePlace}>
+                  {priceWords({ price: line.fee, currency: line.feeCurrency })}
+                </Cell>
+              ) : null}
               <Cell className={vendorPlace} title={line.vendor ?? undefined}>
                 {line.vendor ?? ""}
               </Cell>

@@ -1,3 +1,5 @@
+import type { OwnCost } from "#lib/core/outreach/money";
+
 /** "€240", "CHF 1,200.50"; empty without a price. */
 export function priceWords({ price, currency }: { price: string | null; currency: string | null }): string {
   if (price === null) return "";
@@ -14,4 +16,15 @@ export function priceWords({ price, currency }: { price: string | null; currency
     minimumFractionDigits: digits,
     maximumFractionDigits: 2,
   }).format(value);
+}
+
+/**
+ * A price in the workspace's own currency: "€222.00", "no rate for USD"; empty where the price says it itself.
+ * @param currency of the price
+ */
+export function ownCostWords(cost: OwnCost | null, currency: string | null): string {
+  if (cost === null) return "";
+  if (cost.missing === "") return "its currency is not said";
+  if (cost.missing !== null) return `no rate for ${cost.missing} on that day`;
+  return cost.currency === currency ? "" : priceWords({ price: cost.amount, currency: cost.currency });
 }

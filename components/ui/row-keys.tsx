@@ -34,9 +34,11 @@ export function openRow(row: HTMLElement): void {
   row.querySelector<HTMLElement>("a[data-row-link]")?.click();
 }
 
-/** The keys of one table on the page. */
-export function useRowKeys(actions: RowActions, openId: string | undefined): void {
-  useKeyHelp("Table", help);
+const openHelp = help.slice(0, 2);
+
+/** The keys of one table on the page. @param actions null where rows are opened alone and none is selected */
+export function useRowKeys(actions: RowActions | null, openId: string | undefined): void {
+  useKeyHelp("Table", actions === null ? openHelp : help);
   const latest = useRef({ actions, openId });
   useEffect(() => {
     latest.current = { actions, openId };
@@ -80,15 +82,16 @@ export function useRowKeys(actions: RowActions, openId: string | undefined): voi
           break;
         case "x":
         case "X":
-          if (!row?.dataset.row) return;
+          if (!row?.dataset.row || actions === null) return;
           actions.toggle(row.dataset.row, event.shiftKey);
           break;
         case "a":
+          if (actions === null) return;
           document.querySelector<HTMLElement>("[data-bulk-bar] .btn")?.focus();
           break;
         case "Escape":
           // An open drawer takes the key first.
-          if (openId !== undefined || actions.count === 0) return;
+          if (openId !== undefined || actions === null || actions.count === 0) return;
           actions.clear();
           break;
         default:

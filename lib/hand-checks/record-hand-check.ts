@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { newId } from "#lib/db/new-id";
 import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
+import { placeProspects } from "#lib/outreach/placed/place-prospects";
 import type { WriteScope } from "#lib/scope/scope";
 import { lockPromises, renewWords } from "./renew-words.ts";
 import type { HandCheckForm } from "./schema.ts";
@@ -11,7 +12,7 @@ const AHEAD_MS = 14 * 3_600_000;
 
 /**
  * Keeps what a person saw on a page. It changes no fact: links, events and rollups stay as they were; a placement of
- * this link gets it as its word. Throws AppError "not_found" for a link that is neither agreed nor known on this site,
+ * this link gets it as its word, and its prospect is placed where it was seen. Throws AppError "not_found" for a link that is neither agreed nor known on this site,
  * "invalid" for a day to come.
  */
 export async function recordHandCheck(
@@ -47,8 +48,23 @@ export async function recordHandCheck(
       ],
     );
     await renewWords(sql, scope.workspaceId, promises);
+    if (word.seen) await placeSeen(sql, scope, promises, now);
   });
   return { id };
+}
+
+/** A link that only a person can see places its prospect by their word, where the word holds. */
+async function placeSeen(sql: Sql, scope: WriteScope, promises: readonly string[], at: Date): Promise<void> {
+  const seen = await sql.query<{ id: string }>(
+    `SELECT DISTINCT prospect_id AS id FROM placement
+     WHERE workspace_id = $1 AND id = ANY($2) AND prospect_id IS NOT NULL AND archived_at IS NULL AND hand_seen`,
+    [scope.workspaceId, promises],
+  );
+  const found = seen.map(({ id }) => ({ id, at }));
+  await placeProspects(sql, scope.workspaceId, found, {
+    byId: scope.actorId,
+    note: "A person saw the link on its page.",
+  });
 }
 
 /** The site within the Scope, when it has this link: agreed, or known with one end in its domains. */

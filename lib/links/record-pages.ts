@@ -17,6 +17,7 @@ import { recordMarks } from "./marks/record-marks.ts";
 import { storedAliases } from "./other-addresses.ts";
 import { prepareLook } from "./prepare-look.ts";
 import { recallPages } from "./recall-pages.ts";
+import { tellProspects } from "./tell-prospects.ts";
 import { type ReadTopic, readTopics } from "./topics/read-topics.ts";
 import { recordTopics } from "./topics/record-topics.ts";
 import { resultOf, worstOf } from "./visit-result.ts";
@@ -201,6 +202,7 @@ async function record(
     retryAfterMs: each.applied.look.retryAfterMs,
   }));
   await moveWatches(sql, workspaceId, looks, now);
+  await tellProspects(sql, workspaceId, graph, judged, verdicts);
   await finishVisits(sql, results, now);
   await raiseSummaries(sql, workspaceId, new Set([...changed, ...retold]));
   const done = new Map(results.map((result) => [visitKey(result), result.headline]));

@@ -4,7 +4,7 @@ import { startRun } from "#lib/runs/start-run";
 import { can, type WriteScope } from "#lib/scope/scope";
 import { createPlacements } from "./create-placement.ts";
 import type { PlacementForm } from "./schema.ts";
-import { siteNames, withinSite } from "./site-names.ts";
+import { siteNames, wrongAddresses } from "./site-names.ts";
 
 /**
  * Records one promise that a person typed. A target outside the site, or a source inside it, is a slip: refused
@@ -17,24 +17,25 @@ export async function addPlacement(
   { site: slug, look, ...form }: z.output<typeof PlacementForm>,
 ): Promise<{ id: string; created: boolean; looks: boolean }> {
   const site = await siteNames(scope, slug);
-  const within = withinSite(site);
-  const names = site.domains.join(", ");
-  const fields: Record<string, string> = {};
-  if (!within(form.target)) {
-    fields.target = `The target is no page of this site (${names}). Add its domain in the site’s settings first, if it is yours.`;
-  }
-  if (within(form.source)) fields.source = "The source is a page of this site itself.";
+  const fields = wrongAddresses(site, form);
   if (Object.keys(fields).length > 0) {
     throw new AppError("invalid", "The placement was not added: an address needs another look.", { fields });
   }
-  const row = {
-    ...form,
-    ...(scope.may.has("costs") ? {} : { price: null, currency: null }),
-    ...(scope.may.has("contacts") ? {} : { contact: null }),
-  };
+  const row = withoutUnread(scope, form);
   const { ids, created } = await createPlacements(scope, { siteId: site.id, importId: null, rows: [row] });
   const id = ids[0] as string;
   const looks = look !== undefined && can(scope, "verify");
   if (looks) await startRun(scope, { site: slug, selection: { kind: "placement", id } });
   return { id, created: created === 1, looks };
+}
+
+/** Terms as this Scope may say them: costs and contacts only from those who may read them. */
+export function withoutUnread<T extends object>(scope: WriteScope, terms: T): T {
+  return {
+    ...terms,
+    ...(scope.may.has("costs")
+      ? {}
+      : { price: null, currency: null, fee: null, feeCurrency: null, invoice: null }),
+    ...(scope.may.has("contacts") ? {} : { contact: null }),
+  };
 }

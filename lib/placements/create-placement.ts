@@ -81,15 +81,19 @@ function createAll(
 
 // A price without its currency takes none from another price. Rows that say nothing new are not written.
 const UPSERT = `INSERT INTO placement AS p (id, workspace_id, site_id, source_id, target_id, anchor, rel, place, price, currency, vendor,
-     contact, tactic, origin, live_on, expires_on, notes, tags, created_by_id, import_id)
+     contact, tactic, origin, live_on, expires_on, notes, tags, created_by_id, import_id, fee, fee_currency, invoice, prospect_id, agreed_on)
    SELECT id, $1, $2, "sourceId", "targetId", anchor, rel, place, price, currency, vendor, contact, tactic, origin, "liveOn",
-     "expiresOn", notes, tags, $3, $4
+     "expiresOn", notes, tags, $3, $4, fee, "feeCurrency", invoice, "prospectId", "agreedOn"
    FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, "sourceId" int, "targetId" int, anchor text, rel "RelClass", place "LinkPlace", price numeric,
-     currency text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text, tags text[])
+     currency text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text, tags text[],
+     fee numeric, "feeCurrency" text, invoice text, "prospectId" uuid, "agreedOn" date)
    ORDER BY "sourceId", "targetId"
    ON CONFLICT (workspace_id, site_id, source_id, target_id) DO UPDATE SET
      anchor = coalesce(p.anchor, excluded.anchor), rel = coalesce(p.rel, excluded.rel), place = coalesce(p.place, excluded.place), price = coalesce(p.price, excluded.price),
      currency = CASE WHEN p.price IS NULL OR p.price = excluded.price THEN coalesce(p.currency, excluded.currency) ELSE p.currency END,
+     fee = coalesce(p.fee, excluded.fee), invoice = coalesce(p.invoice, excluded.invoice),
+     fee_currency = CASE WHEN p.fee IS NULL OR p.fee = excluded.fee THEN coalesce(p.fee_currency, excluded.fee_currency) ELSE p.fee_currency END,
+     prospect_id = coalesce(p.prospect_id, excluded.prospect_id), agreed_on = coalesce(p.agreed_on, excluded.agreed_on),
      vendor = coalesce(p.vendor, excluded.vendor), contact = coalesce(p.contact, excluded.contact),
      tactic = coalesce(p.tactic, excluded.tactic), live_on = coalesce(p.live_on, excluded.live_on),
      expires_on = coalesce(p.expires_on, excluded.expires_on), notes = coalesce(p.notes, excluded.notes),
@@ -102,6 +106,8 @@ const UPSERT = `INSERT INTO placement AS p (id, workspace_id, site_id, source_id
      OR (p.vendor IS NULL AND excluded.vendor IS NOT NULL) OR (p.contact IS NULL AND excluded.contact IS NOT NULL)
      OR (p.tactic IS NULL AND excluded.tactic IS NOT NULL) OR (p.live_on IS NULL AND excluded.live_on IS NOT NULL)
      OR (p.expires_on IS NULL AND excluded.expires_on IS NOT NULL) OR (p.notes IS NULL AND excluded.notes IS NOT NULL)
+     OR (p.fee IS NULL AND excluded.fee IS NOT NULL) OR (p.fee_currency IS NULL AND excluded.fee_currency IS NOT NULL)
+     OR (p.invoice IS NULL AND excluded.invoice IS NOT NULL) OR (p.prospect_id IS NULL AND excluded.prospect_id IS NOT NULL)
      OR NOT p.tags @> excluded.tags
      OR (p.origin = 'unknown' AND excluded.origin <> 'unknown') OR (p.archived_at IS NOT NULL AND $4::uuid IS NULL)
    RETURNING p.id, (xmax = 0) AS created, p.checked_at IS NOT NULL AS checked`;

@@ -2,10 +2,11 @@ import { readSnapshot, snapshotOf } from "#lib/core/context-snapshot";
 import type { Flag } from "#lib/core/verdict";
 import { one, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
+import { ownMoney } from "#lib/outreach/rates/own-money";
 import type { Scope } from "#lib/scope/scope";
 import { breachLines } from "./breach-lines.ts";
 import { PLACEMENT_FROM, placementSite } from "./placement-sql.ts";
-import { type LoadedPlacement, lineColumns, placementLine } from "./queries.ts";
+import { type LoadedPlacement, lineColumns, placementLine } from "./read-line.ts";
 import { targetSteps } from "./targets/target-steps.ts";
 import type { FoundTerms, PlacementCheckLine, PlacementDetail } from "./types.ts";
 
@@ -16,6 +17,8 @@ type Loaded = LoadedPlacement &
   Pick<
     PlacementDetail,
     | "contact"
+    | "invoice"
+    | "prospectId"
     | "origin"
     | "place"
     | "notes"
@@ -45,9 +48,11 @@ export async function placementDetail(
 ): Promise<PlacementDetail> {
   const siteId = await placementSite(scope, slug);
   const keys = [scope.workspaceId, siteId, id];
-  const [row, checks, breaches, targets, mails] = await Promise.all([
+  const [own, row, checks, breaches, targets, mails] = await Promise.all([
+    ownMoney(scope),
     one<Loaded>(
-      `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"}, p.origin, p.place, p.notes,
+      `SELECT ${lineColumns(scope)}, ${scope.may.has("contacts") ? "p.contact" : "NULL AS contact"},
+         ${scope.may.has("costs") ? "p.invoice" : "NULL AS invoice"}, p.prospect_id AS "prospectId", p.origin, p.place, p.notes,
          p.created_at AS "createdAt", u.name AS "createdBy", p.import_id IS NOT NULL AS imported, p.archived_at AS "archivedAt",
          p.flags, p.found_at AS "foundAt", p.seen_at AS "seenAt", p.source_id AS "sourceId", p.target_id AS "targetId",
          (SELECT json_build_object('httpStatus', fp.http_status, 'canonical', fp.canonical) FROM page fp
@@ -80,7 +85,7 @@ export async function placementDetail(
   // A wall keeps what was known of its presence; only a look that read the page saw the link.
   const found = checks.find((check) => check.presence === "found" && check.relClass !== null);
   return {
-    ...placementLine(row, today),
+    ...placementLine(row, today, own),
     createdAt: row.createdAt.toISOString(),
     archivedAt: row.archivedAt?.toISOString() ?? null,
     foundAt: row.foundAt?.toISOString() ?? null,

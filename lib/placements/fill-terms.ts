@@ -13,6 +13,9 @@ export function cleanTerms(row: NewPlacement): Required<NewPlacement> {
     place: row.place ?? null,
     price: row.price,
     currency: row.currency,
+    fee: row.fee ?? null,
+    feeCurrency: row.feeCurrency ?? null,
+    invoice: text(row.invoice ?? null, 200),
     vendor: text(row.vendor, 200),
     contact: text(row.contact, 200),
     tactic: row.tactic,
@@ -21,12 +24,15 @@ export function cleanTerms(row: NewPlacement): Required<NewPlacement> {
     expiresOn: row.expiresOn,
     notes: row.notes?.trim() ? row.notes.trim().slice(0, 10_000) : null,
     tags: cleanTags(row.tags ?? []),
+    prospectId: row.prospectId ?? null,
+    agreedOn: row.agreedOn ?? null,
   };
 }
 
 /** The same promise said twice: the first word stands, the later one fills its gaps. A price takes no other's currency. */
 export function fillTerms<T extends Required<NewPlacement>>(earlier: T, later: T): T {
   const samePrice = earlier.price === null || earlier.price === later.price;
+  const sameFee = earlier.fee === null || earlier.fee === later.fee;
   return {
     ...earlier,
     anchor: earlier.anchor ?? later.anchor,
@@ -34,6 +40,9 @@ export function fillTerms<T extends Required<NewPlacement>>(earlier: T, later: T
     place: earlier.place ?? later.place,
     price: earlier.price ?? later.price,
     currency: earlier.currency ?? (samePrice ? later.currency : null),
+    fee: earlier.fee ?? later.fee,
+    feeCurrency: earlier.feeCurrency ?? (sameFee ? later.feeCurrency : null),
+    invoice: earlier.invoice ?? later.invoice,
     vendor: earlier.vendor ?? later.vendor,
     contact: earlier.contact ?? later.contact,
     tactic: earlier.tactic ?? later.tactic,
@@ -42,5 +51,7 @@ export function fillTerms<T extends Required<NewPlacement>>(earlier: T, later: T
     expiresOn: earlier.expiresOn ?? later.expiresOn,
     notes: earlier.notes ?? later.notes,
     tags: cleanTags([...earlier.tags, ...later.tags]),
+    prospectId: earlier.prospectId ?? later.prospectId,
+    agreedOn: earlier.agreedOn ?? later.agreedOn,
   };
 }

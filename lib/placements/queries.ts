@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { standingOf } from "#lib/core/standing";
 import type { Headline } from "#lib/core/verdict";
 import { Params } from "#lib/db/params";
 import { one, query } from "#lib/db/sql";
 import { byHandSql, needsEyesSql, standingSql } from "#lib/hand-checks/standing-sql";
 import { decodeCursor, encodeCursor } from "#lib/links/cursor";
 import { STATUSES } from "#lib/links/link-filter";
+import { ownMoney } from "#lib/outreach/rates/own-money";
 import type { Scope } from "#lib/scope/scope";
 import {
   handWordSql,
@@ -14,11 +14,11 @@ import {
   placementSortSql,
   placementWhere,
 } from "./placement-sql.ts";
+import { type LoadedPlacement, lineColumns, placementLine } from "./read-line.ts";
 import type { PlacementFilter } from "./schema.ts";
 import type {
   HandWord,
   PlacementFacets,
-  PlacementLine,
   PlacementPage,
   PlacementSort,
   PlacementSummary,
@@ -29,29 +29,6 @@ import type {
 const FACETS_SHOWN = 30;
 
 const KEY = z.tuple([z.uuid()]);
-
-// Who gave the word that the placement holds. A page's other addresses are the page.
-const WORD = `CASE WHEN p.hand_seen IS NOT NULL THEN json_build_object('seen', p.hand_seen, 'on', p.hand_on, 'askAgainOn',
-    p.ask_again_on, 'by', (SELECT u.name FROM hand_check h JOIN page hs ON hs.workspace_id = h.workspace_id AND hs.id = h.source_id
-      JOIN app_user u ON u.id = h.by_id
-      WHERE h.workspace_id = p.workspace_id AND h.site_id = p.site_id AND h.target_id = p.target_id AND h.withdrawn_at IS NULL
-        AND coalesce(hs.moved_to_id, hs.id) = coalesce(s.moved_to_id, s.id) AND (h.looked_on, h.seen) = (p.hand_on, p.hand_seen)
-      ORDER BY h.at DESC LIMIT 1)) END AS word`;
-
-/** Costs are for those who may read them: the others get null, and no order by them. */
-export const lineColumns = (
-  scope: Scope,
-) => `p.id, p.headline AS verdict, ${WORD}, p.sentence, s.url AS source, t.url AS target,
-  d.name AS "sourceDomain", p.anchor, p.rel, ${scope.may.has("costs") ? "p.price::text, p.currency" : "NULL AS price, NULL AS currency"},
-  p.vendor, p.tactic, p.live_on AS "liveOn", p.expires_on AS "expiresOn", p.tags, p.checked_at AS "checkedAt",
-  CASE p.headline WHEN 'lost' THEN p.lost_at WHEN 'missed' THEN p.missed_at
-    WHEN 'changed' THEN (SELECT min(b.began_at) FROM placement_breach b WHERE b.placement_id = p.id AND b.ended_at IS NULL)
-  END AS since`;
-
-export type LoadedPlacement = Omit<PlacementLine, "checkedAt" | "since" | "status" | "standing"> & {
-  checkedAt: Date | null;
-  since: Date | null;
-};
 
 /**
  * One page of the promises of a site, by keyset.
@@ -78,35 +55,23 @@ export async function listPlacements(
     after === null
       ? ""
       : `AND (${sort.sql}, p.id) ${then} (${params.add(after.value)}::${sort.type}, ${params.add(after.key[0])}::uuid)`;
-  const rows = await query<LoadedPlacement & { sortText: string }>(
-    `SELECT ${lineColumns(scope)}, (${sort.sql})::text AS "sortText" FROM ${PLACEMENT_FROM}
-     WHERE ${where} ${seek} ORDER BY ${sort.sql} ${direction}, p.id ${direction} LIMIT ${params.add(page.limit + 1)}`,
-    params.values,
-  );
+  const [own, rows] = await Promise.all([
+    ownMoney(scope),
+    query<LoadedPlacement & { sortText: string }>(
+      `SELECT ${lineColumns(scope)}, (${sort.sql})::text AS "sortText" FROM ${PLACEMENT_FROM}
+       WHERE ${where} ${seek} ORDER BY ${sort.sql} ${direction}, p.id ${direction} LIMIT ${params.add(page.limit + 1)}`,
+      params.values,
+    ),
+  ]);
   const more = rows.length > page.limit;
   const shown = rows.slice(0, page.limit);
   if (back) shown.reverse();
   const edge = (row: (typeof shown)[number] | undefined) =>
     row === undefined ? null : encodeCursor([row.sortText, row.id]);
   return {
-    lines: shown.map(({ sortText: _text, ...row }) => placementLine(row, today)),
+    lines: shown.map(({ sortText: _text, ...row }) => placementLine(row, today, own)),
     next: back || more ? edge(shown.at(-1)) : null,
     previous: (back && more) || (!back && after !== null) ? edge(shown[0]) : null,
-  };
-}
-
-/** A line as it stands today, with its dates as ISO strings. @param today YYYY-MM-DD */
-export function placementLine<T extends LoadedPlacement>(
-  row: T,
-  today: string,
-): Omit<T, "checkedAt" | "since"> & Pick<PlacementLine, "checkedAt" | "since" | "status" | "standing"> {
-  const standing = standingOf(row.verdict, row.checkedAt !== null, row.word, today);
-  return {
-    ...row,
-    standing,
-    status: standing.status,
-    checkedAt: row.checkedAt?.toISOString() ?? null,
-    since: row.since?.toISOString() ?? null,
   };
 }
 

@@ -82,12 +82,16 @@ export const Currency = z
   .transform(empty)
   .default(null);
 
-const terms = {
+/** What may be agreed beside source and target. */
+export const termFields = {
   anchor: text(2_000),
   rel: choice(["follow", "nofollow", "ugc", "sponsored"]),
   place: choice(PLACES),
   price: Price,
   currency: Currency,
+  fee: Price,
+  feeCurrency: Currency,
+  invoice: text(200),
   vendor: text(200),
   contact: text(200),
   tactic: choice(TACTICS),
@@ -101,17 +105,20 @@ const terms = {
 interface TypedTerms {
   price: string | null;
   currency: string | null;
+  fee: string | null;
+  feeCurrency: string | null;
   liveOn: string | null;
   expiresOn: string | null;
 }
 
-function checkTerms(
+export function checkTerms(
   given: TypedTerms,
   context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
 ): void {
   const issue = (field: string, message: string) =>
     context.addIssue({ code: "custom", path: [field], message });
   if (given.price !== null && given.currency === null) issue("currency", "Say in which currency.");
+  if (given.fee !== null && given.feeCurrency === null) issue("feeCurrency", "Say in which currency.");
   if (given.liveOn !== null && given.expiresOn !== null && given.expiresOn < given.liveOn) {
     issue("expiresOn", "It ends before it begins. One of the two days is another.");
   }
@@ -119,12 +126,18 @@ function checkTerms(
 
 /** A promise added by hand; `look`: its page is looked at now. */
 export const PlacementForm = z
-  .object({ site: z.string(), source: Address, target: Address, look: z.literal("on").optional(), ...terms })
+  .object({
+    site: z.string(),
+    source: Address,
+    target: Address,
+    look: z.literal("on").optional(),
+    ...termFields,
+  })
   .superRefine(checkTerms);
 
 /** What a person changed of a promise: every term is sent. */
 export const PlacementChange = z
-  .object({ id: z.uuid(), source: Address, target: Address, ...terms })
+  .object({ id: z.uuid(), source: Address, target: Address, ...termFields })
   .superRefine(checkTerms);
 
 /** At most what one page of the table shows. */

@@ -31,3 +31,17 @@ export function withinSite(site: SiteNames): (url: string) => boolean {
   const domains = new Set(site.domains);
   return (url) => domains.has(domainOf(url, splits) ?? "");
 }
+
+/** What is wrong with the ends of a promise, by field: a target outside the site, a source inside it. */
+export function wrongAddresses(
+  site: SiteNames,
+  { source, target }: { source: string | null; target: string },
+): Record<string, string> {
+  const within = withinSite(site);
+  const fields: Record<string, string> = {};
+  if (!within(target)) {
+    fields.target = `The target is no page of this site (${site.domains.join(", ")}). Add its domain in the site’s settings first, if it is yours.`;
+  }
+  if (source !== null && within(source)) fields.source = "The source is a page of this site itself.";
+  return fields;
+}

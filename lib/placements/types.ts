@@ -1,5 +1,6 @@
 // What pages know of placements: plain values, no row of the database.
 import type { ContextSnapshot } from "#lib/core/context-snapshot";
+import type { OwnCost } from "#lib/core/outreach/money";
 import type { Place } from "#lib/core/place";
 import type { RelClass } from "#lib/core/rel";
 import type { Standing, Word } from "#lib/core/standing";
@@ -37,6 +38,11 @@ export interface Terms {
   price: string | null;
   /** ISO 4217 */
   currency: string | null;
+  /** What the client is charged for it; price is what the vendor is paid. */
+  fee: string | null;
+  feeCurrency: string | null;
+  /** A note on its invoice. Null, as the fee, also for a Scope that may not read costs. */
+  invoice: string | null;
   vendor: string | null;
   /** Null also for a Scope that may not read contacts. */
   contact: string | null;
@@ -51,13 +57,20 @@ export interface Terms {
 }
 
 /** One promise to record. */
-export interface NewPlacement extends Omit<Terms, "origin" | "tags" | "place"> {
+export interface NewPlacement
+  extends Omit<Terms, "origin" | "tags" | "place" | "fee" | "feeCurrency" | "invoice"> {
   /** http(s) URLs. */
   source: string;
   target: string;
   origin?: LinkOrigin;
   tags?: readonly string[];
   place?: Place | null;
+  fee?: string | null;
+  feeCurrency?: string | null;
+  invoice?: string | null;
+  /** Agreed with this prospect, on that day (YYYY-MM-DD). */
+  prospectId?: string | null;
+  agreedOn?: string | null;
 }
 
 /** One line of the table of promises. */
@@ -79,6 +92,10 @@ export interface PlacementLine {
   rel: RelClass | null;
   price: string | null;
   currency: string | null;
+  fee: string | null;
+  feeCurrency: string | null;
+  /** The price in the workspace's own currency, by the rate of the day of agreement; null without a price. */
+  cost: OwnCost | null;
   vendor: string | null;
   tactic: Tactic | null;
   liveOn: string | null;
@@ -182,6 +199,10 @@ export interface PlacementDetail extends PlacementLine, Terms {
   createdBy: string | null;
   /** It came with an import. */
   imported: boolean;
+  /** The day whose exchange rate holds (YYYY-MM-DD). */
+  agreedOn: string;
+  /** Agreed with this prospect of a campaign. */
+  prospectId: string | null;
   archivedAt: string | null;
   flags: Flag[];
   /** What to do; null until there is a verdict. */

@@ -10,6 +10,9 @@ export const FIELDS = [
   "place",
   "price",
   "currency",
+  "fee",
+  "feeCurrency",
+  "invoice",
   "vendor",
   "contact",
   "tactic",
@@ -26,7 +29,7 @@ export interface HeldTerms {
   targetId: number;
   importId: string | null;
   terms: Required<NewPlacement>;
-  /** A person did something with it: archived it, decided its renewal, looked, drafted a mail, changed its target. */
+  /** A person did something with it: archived it, decided its renewal, looked, drafted a mail, changed its target, agreed it with a prospect. */
   touched: boolean;
 }
 
@@ -39,9 +42,10 @@ export async function loadHeld(
 ): Promise<HeldTerms[]> {
   const rows = await sql.query<Required<NewPlacement> & Omit<HeldTerms, "terms">>(
     `SELECT p.id, p.source_id AS "sourceId", p.target_id AS "targetId", p.import_id AS "importId", s.url AS source, t.url AS target,
-       p.anchor, p.rel, p.place, p.price, p.currency, p.vendor, p.contact, p.tactic, p.origin, p.live_on AS "liveOn",
-       p.expires_on AS "expiresOn", p.notes, p.tags,
-       p.archived_at IS NOT NULL OR p.renewal <> 'undecided'
+       p.anchor, p.rel, p.place, p.price, p.currency, p.fee, p.fee_currency AS "feeCurrency",
+       p.invoice, p.vendor, p.contact, p.tactic, p.origin, p.live_on AS "liveOn", p.expires_on AS "expiresOn", p.notes, p.tags,
+       p.prospect_id AS "prospectId", p.agreed_on AS "agreedOn",
+       p.archived_at IS NOT NULL OR p.prospect_id IS NOT NULL OR p.renewal <> 'undecided'
          OR EXISTS (SELECT 1 FROM hand_check h WHERE h.workspace_id = $1 AND h.source_id = p.source_id AND h.target_id = p.target_id)
          OR EXISTS (SELECT 1 FROM reminder r WHERE r.placement_id = p.id AND r.done_at IS NOT NULL)
          OR EXISTS (SELECT 1 FROM target_change c JOIN target_change_item i ON i.change_id = c.id AND i.placement_id = p.id
@@ -69,7 +73,10 @@ export function sameTerm(
   b: Required<NewPlacement>,
 ): boolean {
   if (field === "tags") return [...a.tags].sort().join("\n") === [...b.tags].sort().join("\n");
-  if (field === "price" && a.price !== null && b.price !== null) return Number(a.price) === Number(b.price);
+  if (field === "price" || field === "fee") {
+    const [left, right] = [a[field], b[field]];
+    if (left !== null && right !== null) return Number(left) === Number(right);
+  }
   return a[field] === b[field];
 }
 
@@ -82,10 +89,10 @@ export async function writeTerms(
   if (changed.length === 0) return;
   await sql.query(
     `UPDATE placement p SET import_id = r."importId", anchor = r.anchor, rel = r.rel, place = r.place, price = r.price,
-       currency = r.currency, vendor = r.vendor, contact = r.contact, tactic = r.tactic, origin = r.origin, live_on = r."liveOn",
+       currency = r.currency, fee = r.fee, fee_currency = r."feeCurrency", invoice = r.invoice, vendor = r.vendor, contact = r.contact, tactic = r.tactic, origin = r.origin, live_on = r."liveOn",
        expires_on = r."expiresOn", notes = r.notes, tags = r.tags
      FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "importId" uuid, anchor text, rel "RelClass", place "LinkPlace", price numeric,
-       currency text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text, tags text[])
+       currency text, fee numeric, "feeCurrency" text, invoice text, vendor text, contact text, tactic "Tactic", origin "LinkOrigin", "liveOn" date, "expiresOn" date, notes text, tags text[])
      WHERE p.workspace_id = $1 AND p.id = r.id`,
     [workspaceId, safeJson(changed.map(({ id, importId, terms }) => ({ id, importId, ...terms })))],
   );

@@ -75,7 +75,10 @@ async function write(
          tactic = $8::"Tactic", origin = $9::"LinkOrigin", live_on = $10::date, expires_on = $11::date, notes = $12, tags = $18,
          price = CASE WHEN $13::boolean THEN $14::numeric ELSE price END,
          currency = CASE WHEN $13::boolean THEN $15 ELSE currency END,
-         contact = CASE WHEN $16::boolean THEN $17 ELSE contact END, place = $19::"LinkPlace"
+         contact = CASE WHEN $16::boolean THEN $17 ELSE contact END, place = $19::"LinkPlace",
+         fee = CASE WHEN $13::boolean THEN $20::numeric ELSE fee END,
+         fee_currency = CASE WHEN $13::boolean THEN $21 ELSE fee_currency END,
+         invoice = CASE WHEN $13::boolean THEN $22 ELSE invoice END
        WHERE workspace_id = $1 AND id = $2`,
       [
         scope.workspaceId,
@@ -97,6 +100,9 @@ async function write(
         text(change.contact, 200),
         change.tags,
         change.place,
+        change.fee,
+        change.feeCurrency,
+        text(change.invoice, 200),
       ],
     );
   } catch (error) {

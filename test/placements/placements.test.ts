@@ -45,6 +45,9 @@ const change = (id: string, over: object = {}) => ({
   origin: "unknown" as const,
   place: null,
   ...promise(),
+  fee: null,
+  feeCurrency: null,
+  invoice: null,
   tags: [],
   ...over,
 });

@@ -27,6 +27,7 @@ interface PlacementRow {
   misses: number;
   missedAt: Date | null;
   lostAt: Date | null;
+  prospectId: string | null;
 }
 
 /** What was found of one promise. */
@@ -36,6 +37,8 @@ export interface PromiseVerdict {
   sentence: string;
   /** The agreed page. */
   target: string;
+  /** A prospect whose link this look found. */
+  placed: { id: string; at: Date } | null;
 }
 
 /** One judged page: the ids of all its addresses, and the look. */
@@ -58,7 +61,8 @@ export async function judgePlacements(
   const pageOf = new Map(pages.flatMap((page) => page.pageIds.map((id) => [id, page] as const)));
   const placements = await sql.query<PlacementRow>(
     `SELECT p.id, p.site_id AS "siteId", p.source_id AS "sourceId", p.target_id AS "targetId", t.url AS "targetUrl", p.anchor, p.rel, p.place,
-            p.presence, p.found_at AS "foundAt", p.seen_at AS "seenAt", p.misses, p.missed_at AS "missedAt", p.lost_at AS "lostAt"
+            p.presence, p.found_at AS "foundAt", p.seen_at AS "seenAt", p.misses, p.missed_at AS "missedAt", p.lost_at AS "lostAt",
+            p.prospect_id AS "prospectId"
      FROM placement p JOIN page t ON t.id = p.target_id
      WHERE p.workspace_id = $1 AND p.source_id = ANY($2) AND p.archived_at IS NULL ORDER BY p.id FOR UPDATE OF p`,
     [workspaceId, [...pageOf.keys()]],
@@ -75,10 +79,10 @@ export async function judgePlacements(
     }
     const key = page.pageIds[0] as number;
     const { headline, sentence } = verdict;
-    headlines.set(key, [
-      ...(headlines.get(key) ?? []),
-      { siteId: placement.siteId, headline, sentence, target: placement.targetUrl },
-    ]);
+    const { siteId, targetUrl: target, prospectId } = placement;
+    const found = verdict.presence === "found" && prospectId !== null;
+    const placed = found ? { id: prospectId, at: new Date(page.look.at) } : null;
+    headlines.set(key, [...(headlines.get(key) ?? []), { siteId, headline, sentence, target, placed }]);
   }
   await writeVerdicts(sql, workspaceId, records);
   await writeBreaches(sql, workspaceId, settled);

@@ -82,9 +82,5 @@ export const rows: TenancyRows = {
       args: ({ site }) => [site.slug],
       figures: true,
     },
-    "lib/placements/queries.ts#lineColumns": {
-      unscoped: "the names of columns, for a query that takes the Scope",
-    },
-    "lib/placements/queries.ts#placementLine": { unscoped: "gives a row that was read its shape" },
   },
 };
