@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { TOUCH_KINDS, touchState } from "#lib/core/outreach/touch-state";
 import { anyConnection, query } from "#lib/db/sql";
+import { writeAnyway } from "#lib/outreach/approach/write-anyway";
 import { recordStage } from "#lib/outreach/record-stage";
 import { deleteTouch } from "#lib/outreach/touches/delete-touch";
 import { logTouches } from "#lib/outreach/touches/log-touches";
@@ -181,6 +182,30 @@ test("a rejected prospect that is taken back goes where its messages put it", as
   expect(row).toEqual({ stage: "rejected", before: "qualified" });
 });
 
+test("a mail is refused against a warning until somebody passes it over with a reason", async () => {
+  await query("UPDATE prospect SET page_url = NULL WHERE id = $1", [prospect]);
+  await expect(log()).rejects.toThrow(/home page.*Before you write.*Nothing was logged/s);
+  expect(await prospectRow(prospect)).toMatchObject({ stage: "qualified", touchesOut: 0 });
+  await writeAnyway(team.scope, { prospect, reason: "the editor asked us to" });
+  await log();
+  expect(await prospectRow(prospect)).toMatchObject({ stage: "contacted", touchesOut: 1 });
+});
+
+test("a mail waits for the client who wants to approve the site first; an answer of theirs does not", async () => {
+  await query("UPDATE campaign SET approve_prospects = true WHERE workspace_id = $1", [team.workspaceId]);
+  await expect(log()).rejects.toThrow("The client wants to approve this site first");
+  await log({ kind: "reply" });
+  const answer = (state: string) =>
+    query(
+      `INSERT INTO approval (id, workspace_id, prospect_id, of, state) VALUES (gen_random_uuid(), $1, $2, 'prospect', $3::"ApprovalState")`,
+      [team.workspaceId, prospect, state],
+    );
+  await answer("asked");
+  await expect(log()).rejects.toThrow("has not answered");
+  await query("UPDATE approval SET state = 'approved' WHERE prospect_id = $1", [prospect]);
+  await log();
+});
+
 test("law: whatever is logged and taken away, the prospect says what is left", async () => {
   const rules = await readRules(team.scope);
   const step = fc.record({
@@ -191,6 +216,12 @@ test("law: whatever is logged and taken away, the prospect says what is left", a
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       prospect = await addProspect(team, "law.com");
+      // A partner is warned of nothing.
+      await query(
+        `INSERT INTO opinion (id, workspace_id, site_id, kind, domain, reason, batch_id)
+         VALUES (gen_random_uuid(), $1, $2, 'partner', 'law.com', 'ours', gen_random_uuid()) ON CONFLICT DO NOTHING`,
+        [team.workspaceId, team.siteId],
+      );
       const live: string[] = [];
       for (const { kind, day, drop } of steps) {
         if (drop && live.length > 0) {

@@ -8,6 +8,7 @@ import { allowed } from "#lib/sites/find-site";
 import { audit } from "#lib/workspaces/audit";
 import { suppressedAmong, suppressedWords } from "../contacts/suppressed.ts";
 import { applyTouchState } from "./apply-state.ts";
+import { requireMayWrite } from "./may-write.ts";
 import type { LogTouchesInput } from "./schema.ts";
 import { suppressByTouches } from "./suppress-by-touch.ts";
 import type { LoggedTouches } from "./types.ts";
@@ -21,7 +22,8 @@ interface Meant {
 
 /**
  * Logs a message of each prospect; nothing is sent. Stage, follow-up and the rest follow from it. What goes out to a domain
- * or address on the suppression list is refused: all of them, so that a half-logged batch leaves nobody wondering.
+ * or address on the suppression list, against a warning that nobody passed over, or before the client has said yes is
+ * refused: all of them, so that a half-logged batch leaves nobody wondering.
  * Throws AppError "not_found", "invalid", "conflict".
  */
 export async function logTouches(scope: WriteScope, input: Input): Promise<LoggedTouches> {
@@ -29,7 +31,10 @@ export async function logTouches(scope: WriteScope, input: Input): Promise<Logge
   return transaction(async (sql) => {
     const prospects = await lockProspects(sql, scope, input.prospects);
     const address = await addressOf(sql, scope, input, prospects);
-    if (input.kind === "out") await refuseSuppressed(sql, scope.workspaceId, prospects, address);
+    if (input.kind === "out") {
+      await refuseSuppressed(sql, scope.workspaceId, prospects, address);
+      await requireMayWrite(sql, scope, prospects, { address, on: at.toISOString().slice(0, 10) });
+    }
     await checkTemplate(sql, scope, input.template);
     const batch = prospects.length > 1 ? newId() : null;
     const touches = prospects.map(({ id, domain }) => ({ id: newId(), prospect: id, domain }));

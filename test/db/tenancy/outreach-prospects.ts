@@ -214,6 +214,14 @@ export const rows: TenancyRows = {
         return [id, { address: `ana@${name}` }];
       },
     },
+    "lib/outreach/approach/judge-prospects.ts#judgeProspects": {
+      roles: everyone,
+      args: async (ground) => {
+        const { id } = await prospect(ground);
+        const { domain: name } = await listed(ground);
+        return [[id], { address: `ana@${name}` }];
+      },
+    },
     "lib/outreach/approach/gather.ts#gatherFacts": {
       roles: everyone,
       figures: true,

@@ -19,6 +19,7 @@ import type { Campaign } from "#lib/outreach/campaigns/types";
 import { readRelease } from "#lib/ranks/read-release";
 import { can, type Scope } from "#lib/scope/scope";
 import type { Person } from "#lib/teamwork/types";
+import { RecordSections } from "./record-sections.tsx";
 import { stagesShown } from "./stages-shown.ts";
 
 interface OpenProspectProps {
@@ -95,6 +96,13 @@ export async function OpenProspect({ scope, campaign, view, terms, people, path 
         blocks={isOver ? [] : judgeApprovals(campaign, lastAnswers(approvals), prospect.anchor).blocks}
         mayAsk={mayRun}
         mayAnswer={can(scope, "approve")}
+      />
+      <RecordSections
+        key={`record ${prospect.id}`}
+        scope={scope}
+        prospectId={prospect.id}
+        open={campaign.closedAt === null}
+        today={terms.today}
       />
       <DomainSection
         prospect={prospect}

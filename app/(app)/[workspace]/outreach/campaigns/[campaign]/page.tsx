@@ -1,4 +1,4 @@
-import { Pencil } from "lucide-react";
+import { Pencil, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
@@ -17,7 +17,7 @@ import { CampaignHead } from "#components/outreach/campaigns/campaign-head";
 import { CloseButton } from "#components/outreach/campaigns/close-button";
 import { NoProspects } from "#components/outreach/campaigns/no-prospects";
 import { ExportMenu } from "#components/reports/export-menu";
-import { Button } from "#components/ui/button";
+import { Button, ButtonLink } from "#components/ui/button";
 import { CursorPager } from "#components/ui/cursor-pager";
 import { formatCount } from "#components/ui/format";
 import { RowSelection } from "#components/ui/row-selection";
@@ -121,6 +121,13 @@ export default async function CampaignPage({ params, searchParams }: Props) {
           { label: "Campaigns", href: `/${workspace}/outreach/campaigns` },
           { label: campaign.name },
         ]}
+        action={
+          mayMove && campaign.prospects > 0 ? (
+            <ButtonLink href={`${path}/add`} icon={<Plus aria-hidden />}>
+              Add prospects
+            </ButtonLink>
+          ) : undefined
+        }
         aside={
           view.prospect === null ? null : (
             <OpenProspect
@@ -137,7 +144,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
         {campaign.prospects === 0 ? (
           <>
             <div className="work-tabs">{head}</div>
-            <NoProspects />
+            <NoProspects addHref={mayMove ? `${path}/add` : null} />
           </>
         ) : (
           <WorkArea

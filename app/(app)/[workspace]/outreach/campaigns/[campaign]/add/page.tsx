@@ -13,10 +13,10 @@ import { pageScope } from "#lib/scope/page-scope";
 
 export const metadata: Metadata = { title: "Add prospects" };
 
-type Props = PageProps<"/[workspace]/outreach/campaigns/[id]/add">;
+type Props = PageProps<"/[workspace]/outreach/campaigns/[campaign]/add">;
 
 export default async function AddProspectsPage({ params, searchParams }: Props) {
-  const { workspace, id } = await params;
+  const { workspace, campaign: id } = await params;
   const scope = await pageScope(workspace, "run_outreach");
   const campaign = await campaignOf(scope, id).catch(missing);
   const search = await searchParams;
