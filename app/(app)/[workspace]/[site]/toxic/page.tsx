@@ -103,7 +103,6 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
                 ? "; the profile has changed since. It is audited again once that has settled."
                 : "."}
             </p>
-            <ToxicCharts counts={counts} history={audit.history} slug={site.slug} path={path} />
             <QueueFilters path={path} view={view} counts={counts} />
             <QueueList
               key={JSON.stringify(view)}
@@ -123,6 +122,7 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
                 {countOf(page.rows.length, "domain")} shown
               </Pager>
             )}
+            <ToxicCharts counts={counts} history={audit.history} slug={site.slug} path={path} />
           </>
         )}
       </div>
