@@ -6,10 +6,17 @@
  * https://support.google.com/webmasters/answer/2648487
  */
 import { decodeDisavow } from "./disavow/decode.ts";
-import { coveringDomain, coverOf, type DisavowEntry, domainsOf, printEntry } from "./disavow/entry.ts";
+import {
+  coveringDomain,
+  coverOf,
+  type DisavowEntry,
+  domainsAbout,
+  domainsOf,
+  printEntry,
+} from "./disavow/entry.ts";
 import { type DisavowHeader, HEADER_MARK, headerLines } from "./disavow/header.ts";
 import { checkDisavowLimits } from "./disavow/limits.ts";
-import { readEntry, splitEntries } from "./disavow/read-line.ts";
+import { readEntry, readPlainDomain, splitEntries } from "./disavow/read-line.ts";
 import { addComments, tidyDisavow } from "./disavow/tidy.ts";
 
 export interface Repair {
@@ -40,6 +47,9 @@ export interface ParsedDisavow {
   };
 }
 
+/** By the line as it is printed: its entry, and where it stood first. */
+type FirstLines = Map<string, { entry: DisavowEntry; line: number }>;
+
 /** Reads a file, its bytes or its text. Nothing that a line holds makes it throw. */
 export function parseDisavow(input: string | Uint8Array): ParsedDisavow {
   const { text, bytes, warnings } = decodeDisavow(input);
@@ -55,12 +65,19 @@ export function parseDisavow(input: string | Uint8Array): ParsedDisavow {
     warnings,
     counts,
   };
-  const first = new Map<string, { entry: DisavowEntry; line: number }>();
+  const first: FirstLines = new Map();
   let pending: string[] = [];
   let inHeader = readComment(lines[0] ?? "") === HEADER_MARK;
 
   lines.forEach((written, index) => {
     const line = index + 1;
+    const plain = readPlainDomain(written);
+    if (plain !== null) {
+      inHeader = false;
+      addEntry(parsed, first, plain, { written, line, comments: pending });
+      pending = [];
+      return;
+    }
     const comment = readComment(written);
     if (written.trim() === "") counts.blanks++;
     if (comment !== null) {
@@ -80,7 +97,7 @@ export function parseDisavow(input: string | Uint8Array): ParsedDisavow {
 /** Adds a line's entries; gives the comments that found no entry to travel with. */
 function readEntries(
   parsed: ParsedDisavow,
-  first: Map<string, { entry: DisavowEntry; line: number }>,
+  first: FirstLines,
   { written, line, comments }: { written: string; line: number; comments: string[] },
 ): string[] {
   const { parts, comment } = splitEntries(written);
@@ -106,20 +123,30 @@ function readEntries(
       });
     }
     for (const message of read.warnings) parsed.warnings.push({ line, message });
-    const before = first.get(to);
-    if (before) {
-      parsed.counts.duplicates++;
-      parsed.warnings.push({ line, message: `The same as line ${before.line}.` });
-      addComments(before.entry, open);
-    } else {
-      const entry: DisavowEntry = { kind: read.kind, value: read.value, comments: open };
-      first.set(to, { entry, line });
-      parsed.entries.push(entry);
-      parsed.counts[read.kind === "domain" ? "domains" : "urls"]++;
-    }
+    addEntry(parsed, first, read, { written: to, line, comments: open });
     open = [];
   }
   return open;
+}
+
+/** @param at `written` as it is printed */
+function addEntry(
+  parsed: ParsedDisavow,
+  first: FirstLines,
+  { kind, value }: Pick<DisavowEntry, "kind" | "value">,
+  { written, line, comments }: { written: string; line: number; comments: string[] },
+): void {
+  const before = first.get(written);
+  if (before === undefined) {
+    const entry: DisavowEntry = { kind, value, comments };
+    first.set(written, { entry, line });
+    parsed.entries.push(entry);
+    parsed.counts[kind === "domain" ? "domains" : "urls"]++;
+    return;
+  }
+  parsed.counts.duplicates++;
+  parsed.warnings.push({ line, message: `The same as line ${before.line}.` });
+  addComments(before.entry, comments);
 }
 
 /** The text behind the sign of a comment line; null for any other line. */
@@ -130,7 +157,7 @@ function readComment(line: string): string | null {
 
 function warnOfLimits({ counts, entries, warnings }: ParsedDisavow): void {
   for (const message of checkDisavowLimits(counts)) warnings.push({ line: null, message });
-  const domains = domainsOf(entries);
+  const domains = counts.urls === 0 ? new Set<string>() : domainsOf(entries);
   const covered = entries.filter((entry) => coveringDomain(entry, domains) !== null).length;
   if (covered > 0) {
     warnings.push({
@@ -151,10 +178,19 @@ export function printDisavow(
   header: DisavowHeader | readonly string[] | null,
   trailing: readonly string[] = [],
 ): string {
-  const lines: string[] = [];
+  return printHeader(header) + printTidy(tidyDisavow(entries), trailing);
+}
+
+/** The comment lines at the top of a file, with the blank line below them; "" for none. */
+export function printHeader(header: DisavowHeader | readonly string[] | null): string {
   const top = headerLines(header);
-  if (top.length > 0) lines.push(...top.map(printComment), "");
-  for (const entry of tidyDisavow(entries)) {
+  return top.length === 0 ? "" : `${top.map(printComment).join("\n")}\n\n`;
+}
+
+/** The lines below the header, of entries that are tidy already (`tidyDisavow`). */
+export function printTidy(entries: readonly DisavowEntry[], trailing: readonly string[]): string {
+  const lines: string[] = [];
+  for (const entry of entries) {
     for (const comment of entry.comments) lines.push(printComment(comment));
     lines.push(printEntry(entry));
   }
@@ -171,26 +207,36 @@ function printComment(comment: string): string {
 /**
  * Adds to what Google holds. Nothing held is taken away.
  *
+ * @param held each once, as `parseDisavow` gives them
  * @returns `already`: entries that the list had, or covers by a domain line.
  */
 export function mergeDisavow(
   held: readonly DisavowEntry[],
   added: readonly DisavowEntry[],
 ): { entries: DisavowEntry[]; added: DisavowEntry[]; already: DisavowEntry[] } {
-  const lines = new Map(
-    held.map((entry) => [printEntry(entry), { ...entry, comments: [...entry.comments] }]),
-  );
-  const domains = domainsOf(held);
+  const asked = new Set(added.map(printEntry));
+  const same = new Map<string, DisavowEntry>();
+  const entries = held.map((entry) => {
+    const line = printEntry(entry);
+    if (!asked.has(line)) return entry;
+    const copy = { ...entry, comments: [...entry.comments] };
+    same.set(line, copy);
+    return copy;
+  });
+  const domains = domainsAbout(held, added);
   const fresh: DisavowEntry[] = [];
   const already: DisavowEntry[] = [];
   for (const entry of added) {
-    const same = lines.get(printEntry(entry));
-    if (same) addComments(same, entry.comments);
-    if (same || coverOf(entry, domains) !== null) already.push(entry);
+    const line = printEntry(entry);
+    const there = same.get(line);
+    if (there !== undefined) addComments(there, entry.comments);
+    if (there !== undefined || coverOf(entry, domains) !== null) already.push(entry);
     else {
-      lines.set(printEntry(entry), { ...entry, comments: [...entry.comments] });
+      const copy = { ...entry, comments: [...entry.comments] };
+      same.set(line, copy);
+      entries.push(copy);
       fresh.push(entry);
     }
   }
-  return { entries: [...lines.values()], added: fresh, already };
+  return { entries, added: fresh, already };
 }

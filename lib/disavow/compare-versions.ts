@@ -5,7 +5,7 @@ import { query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
 import { siteBySlug } from "#lib/sites/find-site";
-import { readDraft } from "./queries.ts";
+import { listsOf, readDraft } from "./queries.ts";
 import type { Comparison } from "./types.ts";
 
 /** Which two texts of a property's list: numbers of versions; the draft is the one after the last. */
@@ -58,6 +58,24 @@ export async function compareVersions(
     removed: removed.map(({ entry, coveredBy }) => ({ line: printEntry(entry), coveredBy })),
     kept,
   };
+}
+
+/**
+ * What to compare where nobody said: the newest two versions of a property's list, of the one last spoken of when none is
+ * named; of a single version, it and the draft. Null: there is no version yet. Throws AppError "not_found".
+ */
+export async function newestCompared(scope: Scope, slug: string, property: string): Promise<Compared | null> {
+  const site = await siteBySlug(scope, slug);
+  const list = property === "" ? (await listsOf(scope, site.id))[0]?.property : property;
+  const [last, before] = await query<{ number: number }>(
+    `SELECT v.number FROM disavow_version v JOIN disavow_list l ON l.workspace_id = v.workspace_id AND l.id = v.list_id
+     WHERE v.workspace_id = $1 AND l.site_id = $2 AND l.property = $3 ORDER BY v.number DESC LIMIT 2`,
+    [scope.workspaceId, site.id, list ?? ""],
+  );
+  if (last === undefined) return null;
+  const both =
+    before === undefined ? { from: last.number, to: null } : { from: before.number, to: last.number };
+  return { property: list ?? "", ...both };
 }
 
 const gone = () => new AppError("not_found", "This version is not there.");

@@ -1,6 +1,6 @@
 // The next version of a list, made from facts alone: what the last version says, and what is marked toxic.
 import { createHash } from "node:crypto";
-import { mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
+import { mergeDisavow, parseDisavow, printHeader, printTidy } from "#lib/core/disavow";
 import { diffDisavow } from "#lib/core/disavow/diff";
 import { type DisavowEntry, printEntry } from "#lib/core/disavow/entry";
 import { checkDisavowLimits, sizeOfDisavow } from "#lib/core/disavow/limits";
@@ -35,10 +35,12 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
   const flagged: DisavowDraft["flagged"] = [];
   const held: DisavowEntry[] = [];
   for (const entry of parsed.entries) {
-    const line = printEntry(entry);
     const objection = object(entry);
-    const leftOut = named.has(line) || (facts.leaveOut === "flagged" && objection !== null);
-    if (objection !== null) flagged.push({ line, reason: flagWords(entry, objection.code), leftOut });
+    const leftOut =
+      (named.size > 0 && named.has(printEntry(entry))) ||
+      (facts.leaveOut === "flagged" && objection !== null);
+    if (objection !== null)
+      flagged.push({ line: printEntry(entry), reason: flagWords(entry, objection.code), leftOut });
     if (!leftOut) held.push(entry);
   }
 
@@ -46,17 +48,15 @@ export function draftDisavow(facts: DraftFacts): DisavowDraft {
   const merged = mergeDisavow(held, fresh);
   const entries = tidyDisavow(merged.entries);
   const { project, property, date, number } = facts;
-  const text = printDisavow(entries, { project, property, date, version: number }, parsed.trailing);
+  const body = printTidy(entries, parsed.trailing);
+  const text = printHeader({ project, property, date, version: number }) + body;
   const difference = diffDisavow(parsed.entries, entries);
   const domains = entries.filter((entry) => entry.kind === "domain").length;
   const size = sizeOfDisavow(text);
   const thought = warnOfEntries(entries, { wellKnown: facts.wellKnown, referring: facts.referring });
   return {
     number,
-    fingerprint: createHash("sha256")
-      .update(printDisavow(entries, null, parsed.trailing))
-      .digest("hex")
-      .slice(0, 32),
+    fingerprint: createHash("sha256").update(body).digest("hex").slice(0, 32),
     text,
     domains,
     urls: entries.length - domains,

@@ -1,6 +1,7 @@
 import { vendorNames } from "#lib/core/vendors";
 import { batchesOf, type ExportColumns, type ExportTable } from "#lib/export/table";
 import type { Scope } from "#lib/scope/scope";
+import { sharedMark } from "#lib/toxic/types";
 import type { LinkFilter } from "./link-filter.ts";
 import { listLinks } from "./queries.ts";
 import type { LinkLine, LinkSort } from "./types.ts";
@@ -34,7 +35,7 @@ const COLUMNS: ExportColumns<LinkLine> = [
   ["Authority of the source domain", (line) => line.sourceAuthority],
   ["Authority of the target domain", (line) => line.targetAuthority],
   ["Referral sessions of the source domain", (line) => line.referrals],
-  ["Mark", (line) => line.opinion],
+  ["Mark", (line) => sharedMark(line.opinion)],
   ["Tags", (line) => line.tags.join("; ")],
   ["Looked after by", (line) => line.assignee?.name ?? null],
 ];

@@ -2,6 +2,7 @@
 
 import { batchesOf, type ExportColumns, type ExportTable } from "#lib/export/table";
 import type { Scope } from "#lib/scope/scope";
+import { sharedMark } from "#lib/toxic/types";
 import { homeSentence } from "./home-words.ts";
 import type { KeysetPage, PagePlace } from "./keyset-page.ts";
 import * as anchors from "./queries/anchors.ts";
@@ -114,7 +115,7 @@ const DOMAINS: ExportColumns<DomainLine> = [
   ["Last change", (line) => line.lastOn],
   ["Reported by", (line) => line.vendors.join("; ")],
   ["Referral sessions", (line) => line.sessions],
-  ["Mark", (line) => line.opinion],
+  ["Mark", (line) => sharedMark(line.opinion)],
 ];
 const ANCHORS: ExportColumns<SiteAnchorLine> = [
   ["Anchor", (line) => line.text],
@@ -178,6 +179,6 @@ const REPORTED: ExportColumns<ReportedLine> = [
   ["Known live links", (line) => line.knownLive],
   ["Known links", (line) => line.knownLinks],
   ["Verified", (line) => line.verified],
-  ["Mark", (line) => line.opinion],
+  ["Mark", (line) => sharedMark(line.opinion)],
   ["Home page", homeSentence],
 ];

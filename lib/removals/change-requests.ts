@@ -80,7 +80,8 @@ export async function askRemoval(
         `A site keeps at most ${REQUESTS_MAX.toLocaleString("en")} requests. Nothing was added.`,
       );
     }
-    await audit(sql, scope, "removal.asked", site.slug, { count: added.length, reason });
+    // A decision of the review queue is told by whoever made it.
+    if (batch === null) await audit(sql, scope, "removal.asked", site.slug, { count: added.length, reason });
     return { added: added.length, known: rows.length - added.length, refused };
   });
 }

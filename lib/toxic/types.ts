@@ -1,6 +1,11 @@
 export const OPINION_KINDS = ["toxic", "whitelisted", "partner"] as const;
 export type OpinionKind = (typeof OPINION_KINDS)[number];
 
+/** An opinion as a file says it that leaves the team: of a named domain nobody is told that it is toxic. */
+export function sharedMark(kind: OpinionKind | null): string | null {
+  return kind === "toxic" ? "under review" : kind;
+}
+
 /** What an opinion is about: exactly one of the two. */
 export interface Thing {
   domain: string | null;

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mergeDisavow, parseDisavow, printDisavow } from "#lib/core/disavow";
 import { diffDisavow } from "#lib/core/disavow/diff";
+import { printEntry } from "#lib/core/disavow/entry";
+import { readEntry, readPlainDomain, splitEntries } from "#lib/core/disavow/read-line";
 import { tidyDisavow } from "#lib/core/disavow/tidy";
 
 const host = fc
@@ -34,6 +36,29 @@ const again = (text: string) => {
   const { entries, header, trailing } = parseDisavow(text);
   return printDisavow(entries, header, trailing);
 };
+
+test("a plain line reads as it reads in full", () => {
+  const plain = fc.oneof(
+    line,
+    fc
+      .tuple(fc.constantFrom("domain:", "domain: ", "DOMAIN:", ""), fc.domain())
+      .map(([mark, name]) => mark + name),
+    fc.stringMatching(/^domain:[a-z0-9.-]{1,70}\.(?:com|co\.uk|de|x|zzz|12|xn--p1ai)$/),
+  );
+  let read = 0;
+  fc.assert(
+    fc.property(plain, (written) => {
+      const quick = readPlainDomain(written);
+      if (quick === null) return;
+      read++;
+      expect(splitEntries(written)).toEqual({ parts: [written], comment: null });
+      expect(readEntry(written)).toEqual(quick);
+      expect(printEntry(quick)).toBe(written);
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(read).toBeGreaterThan(20);
+});
 
 test("what is printed reads back equal, and prints equal", () => {
   fc.assert(

@@ -8,7 +8,7 @@ import { tidyDisavow } from "#lib/core/disavow/tidy";
 import { query } from "#lib/db/sql";
 import { afterUploads } from "#lib/disavow/after-uploads";
 import { createVersion, markUploaded, recordHeldList } from "#lib/disavow/change-list";
-import { compareVersions } from "#lib/disavow/compare-versions";
+import { compareVersions, newestCompared } from "#lib/disavow/compare-versions";
 import { disavowState, readDraft, versionFile } from "#lib/disavow/queries";
 import { readList } from "#lib/disavow/read-list";
 import { NewVersion, Property, UploadedVersion } from "#lib/disavow/schema";
@@ -256,6 +256,17 @@ describe("two versions", () => {
       from: 1,
       added: [{ line: "domain:b.com" }, { line: "domain:c.com" }],
     });
+  });
+  test("are the newest two where the address says none, and of one version it and the draft", async () => {
+    const newest = (property = "") => newestCompared(team.scope, SITE, property);
+    expect(await newest()).toBeNull();
+    await hold("domain:a.com\n");
+    expect(await newest()).toEqual({ property: PROPERTY, from: 1, to: null });
+    await mark("b.com");
+    await make();
+    expect(await newest()).toEqual({ property: PROPERTY, from: 1, to: 2 });
+    expect(await newest(PROPERTY)).toEqual({ property: PROPERTY, from: 1, to: 2 });
+    expect(await newest("https://elsewhere.example/")).toBeNull();
   });
   test("of which one is not there are refused", async () => {
     await hold("domain:a.com\n");

@@ -1,5 +1,13 @@
 /** Two lists compared as Google reads them: as sets of lines, in which a domain line reaches down to all below it. */
-import { coverOf, type DisavowEntry, domainsOf, hostOfEntry, printEntry, selfAndParents } from "./entry.ts";
+import {
+  coverOf,
+  type DisavowEntry,
+  domainsAbout,
+  domainsOf,
+  hostOfEntry,
+  printEntry,
+  selfAndParents,
+} from "./entry.ts";
 
 export interface DisavowDiff {
   /**
@@ -14,11 +22,17 @@ export interface DisavowDiff {
 
 /** What an upload of `after` changes for Google, which holds `before`. Comments do not count. */
 export function diffDisavow(before: readonly DisavowEntry[], after: readonly DisavowEntry[]): DisavowDiff {
-  const old = new Set(before.map(printEntry));
-  const now = new Set(after.map(printEntry));
-  const [held, coming] = [domainsOf(before), domainsOf(after)];
-  const fresh = after.filter((entry) => !old.has(printEntry(entry)));
-  const gone = before.filter((entry) => !now.has(printEntry(entry)));
+  // One table for both: of each line of `before`, whether `after` has it.
+  const old = new Map<string, boolean>();
+  for (const entry of before) old.set(printEntry(entry), false);
+  const fresh = after.filter((entry) => {
+    const line = printEntry(entry);
+    if (!old.has(line)) return true;
+    old.set(line, true);
+    return false;
+  });
+  const gone = before.filter((entry) => old.get(printEntry(entry)) === false);
+  const [held, coming] = [domainsAbout(before, fresh), domainsAbout(after, gone)];
   const covered = countCovered(before, domainsOf(fresh));
   return {
     added: fresh.map((entry) => ({

@@ -4,7 +4,7 @@
  */
 import { isPublicSuffix } from "../domain.ts";
 import { parseHttpUrl } from "../url.ts";
-import { type DisavowEntry, hostOfEntry, selfAndParents } from "./entry.ts";
+import { type DisavowEntry, hostOfEntry, parentIn, selfAndParents } from "./entry.ts";
 import { readEntry } from "./read-line.ts";
 
 export interface Objection {
@@ -66,8 +66,7 @@ function reach(values: Iterable<string>): { touches(entry: DisavowEntry): boolea
     touches(entry) {
       // A domain line reaches down to every host and page below it; both kinds lie inside the hosts above them.
       if (entry.kind === "domain" ? parents.has(entry.value) : pages.has(entry.value)) return true;
-      for (const host of selfAndParents(hostOfEntry(entry))) if (hosts.has(host)) return true;
-      return false;
+      return parentIn(hostOfEntry(entry), hosts) !== null;
     },
   };
 }

@@ -15,6 +15,8 @@ export type EntryRead =
 /** Google's limit for one URL, in characters. */
 export const MAX_URL = 2_048;
 
+const suffixOptions = { allowPrivateDomains: true, extractHostname: false } as const;
+
 /** Takes a line apart that holds more than one entry, or a comment behind one. */
 export function splitEntries(line: string): { parts: string[]; comment: string | null } {
   const text = line.trim().replace(/(^|[\s,;])domain\s*[:=]\s*/gi, "$1domain:");
@@ -25,6 +27,24 @@ export function splitEntries(line: string): { parts: string[]; comment: string |
     .split(/\s+(?=domain:|https?:\/\/)/i)
     .flatMap((part) => (/^domain:/i.test(part) ? part.split(/[,;]\s*(?=domain:)/i) : [part]));
   return { parts: parts.map((part) => part.trim()), comment };
+}
+
+/** As most lines of most files are written. The last label has letters alone: else it may be an address. */
+const plainDomain =
+  /^domain:((?!www\.|.*xn--)(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63})$/;
+
+/**
+ * A line that nothing is to be said of, for files of a hundred thousand such lines: `readEntry` says the same of it and
+ * takes ten times as long. Null: it is to be read in full.
+ */
+export function readPlainDomain(line: string): (EntryRead & { ok: true }) | null {
+  const value = plainDomain.exec(line)?.[1];
+  if (value === undefined) return null;
+  const { isIcann, isPrivate, publicSuffix } = parse(value, suffixOptions);
+  const isKnown = isIcann === true || isPrivate === true;
+  return isKnown && publicSuffix !== value
+    ? { ok: true, kind: "domain", value, whys: [], warnings: [] }
+    : null;
 }
 
 /** Reads one entry: a domain line, a URL, or a host that somebody forgot to mark. */
@@ -176,10 +196,7 @@ function checkHost(host: string, written: string): string | null {
 
 /** Its ending is in the Public Suffix List. */
 function hasKnownEnding(host: string): boolean {
-  const { isIcann, isPrivate } = parse(host.toLowerCase(), {
-    allowPrivateDomains: true,
-    extractHostname: false,
-  });
+  const { isIcann, isPrivate } = parse(host.toLowerCase(), suffixOptions);
   return host !== "" && (isIcann === true || isPrivate === true);
 }
 

@@ -2,7 +2,7 @@
  * What a team should think about before it disavows: large sites that nobody disavows, and lines that reach further than
  * they look. Nothing here is refused; objections.ts refuses.
  */
-import { type DisavowEntry, hostOfEntry, printEntry, selfAndParents } from "./entry.ts";
+import { type DisavowEntry, domainsOf, parentIn, printEntry, selfAndParents } from "./entry.ts";
 
 /** A referring domain of the site, from the profile. */
 export interface ReferringCount {
@@ -52,19 +52,18 @@ export function warnOfEntries(
 }
 
 function wellKnownLines(entries: readonly DisavowEntry[], wellKnown: ReadonlySet<string>): DisavowWarning[] {
-  return entries.flatMap((entry) => {
+  const warnings: DisavowWarning[] = [];
+  for (const entry of entries) {
     // One page of a large site is nobody's slip.
-    if (entry.kind !== "domain") return [];
-    const listed = [...selfAndParents(hostOfEntry(entry))].find((host) => wellKnown.has(host));
-    if (listed === undefined) return [];
-    return [
-      {
-        code: "well_known",
-        line: printEntry(entry),
-        message: `${listed} is a large site that everybody has links from. Disavow the one page, if any.`,
-      },
-    ];
-  });
+    const listed = entry.kind === "domain" ? parentIn(entry.value, wellKnown) : null;
+    if (listed === null) continue;
+    warnings.push({
+      code: "well_known",
+      line: printEntry(entry),
+      message: `${listed} is a large site that everybody has links from. Disavow the one page, if any.`,
+    });
+  }
+  return warnings;
 }
 
 function broadLines(byLine: ReadonlyMap<string, number>, reach: Reach): DisavowWarning[] {
@@ -85,7 +84,7 @@ function countReach(
   entries: readonly DisavowEntry[],
   referring: Iterable<ReferringCount>,
 ): { reach: Reach; byLine: Map<string, number> } {
-  const lines = new Set(entries.filter(({ kind }) => kind === "domain").map(({ value }) => value));
+  const lines = domainsOf(entries);
   const byLine = new Map<string, number>();
   const reach = { followed: 0, covered: 0 };
   for (const { domain, follow } of referring) {

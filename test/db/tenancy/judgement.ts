@@ -109,6 +109,13 @@ export const rows: TenancyRows = {
         return [ground.site.slug, today, { ...property(ground.site), from: null, to: null }];
       },
     },
+    "lib/disavow/compare-versions.ts#newestCompared": {
+      roles: everyone,
+      args: async (ground) => {
+        await version(ground);
+        return [ground.site.slug, ""];
+      },
+    },
     "lib/disavow/after-uploads.ts#afterUploads": {
       roles: everyone,
       figures: true,

@@ -1,4 +1,5 @@
 import { query } from "#lib/db/sql";
+import { siteKeys } from "#lib/links/site-keys";
 import { changeRemovals } from "#lib/removals/change-many";
 import { askRemoval } from "#lib/removals/change-requests";
 import { editors, everyone, type Ground, type TenancyRows } from "../tenancy-table.ts";
@@ -67,6 +68,13 @@ export const rows: TenancyRows = {
       args: async (ground) => {
         await request(ground);
         return [ground.site.slug, today, { status: null, q: "", from: 0 }];
+      },
+    },
+    "lib/removals/read-lines.ts#readLines": {
+      roles: everyone,
+      args: async (ground) => {
+        await request(ground);
+        return [await siteKeys(await ground.cast.writer("alice"), ground.site.slug), today, null];
       },
     },
     "lib/removals/queries.ts#readRemoval": {

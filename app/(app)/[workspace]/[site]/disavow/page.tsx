@@ -159,7 +159,11 @@ export default async function DisavowPage({
                 title="Versions"
                 scope={versionsWords(draft.number - 1, versions.length)}
                 padded={false}
-                tools={<ButtonLink href={viewHref(`${path}/compare`, {}, { property })}>Compare</ButtonLink>}
+                tools={
+                  <ButtonLink href={viewHref(`${path}/compare`, {}, { property, to: "draft" })}>
+                    Compare
+                  </ButtonLink>
+                }
               >
                 <VersionList
                   versions={versions}

@@ -108,7 +108,6 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
                 ? "; the profile has changed since. It is audited again once that has settled."
                 : "."}
             </p>
-            <ToxicCharts counts={counts} history={audit.history} slug={site.slug} path={path} />
             <QueueFilters path={path} view={view} counts={counts} />
             <QueueList
               key={JSON.stringify(view)}
@@ -128,6 +127,7 @@ export default async function ToxicPage({ params, searchParams }: PageProps<"/[w
                 {countOf(page.rows.length, "domain")} shown
               </Pager>
             )}
+            <ToxicCharts counts={counts} history={audit.history} slug={site.slug} path={path} />
           </>
         )}
       </div>

@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { CompareForm } from "#components/disavow/compare-form";
 import { ComparisonLines } from "#components/disavow/comparison";
 import { Page } from "#components/frame/page";
+import { ButtonLink } from "#components/ui/button";
+import { EmptyState } from "#components/ui/empty-state";
 import { countOf } from "#components/ui/format";
 import { PageTitle } from "#components/ui/page-title";
 import { viewHref } from "#components/ui/view-href";
-import { compareVersions } from "#lib/disavow/compare-versions";
+import { compareVersions, newestCompared } from "#lib/disavow/compare-versions";
 import type { Comparison } from "#lib/disavow/types";
 import { isAppError } from "#lib/errors";
 import { pageScope } from "#lib/scope/page-scope";
@@ -22,17 +24,24 @@ export default async function ComparePage({
   const scope = await pageScope(workspace);
   const view = await searchParams;
   const slug = decodeURIComponent(encoded);
-  const property = [view.property].flat()[0] ?? "";
+  const given = [view.property].flat()[0] ?? "";
   const today = new Date().toISOString().slice(0, 10);
-  const [site, comparison] = await Promise.all([
-    siteBySlug(scope, slug),
-    compareVersions(scope, slug, today, { property, from: numberOf(view.from), to: numberOf(view.to) }),
-  ]).catch((error) => {
+  const isSaid = view.from !== undefined || view.to !== undefined;
+  const compare = async () => {
+    const asked = isSaid
+      ? { property: given, from: numberOf(view.from), to: numberOf(view.to) }
+      : await newestCompared(scope, slug, given);
+    if (asked === null) return null;
+    return { property: asked.property, comparison: await compareVersions(scope, slug, today, asked) };
+  };
+  const [site, found] = await Promise.all([siteBySlug(scope, slug), compare()]).catch((error) => {
     if (isAppError(error)) notFound();
     throw error;
   });
   const base = `/${workspace}/${encoded}`;
   const path = `${base}/disavow/compare`;
+  if (found === null) return <NothingToCompare name={site.name} base={base} />;
+  const { property, comparison } = found;
   return (
     <Page
       crumbs={[
@@ -49,6 +58,26 @@ export default async function ComparePage({
         path={path}
       />
       <ComparisonLines comparison={comparison} path={path} params={view} />
+    </Page>
+  );
+}
+
+function NothingToCompare({ name, base }: { name: string; base: string }) {
+  return (
+    <Page
+      crumbs={[
+        { label: name, href: base },
+        { label: "Disavow", href: `${base}/disavow` },
+        { label: "Compare" },
+      ]}
+    >
+      <EmptyState
+        title="There is no version to compare yet"
+        actions={<ButtonLink href={`${base}/disavow`}>To the disavow list</ButtonLink>}
+      >
+        Say which list Google holds, or write a first version; then each can be compared with every other one
+        and with the draft.
+      </EmptyState>
     </Page>
   );
 }
