@@ -1,15 +1,14 @@
 // Contacts, a template, a draft and what was logged, in a real browser before the real product.
+import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { query } from "#lib/db/sql";
-import { addProspect, prospectRow } from "../outreach/support-contacts.ts";
 import { findingsInBothThemes, makeProductRoom, type ProductRoom, setUp } from "../support/product-room.ts";
 import { madeLinks, madePages, shop } from "../support/product-web.ts";
 
 let room: ProductRoom;
 let page: Page;
 let base = "";
-let prospect = "";
+let database: pg.Client;
 
 const button = (name: string | RegExp) => page.getByRole("button", { name });
 const heading = (name: string | RegExp) => page.getByRole("heading", { name });
@@ -19,13 +18,25 @@ beforeAll(async () => {
   room = await makeProductRoom(madePages(madeLinks(new Date())));
   page = await room.open();
   base = (await setUp(room, page, { workspace: "Alderwick team", domain: shop })).replace(/\/[^/]+$/, "");
-  const [site] = await query<{ workspaceId: number; siteId: number }>(
-    `select workspace_id as "workspaceId", id as "siteId" from site limit 1`,
+  database = new pg.Client(room.product.shared().DATABASE_URL);
+  await database.connect();
+  const campaign = crypto.randomUUID();
+  await database.query(
+    "INSERT INTO campaign (id, workspace_id, site_id, name, tactic) SELECT $1, workspace_id, id, 'Spring guides', 'guest_post' FROM site",
+    [campaign],
   );
-  if (site === undefined) throw new Error("no site");
-  prospect = await addProspect(site, "balconyalmanac.com");
+  await database.query(
+    `INSERT INTO prospect (id, workspace_id, site_id, campaign_id, domain, stage, origin, target_url)
+     SELECT gen_random_uuid(), workspace_id, site_id, id, 'balconyalmanac.com', 'qualified', 'hand', 'https://shop.example/guide' FROM campaign`,
+  );
 }, 300_000);
-afterAll(() => room?.close());
+afterAll(async () => {
+  await database?.end();
+  await room?.close();
+});
+
+const prospect = async () =>
+  (await database.query("SELECT stage, touches_out, waiting FROM prospect")).rows[0];
 
 test("a contact is added by hand and opens beside the table", async () => {
   await page.goto(`${base}/outreach/contacts`);
@@ -78,7 +89,7 @@ test("a draft is stopped, mended, and logged as sent: the prospect is contacted"
   );
   await button("I sent it: log it").click();
   await page.getByText("Follow up on").waitFor();
-  expect(await prospectRow(prospect)).toMatchObject({ stage: "contacted", touchesOut: 1 });
+  expect(await prospect()).toMatchObject({ stage: "contacted", touches_out: 1 });
   await isWell();
 });
 
@@ -90,5 +101,17 @@ test("an answer is logged by hand", async () => {
   await isWell();
   await dialog.getByRole("button", { name: "Log it" }).click();
   await page.getByText("They wait for an answer").waitFor();
-  expect(await prospectRow(prospect)).toMatchObject({ stage: "replied", waiting: true });
+  expect(await prospect()).toMatchObject({ stage: "replied", waiting: true });
+});
+
+test("who may erase somebody says so twice, and learns what went", async () => {
+  await button("Erase on request").first().click();
+  const dialog = page.getByRole("dialog", { name: /Erase ana@balconyalmanac.com everywhere/ });
+  await isWell();
+  await dialog.getByLabel("Type erase to go on").fill("erase");
+  await dialog.getByRole("button", { name: "Erase this person" }).click();
+  await heading("No contact yet").waitFor();
+  const { rows } = await database.query("SELECT kind, cause FROM suppression");
+  expect(rows).toEqual([{ kind: "address_hash", cause: "erased" }]);
+  expect(room.problems).toEqual([]);
 });

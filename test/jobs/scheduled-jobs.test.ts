@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { query } from "#lib/db/sql";
 import { requireDatabaseUrl } from "#lib/env";
 import { defineHandler } from "#lib/jobs/define-handler";
+import { findSiteContactsJob } from "#lib/jobs/definitions/contacts";
 import { nightlyJob } from "#lib/jobs/definitions/nightly";
 import { readTargetsJob } from "#lib/jobs/definitions/relevance";
 import { findContactsJob } from "#lib/jobs/definitions/removals";
@@ -10,7 +11,7 @@ import { dueAuditsJob } from "#lib/jobs/definitions/toxic";
 import { startDueRunsJob } from "#lib/jobs/definitions/watching";
 import { takeJobs } from "#lib/jobs/take-jobs";
 
-test.each([findContactsJob, nightlyJob, readTargetsJob, startDueRunsJob, dueAuditsJob])(
+test.each([findContactsJob, findSiteContactsJob, nightlyJob, readTargetsJob, startDueRunsJob, dueAuditsJob])(
   "$name is scheduled with a payload that its definition reads",
   async (job) => {
     expect(job.cron).toBeDefined();

@@ -165,6 +165,7 @@ describe("erasing a person", () => {
       placements: [{ contact: "Ana <Ana@blog.com>" }],
     });
     expect(held.messages).toHaveLength(2);
+    expect(held.notes).toEqual([{ place: "prospect", text: "Write to ana@blog.com first" }]);
 
     expect(await erase("Ana@blog.com")).toEqual({
       contacts: 1,
@@ -190,6 +191,7 @@ describe("erasing a person", () => {
       messages: [],
       placements: [],
       removals: [],
+      notes: [],
       suppressed: ["erased"],
     });
     const [row] = await query<{ note: string }>("SELECT note FROM prospect WHERE id = $1", [prospect]);

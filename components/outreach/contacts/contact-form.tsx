@@ -1,16 +1,16 @@
 "use client";
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
+import { ErasePerson } from "#components/outreach/contacts/erase-person";
 import { useAct } from "#components/outreach/contacts/use-act";
 import { Button } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { Field } from "#components/ui/field";
-import { countOf } from "#components/ui/format";
 import { Input, Textarea } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
 import { notify } from "#components/ui/toast";
-import { dropContact, editContact, eraseContact } from "#lib/outreach/contacts/actions";
-import type { ContactView, Erased } from "#lib/outreach/contacts/types";
+import { dropContact, editContact } from "#lib/outreach/contacts/actions";
+import type { ContactView } from "#lib/outreach/contacts/types";
 
 interface ContactFormProps {
   workspace: string;
@@ -63,8 +63,8 @@ export function ContactForm({ workspace, contact, closeHref }: ContactFormProps)
 
 function LetGo({ workspace, contact, closeHref }: ContactFormProps) {
   const router = useRouter();
-  const left = (words: string, detail?: string) => {
-    notify(words, { detail });
+  const left = () => {
+    notify("The contact is taken away");
     router.push(closeHref, { scroll: false });
     router.refresh();
   };
@@ -78,40 +78,12 @@ function LetGo({ workspace, contact, closeHref }: ContactFormProps) {
         onConfirm={async () => {
           const answer = await dropContact(workspace, { id: contact.id });
           if (!answer.ok) return answer.message;
-          left("The contact is taken away");
+          left();
         }}
       >
         Messages to it stay. Found on the site again, it comes back.
       </ConfirmDialog>
-      <ConfirmDialog
-        trigger={<Button variant="ghost">Erase on request</Button>}
-        title={`Erase ${contact.value} everywhere?`}
-        confirmLabel="Erase this person"
-        danger
-        typeToConfirm="erase"
-        onConfirm={async () => {
-          const answer = await eraseContact(workspace, { address: contact.value });
-          if (!answer.ok) return answer.message;
-          left("The person is erased", erasedWords(answer.data));
-        }}
-      >
-        For somebody who asks for it: the contact, the words of messages, and the address in placements,
-        removal requests and notes go. A hash stays on the suppression list, so that it is never added or
-        written to again. This cannot be undone.
-      </ConfirmDialog>
+      <ErasePerson workspace={workspace} address={contact.value} closeHref={closeHref} />
     </>
   );
-}
-
-/** What an erasure took away, in a sentence. */
-function erasedWords({ contacts, touches, notes, placements, removals }: Erased): string {
-  const parts = [
-    [contacts, "contact"],
-    [touches, "message"],
-    [notes, "note"],
-    [placements, "placement"],
-    [removals, "removal request"],
-  ] as const;
-  const told = parts.flatMap(([count, noun]) => (count > 0 ? [countOf(count, noun)] : []));
-  return told.length > 0 ? `Taken out of ${told.join(", ")}.` : "Nothing else held it.";
 }

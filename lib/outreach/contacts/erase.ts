@@ -4,23 +4,10 @@ import { type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { WriteScope } from "#lib/scope/scope";
 import { audit } from "#lib/workspaces/audit";
+import { NOTE_PLACES } from "./note-places.ts";
 import type { EraseInput } from "./schema.ts";
 import { addressHash, addressPattern } from "./suppressed.ts";
 import type { Erased } from "./types.ts";
-
-/** Where people write what they like: the address is struck out of it. Table and column. */
-const NOTES = [
-  ["contact", "note"],
-  ["prospect", "note"],
-  ["prospect", "origin_note"],
-  ["prospect_event", "note"],
-  ["approval", "note"],
-  ["approval", "text"],
-  ["suppression", "note"],
-  ["removal_step", "note"],
-  ["removal_request", "reason"],
-  ["placement", "notes"],
-] as const;
 
 /**
  * Erases a person by an address (GDPR Art. 17): the contact, what was written to and from it, wherever else it is named.
@@ -62,7 +49,7 @@ export async function eraseContact(scope: WriteScope, input: z.output<typeof Era
       "DELETE FROM removal_contact WHERE workspace_id = $1 AND lower(value) = $2 RETURNING 1",
     );
     let notes = 0;
-    for (const [table, column] of NOTES) {
+    for (const [table, column] of NOTE_PLACES) {
       notes += await changed(
         sql,
         `UPDATE ${table} SET ${column} = regexp_replace(${column}, $2, '(erased)', 'gi')

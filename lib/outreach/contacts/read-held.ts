@@ -1,6 +1,7 @@
 import { anyConnection, query } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { Scope } from "#lib/scope/scope";
+import { NOTE_PLACES } from "./note-places.ts";
 import { addressPattern, suppressedAmong } from "./suppressed.ts";
 
 /**
@@ -12,10 +13,9 @@ export async function readHeld(scope: Scope, written: string): Promise<Record<st
     throw new AppError("forbidden", "You may not read all that is held on a person.");
   }
   const address = written.trim().toLowerCase();
-  if (address.length < 3) throw new AppError("invalid", "Write the address.");
   const values = [scope.workspaceId, address];
   const pattern = addressPattern(address);
-  const [contacts, messages, placements, removals, suppressed] = await Promise.all([
+  const [contacts, messages, placements, removals, notes, suppressed] = await Promise.all([
     query(
       `SELECT domain, channel, value, name, job, note, origin, found_on AS "foundOn", found_at AS "foundAt" FROM contact
        WHERE workspace_id = $1 AND lower(value) = $2 ORDER BY found_at`,
@@ -38,6 +38,13 @@ export async function readHeld(scope: Scope, written: string): Promise<Record<st
        WHERE c.workspace_id = $1 AND lower(c.value) = $2 ORDER BY r.name`,
       values,
     ),
+    query(
+      NOTE_PLACES.map(
+        ([table, column]) =>
+          `SELECT '${table}' AS place, ${column} AS text FROM ${table} WHERE workspace_id = $1 AND ${column} ~* $2`,
+      ).join(" UNION ALL "),
+      [scope.workspaceId, pattern],
+    ),
     suppressedAmong(anyConnection, scope.workspaceId, { addresses: [address] }),
   ]);
   return {
@@ -46,6 +53,7 @@ export async function readHeld(scope: Scope, written: string): Promise<Record<st
     messages,
     placements,
     removals,
+    notes,
     suppressed: suppressed.map(({ cause }) => cause),
   };
 }

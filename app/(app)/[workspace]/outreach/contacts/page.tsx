@@ -7,6 +7,7 @@ import { ContactTable } from "#components/outreach/contacts/contact-table";
 import { channelWord, originWords } from "#components/outreach/contacts/contact-words";
 import { FilterSelect } from "#components/outreach/contacts/filter-select";
 import { LookForContacts } from "#components/outreach/contacts/look-for-contacts";
+import { PersonRequest } from "#components/outreach/contacts/person-request";
 import { ExportMenu } from "#components/reports/export-menu";
 import { countOf, formatCount } from "#components/ui/format";
 import { PageTitle } from "#components/ui/page-title";
@@ -29,8 +30,7 @@ export default async function ContactsPage({
   const { workspace } = await params;
   const scope = await pageScope(workspace);
   const address = await searchParams;
-  const base = `/${workspace}/outreach`;
-  const path = `${base}/contacts`;
+  const path = `/${workspace}/outreach/contacts`;
   const crumbs = [{ label: "Outreach" }, { label: "Contacts" }];
   if (!scope.may.has("contacts")) {
     return (
@@ -66,7 +66,14 @@ export default async function ContactsPage({
               <PageTitle
                 title={titleOf(page)}
                 lead="People and desks of sites, each with the page that proves where it comes from."
-                actions={mayRun ? <LookForContacts workspace={workspace} /> : undefined}
+                actions={
+                  mayRun ? (
+                    <>
+                      <PersonRequest workspace={workspace} path={path} />
+                      <LookForContacts workspace={workspace} />
+                    </>
+                  ) : undefined
+                }
               />
             </div>
           }
