@@ -3,9 +3,10 @@ import { one, query } from "#lib/db/sql";
 import { recordTerms } from "#lib/outreach/terms/record-terms";
 import { TermsForm } from "#lib/outreach/terms/schema";
 import { makeCampaign, makeProspect } from "../../outreach/support-terms.ts";
-import { editors, everyone, type Ground, type TenancyRows } from "../tenancy-table.ts";
+import { editors, everyone, type Ground, owners, type TenancyRows } from "../tenancy-table.ts";
 
 const today = "2026-03-01";
+const rate = { currency: "USD", day: "2026-03-01", rate: "0.92" };
 const blog = "herons-secret-terms.example";
 
 /** A prospect of Northlight's: the same one each time, in talks again. */
@@ -59,6 +60,19 @@ export const rows: TenancyRows = {
       roles: editors,
       input: async (ground) => ({ prospect: await prospectOf(ground), dueOn: "2026-04-01" }),
     },
+    "lib/outreach/actions/rates.ts#setCurrency": { roles: owners, input: () => ({ currency: "CHF" }) },
+    "lib/outreach/actions/rates.ts#setRate": { roles: editors, input: () => rate },
+    // Charlie has no such rate at home: it is not there.
+    "lib/outreach/actions/rates.ts#removeRate": {
+      roles: editors,
+      input: async ({ cast }) => {
+        await query(
+          "insert into exchange_rate (workspace_id, currency, day, rate) values ($1, $2, $3, $4) on conflict do nothing",
+          [cast.northlight.id, rate.currency, rate.day, rate.rate],
+        );
+        return rate;
+      },
+    },
     "lib/outreach/actions/terms.ts#takeLink": { roles: editors, input: noticed },
     "lib/outreach/actions/terms.ts#markNotOurs": {
       roles: editors,
@@ -71,5 +85,24 @@ export const rows: TenancyRows = {
       args: async (ground) => [(await kept(ground)).prospect, today],
     },
     "lib/outreach/rates/own-money.ts#ownMoney": { roles: everyone, figures: true },
+    "lib/outreach/numbers/find-campaigns.ts#findCampaigns": {
+      roles: everyone,
+      args: async (ground) => {
+        await prospectOf(ground);
+        return [];
+      },
+    },
+    "lib/outreach/numbers/read-funnel.ts#readFunnel": {
+      roles: everyone,
+      args: async (ground) => {
+        await prospectOf(ground);
+        return [null, "campaign"];
+      },
+    },
+    "lib/outreach/numbers/read-costs.ts#readCosts": {
+      roles: everyone,
+      args: () => [null, "tactic", today],
+      figures: true,
+    },
   },
 };

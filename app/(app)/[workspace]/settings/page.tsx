@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "#components/frame/page";
+import { RatesPanel } from "#components/outreach/rates/rates-panel";
 import { RulesForm } from "#components/outreach/touches/rules-form";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Notice } from "#components/ui/notice";
@@ -13,6 +14,7 @@ import { MemberList } from "#components/workspaces/member-list";
 import { UpkeepPanels } from "#components/workspaces/upkeep-panels";
 import { WorkspaceForm } from "#components/workspaces/workspace-form";
 import { readEnv } from "#lib/env";
+import { ownMoney } from "#lib/outreach/rates/own-money";
 import { readRules } from "#lib/outreach/touches/rules";
 import { pageScope } from "#lib/scope/page-scope";
 import { can, type Scope } from "#lib/scope/scope";
@@ -48,6 +50,7 @@ export default async function SettingsPage({ params, searchParams }: PageProps<"
         )}
       </Panel>
       <Outreach scope={scope} />
+      <Costs scope={scope} />
       <Upkeep scope={scope} />
       <Panel title="Members" scope={`${members.length}`} padded={false}>
         <MemberList
@@ -136,6 +139,19 @@ async function Upkeep({ scope }: { scope: Scope }) {
       move={move}
       keepLooksMonths={readEnv().keepLooksMonths}
       maySplit={can(scope, "manage_sites")}
+    />
+  );
+}
+
+async function Costs({ scope }: { scope: Scope }) {
+  const own = await ownMoney(scope);
+  return own === null ? null : (
+    <RatesPanel
+      workspace={scope.workspaceSlug}
+      currency={own.currency}
+      rates={own.rates}
+      mayChange={can(scope, "run_outreach")}
+      mayChangeCurrency={can(scope, "manage_workspace")}
     />
   );
 }
