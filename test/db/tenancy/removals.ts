@@ -70,13 +70,6 @@ export const rows: TenancyRows = {
         return [ground.site.slug, today, { status: null, q: "", from: 0 }];
       },
     },
-    "lib/removals/read-lines.ts#readLines": {
-      roles: everyone,
-      args: async (ground) => {
-        await request(ground);
-        return [await siteKeys(await ground.cast.writer("alice"), ground.site.slug), today, null];
-      },
-    },
     "lib/removals/queries.ts#readRemoval": {
       roles: everyone,
       args: async (ground) => [ground.site.slug, today, await request(ground)],
