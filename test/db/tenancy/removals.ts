@@ -1,5 +1,4 @@
 import { query } from "#lib/db/sql";
-import { siteKeys } from "#lib/links/site-keys";
 import { changeRemovals } from "#lib/removals/change-many";
 import { askRemoval } from "#lib/removals/change-requests";
 import { editors, everyone, type Ground, type TenancyRows } from "../tenancy-table.ts";
