@@ -45,19 +45,22 @@ export function CaseLog({ of, steps, next }: CaseLogProps) {
           {problem.message}
         </Notice>
       ) : null}
-      {steps.length === 0 ? <p className="text-muted">Nothing was sent yet.</p> : null}
-      <ol className="grid gap-2">
-        {steps.map((step) => (
-          <li key={step.id}>
-            <b>{stepWords[step.kind]}</b>
-            {step.note ? <p className="break-words whitespace-pre-wrap">{step.note}</p> : null}
-            <p className="text-sm text-muted">
-              <DateText at={step.on} />
-              {step.by ? `, noted by ${step.by}` : ""}
-            </p>
-          </li>
-        ))}
-      </ol>
+      {steps.length === 0 ? (
+        <p className="text-muted">Nothing was sent yet.</p>
+      ) : (
+        <ol className="grid gap-2">
+          {steps.map((step) => (
+            <li key={step.id}>
+              <b>{stepWords[step.kind]}</b>
+              {step.note ? <p className="break-words whitespace-pre-wrap">{step.note}</p> : null}
+              <p className="text-sm text-muted">
+                <DateText at={step.on} />
+                {step.by ? `, noted by ${step.by}` : ""}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
       {next.length > 0 ? (
         <div className="flex flex-wrap gap-2">
           {next.map((kind) => (

@@ -32,7 +32,7 @@ export function SampleTable({ of, kind, lines, version, rounds, base, mayChange 
       label="Sample addresses"
       lines
       unselectable
-      widths={[undefined, "170px", isTo ? "120px" : "30%", ...(isTo ? ["120px"] : []), "110px", "48px"]}
+      widths={[undefined, "160px", ...(isTo ? ["100px", "100px"] : ["30%"]), "110px", "64px"]}
     >
       <thead>
         <tr>
@@ -57,7 +57,7 @@ export function SampleTable({ of, kind, lines, version, rounds, base, mayChange 
           <tr key={line.id}>
             <Cell phone="main">
               <span className="flex min-w-0 items-center gap-2">
-                <ExternalLink href={line.url} />
+                <ExternalLink href={line.url} className="min-h-6" />
                 {rounds ? <span className="flex-none text-sm text-muted">round {line.round}</span> : null}
               </span>
             </Cell>
@@ -96,7 +96,7 @@ function missingWords({ match, state }: SampleLine, kind: CaseKind): string | nu
 function Request({ line: { removal }, base }: { line: SampleLine; base: string }) {
   if (removal === null) return null;
   return (
-    <Link href={`${base}/removals?open=${removal.id}`} className="link">
+    <Link href={`${base}/removals?open=${removal.id}`} className="link inline-flex min-h-6 items-center">
       {removalStatusWords[removal.status]}
     </Link>
   );

@@ -28,13 +28,14 @@ const SHOWN = 50;
 
 /** Google's samples as they stand, by state, with what can be done about all of them. */
 export function SamplesPanel({ of, found, view, path, base, may, exports }: SamplesPanelProps) {
-  const { kind, samples, counts } = found;
-  const matching = samples.filter(({ state }) => view.state === null || state === view.state);
+  const { kind, samples, counts, state } = found;
+  const matching = samples.filter((sample) => view.state === null || sample.state === view.state);
   const lines = matching.slice(view.from, view.from + SHOWN);
   const href = (state: SampleState | null, from: number) =>
     viewHref(path, {}, { state, from: from > 0 ? from : null });
   const isTo = kind === "links_to";
-  const toAsk = samples.filter(({ state, removal }) => state === "live" && removal === null).length;
+  const isOpen = state === "open" || state === "submitted";
+  const toAsk = samples.filter((sample) => sample.state === "live" && sample.removal === null).length;
   const toMark = samples.filter((sample) => isLeft(sample, kind) && !sample.marked).length;
   return (
     <Panel
@@ -47,7 +48,7 @@ export function SamplesPanel({ of, found, view, path, base, may, exports }: Samp
           {samples.length > 0 ? exports : null}
         </>
       }
-      say={isTo ? sayOfLinksTo : sayOfLinksFrom}
+      say={<span className="block pt-3">{isTo ? sayOfLinksTo : sayOfLinksFrom}</span>}
     >
       {samples.length === 0 ? (
         <p className="px-4 py-4 text-muted">
@@ -55,7 +56,7 @@ export function SamplesPanel({ of, found, view, path, base, may, exports }: Samp
         </p>
       ) : (
         <>
-          {isTo && may.judge && toAsk + toMark > 0 ? (
+          {isTo && isOpen && may.judge && toAsk + toMark > 0 ? (
             <div className="flex flex-wrap gap-2 px-4 pt-1 pb-3">
               <SampleActions
                 of={of}

@@ -86,6 +86,31 @@ test("what is marked is counted, and no longer waits", async () => {
   expect((await check()).findings).toMatchObject({ high: 0, marked: 1 });
 });
 
+test("placements that are paid for and that a look found followed are counted", async () => {
+  await audited(["safe", "safe", "safe", "safe"]);
+  const place = async (source: string, tactic: string, rel: string) => {
+    const id = newId();
+    await query(
+      `INSERT INTO placement (id, workspace_id, site_id, source_id, target_id, tactic, headline, checked_at)
+       SELECT $1, $2, $3, l.source_id, l.target_id, $5::"Tactic", 'live', now() FROM link l
+       JOIN page p ON p.workspace_id = l.workspace_id AND p.id = l.source_id WHERE l.workspace_id = $2 AND p.url = $4`,
+      [id, team.workspaceId, team.siteId, `https://${source}/p`, tactic],
+    );
+    await query(
+      `INSERT INTO placement_check (placement_id, at, workspace_id, run_id, headline, presence, access, sentence, next, match, rel_class)
+       VALUES ($1, now(), $2, $3, 'live', 'found', 'ok', '', '', '', $4::"RelClass")`,
+      [id, team.workspaceId, newId(), rel],
+    );
+  };
+  await place("net0.example", "paid", "follow");
+  await place("net1.example", "paid", "sponsored");
+  await place("blog.example", "guest_post", "follow");
+  await answer();
+  const { findings, advice } = await check();
+  expect(findings).toMatchObject({ paidFollowed: 1 });
+  expect(advice).toMatchObject({ answer: "review_first", next: [{ to: "placements" }] });
+});
+
 test("answers are kept with their day, can be changed, and are one site's own", async () => {
   await answer({ manualAction: null, suddenDrop: true });
   expect((await check()).answers).toMatchObject({ manualAction: null, suddenDrop: true, boughtLinks: false });

@@ -36,6 +36,7 @@ export function draftRequest(facts: CaseFacts): string {
     "",
     "What we did",
     ...(isTo ? doneAboutLinksTo(facts, counts) : doneAboutLinksFrom(counts)).map(item),
+    "",
     QUESTIONS.never,
     "",
     "What is left",
