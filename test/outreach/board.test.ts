@@ -19,6 +19,7 @@ import { ProspectEdit, ProspectFilter, StageChange } from "#lib/outreach/board/s
 import { PROSPECT_SORTS } from "#lib/outreach/board/types";
 import { undoProspects } from "#lib/outreach/board/undo-batch";
 import { closeCampaign } from "#lib/outreach/campaigns/close-campaign";
+import { mintScope } from "#lib/scope/scope";
 import { makeWorkspace, report, type TestWorkspace } from "../support/workspace.ts";
 import { addProspect, makeCampaign, readRow } from "./support-board.ts";
 
@@ -298,6 +299,27 @@ describe("one prospect", () => {
         ...over,
       }),
     );
+
+  test("names the contacts of its site, but not to whoever may not read them", async () => {
+    const id = await addProspect(campaign, "a.example");
+    await query(
+      `INSERT INTO contact (id, workspace_id, domain, channel, value, name, origin)
+       VALUES ($1, $3, 'a.example', 'mail', 'ada@a.example', 'Ada', 'hand'), ($2, $3, 'a.example', 'mail', 'desk@a.example', NULL, 'hand')`,
+      [newId(), newId(), team.workspaceId],
+    );
+    expect((await readProspect(team.scope, campaign, id, TODAY)).contacts.toSorted()).toEqual([
+      "Ada",
+      "desk@a.example",
+    ]);
+    const blind = mintScope({
+      workspaceId: team.workspaceId,
+      workspaceSlug: "team",
+      actorId: null,
+      role: "viewer",
+      may: new Set(["profile"]),
+    });
+    expect((await readProspect(blind, campaign, id, TODAY)).contacts).toEqual([]);
+  });
 
   test("is edited, and its history says what changed", async () => {
     const id = await addProspect(campaign, "a.example");

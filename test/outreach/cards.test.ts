@@ -35,6 +35,7 @@ const cardOf = (over: Partial<ProspectLine> = {}): ProspectLine => ({
   linksToUs: 0,
   placement: null,
   askedAt: null,
+  contacts: [],
   approval: null,
   ...over,
 });

@@ -17,17 +17,23 @@ interface ProspectTableProps {
   lines: readonly ProspectLine[];
   terms: BoardTerms;
   showCosts: boolean;
+  /** Of digital PR: the press list, with the journalists of each publication. */
+  press: boolean;
 }
 
-/** Left out, first ones first, where the table is too narrow. */
-const anchorPlace = "@max-[1180px]:hidden";
-const originPlace = "@max-[1060px]:hidden";
-const topicPlace = "@max-[940px]:hidden";
-const ownerPlace = "@max-[820px]:hidden";
-const movedPlace = "@max-[720px]:hidden";
+/** Left out, first ones first, where the table is too narrow to show 200 pixels of the domain: its drawer says them all. */
+const anchorPlace = "@max-[1430px]:hidden";
+const originPlace = "@max-[1236px]:hidden";
+const ownerPlace = "@max-[1124px]:hidden";
+const fitPlace = "@max-[1014px]:hidden";
+const movedPlace = "@max-[896px]:hidden";
+const figurePlace = "@max-[792px]:hidden";
+const duePlace = "@max-[628px]:hidden";
+/** In a press list the journalists stand in the place of the fit. */
+const saidPlace = (press: boolean) => (press ? fitPlace : anchorPlace);
 
 /** Prospects, one a row. */
-export function ProspectTable({ path, params, view, lines, terms, showCosts }: ProspectTableProps) {
+export function ProspectTable({ path, params, view, lines, terms, showCosts, press }: ProspectTableProps) {
   const head = (
     name: string,
     by: ProspectSort,
@@ -59,14 +65,16 @@ export function ProspectTable({ path, params, view, lines, terms, showCosts }: P
             {head("Domain", "domain", "")}
             {head("Stage", "stage", "w-[124px]")}
             <HeadCell className="w-[160px]">Next</HeadCell>
-            {head("Due", "due", "w-[104px]")}
-            {head("Authority", "authority", "w-[88px]", "desc", true)}
-            {head("Fit", "fit", clsx("w-[118px]", topicPlace), "desc")}
+            {head("Due", "due", clsx("w-[104px]", duePlace))}
+            {head("Authority", "authority", clsx("w-[88px]", figurePlace), "desc", true)}
+            {press ? null : head("Fit", "fit", clsx("w-[118px]", fitPlace), "desc")}
             <HeadCell className={clsx("w-[110px]", ownerPlace)}>Owner</HeadCell>
             <HeadCell className={clsx("w-[112px]", originPlace)}>Origin</HeadCell>
-            <HeadCell className={clsx("w-[14%]", anchorPlace)}>Anchor</HeadCell>
+            <HeadCell className={clsx("w-[14%]", saidPlace(press))}>
+              {press ? "Journalists" : "Anchor"}
+            </HeadCell>
             {showCosts ? (
-              <HeadCell className="w-[76px]" number>
+              <HeadCell className={clsx("w-[76px]", figurePlace)} number>
                 Price
               </HeadCell>
             ) : null}
@@ -96,21 +104,27 @@ export function ProspectTable({ path, params, view, lines, terms, showCosts }: P
                 <Cell phone="second">
                   <CardNotes card={line} terms={terms} />
                 </Cell>
-                <Cell>{due ? <DateText at={due} /> : ""}</Cell>
-                <Cell number>{line.authority ?? <span className="text-muted">–</span>}</Cell>
-                <Cell className={topicPlace}>
-                  <FitText card={line} />
+                <Cell className={duePlace}>{due ? <DateText at={due} /> : ""}</Cell>
+                <Cell number className={figurePlace}>
+                  {line.authority ?? <span className="text-muted">–</span>}
                 </Cell>
+                {press ? null : (
+                  <Cell className={fitPlace}>
+                    <FitText card={line} />
+                  </Cell>
+                )}
                 <Cell className={ownerPlace}>
                   {line.owner?.name ?? <span className="text-muted">nobody</span>}
                 </Cell>
                 <Cell className={originPlace} title={line.note ?? undefined}>
                   {prospectOriginWords[line.origin]}
                 </Cell>
-                <Cell className={anchorPlace} title={line.anchor ?? undefined}>
-                  {line.anchor ?? ""}
-                </Cell>
-                {showCosts ? <Cell number>{priceOf(line)}</Cell> : null}
+                <SaidCell press={press} words={press ? line.contacts.join(", ") : (line.anchor ?? "")} />
+                {showCosts ? (
+                  <Cell number className={figurePlace}>
+                    {priceOf(line)}
+                  </Cell>
+                ) : null}
                 <Cell className={movedPlace}>
                   <DateText at={line.stageAt} />
                 </Cell>
@@ -120,5 +134,14 @@ export function ProspectTable({ path, params, view, lines, terms, showCosts }: P
         </tbody>
       </Table>
     </div>
+  );
+}
+
+/** The journalists of a publication, or the anchor that is wished for. */
+function SaidCell({ press, words }: { press: boolean; words: string }) {
+  return (
+    <Cell className={saidPlace(press)} title={words || undefined}>
+      {words}
+    </Cell>
   );
 }

@@ -72,6 +72,9 @@ export const prospectSortSql: Record<ProspectSort, SortSql> = {
 /** Links of a domain that its relevance is read from: a sitewide link has too many to read them all. */
 const LINKS_READ = 200;
 
+/** Contacts of its site that a row names. */
+const CONTACTS_SHOWN = 4;
+
 /** Columns of a prospect `p` alone. */
 const OWN = `p.id, p.domain, p.page_url AS "pageUrl", p.stage, p.stage_at AS "stageAt", p.origin, p.reject_reason AS "rejectReason",
   p.stage_before AS "stageBefore", p.fit, p.note, p.target_url AS "targetUrl", p.anchor, p.follow_up_on AS "followUpOn",
@@ -80,7 +83,7 @@ const OWN = `p.id, p.domain, p.page_url AS "pageUrl", p.stage, p.stage_at AS "st
 
 /**
  * Columns and joins that tell all that a card shows of prospects `p`: for the rows that are shown alone, each is a few
- * steps of an index. Costs and messages are for those who may read them.
+ * steps of an index. Costs, contacts and messages are for those who may read them.
  */
 export function factsSql(scope: Scope, today: string): { columns: string; joins: string } {
   const price = scope.may.has("costs")
@@ -95,9 +98,13 @@ export function factsSql(scope: Scope, today: string): { columns: string; joins:
     ? `(SELECT t.at FROM touch t WHERE t.workspace_id = p.workspace_id AND t.domain = p.domain AND t.kind = 'out'
         AND t.prospect_id IS DISTINCT FROM p.id ORDER BY t.at DESC LIMIT 1)`
     : "NULL::timestamptz";
+  const contacts = scope.may.has("contacts")
+    ? `array(SELECT coalesce(ct.name, ct.value) FROM contact ct WHERE ct.workspace_id = p.workspace_id AND ct.domain = p.domain
+        ORDER BY ct.found_at, ct.id LIMIT ${CONTACTS_SHOWN})`
+    : "ARRAY[]::text[]";
   return {
     columns: `${OWN}, CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS owner,
-      k.position, coalesce(rd.live, 0) AS "linksToUs", ${asked} AS "askedAt",
+      k.position, coalesce(rd.live, 0) AS "linksToUs", ${asked} AS "askedAt", ${contacts} AS contacts,
       CASE WHEN pm.id IS NOT NULL THEN json_build_object('id', pm.id, 'status', pm.status, 'price', pm.price,
         'currency', pm.currency) END AS placement,
       (SELECT x.relevance FROM (SELECT l.relevance FROM link l WHERE l.workspace_id = p.workspace_id

@@ -68,6 +68,8 @@ export interface ProspectLine {
   placement: ProspectPlacement | null;
   /** ISO 8601: when another campaign of the workspace wrote to its site last. */
   askedAt: string | null;
+  /** People and desks of its site, the first four; empty also for a Scope that may not read contacts. */
+  contacts: string[];
   /** Of the site itself: what the client was asked last, and said. */
   approval: "asked" | "approved" | "declined" | null;
 }

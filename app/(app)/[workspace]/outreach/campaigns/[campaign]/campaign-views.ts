@@ -5,7 +5,7 @@ import { prospectFilterParams } from "#lib/outreach/board/prospect-view";
 import { ProspectFilter } from "#lib/outreach/board/schema";
 import type { Campaign } from "#lib/outreach/campaigns/types";
 
-export type CampaignViewName = "board" | "table" | "approvals";
+export type CampaignViewName = "board" | "table" | "coverage" | "approvals";
 
 /** The views of a campaign, board and table with the filter that stands. Approvals stand there where they are wanted. */
 export function campaignViews(
@@ -21,6 +21,7 @@ export function campaignViews(
     ["board", "Board", viewHref(path, params)],
     ["table", "Table", viewHref(path, params, { as: "table" })],
   ];
+  if (campaign.kind === "digital_pr") views.push(["coverage", "Coverage", `${path}/coverage`]);
   if (wantsAnswers || asked > 0)
     views.push([
       "approvals",

@@ -222,6 +222,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
                 lines={lines}
                 terms={terms}
                 showCosts={scope.may.has("costs")}
+                press={campaign.kind === "digital_pr" && scope.may.has("contacts")}
               />
             )}
           </WorkArea>
