@@ -56,12 +56,11 @@ async function open(domain: string): Promise<void> {
 }
 
 test("a competitor and its backlinks are known", async () => {
-  await page.goto(`${base}/competitors`);
-  await button(/^Add a competitor/)
-    .first()
-    .click();
+  await page.goto(workspace());
+  await button("Add a site").click();
   await page.getByLabel("Domain").fill(rival);
-  await button(/^Add the (site|competitor)/).click();
+  await page.getByRole("radio", { name: /^A competitor/ }).check();
+  await button("Add the site").click();
   await page.waitForURL(/rival\.example$/);
   const rows = [walks, ridge].map((source) => `${source},http://${rival}/boots,boots,false,2026-01-05`);
   await page.goto(`${workspace()}/${rival}/imports`);
@@ -91,13 +90,13 @@ test("a campaign begins, and takes sites that link to the competitor and not to 
   await page.goto(`${base}/competitors`);
   await page.getByRole("checkbox", { name: /fellwalks/ }).check();
   await page.getByRole("checkbox", { name: /ridgeletters/ }).check();
-  await button("Add 2 to a campaign").click();
+  await button("Add 2 to a campaign").last().click();
   await page.getByRole("menuitem", { name: "Lacing guide" }).click();
   await page.waitForURL(/\/add\?/);
   await button("Add 2 sites").waitFor();
   await isWell();
   await button("Add 2 sites").click();
-  await page.getByText(/2 (sites|prospects) (were )?added/i).waitFor();
+  await page.getByText("2 sites are now in “Lacing guide”").waitFor();
   await page.goto(campaign);
   await page.getByText("fellwalks.example").waitFor();
   await isWell();
@@ -190,11 +189,12 @@ test("a link of a prospect's site that nobody announced is told, and placed by o
   await log.getByRole("button", { name: /^Log/ }).click();
   await log.waitFor({ state: "detached" });
   room.web.set(ridge, page200("Links", `Lacing: <a href="${guide}">their guide</a>.`));
-  await page.goto(`${workspace()}/${rival}/runs`);
-  await page.goto(`${workspace()}/${rival}`);
-  await button(/^Verify/)
+  await page.goto(`${workspace()}/${rival}/imports`);
+  await page
+    .getByRole("link", { name: /rival\.csv/ })
     .first()
     .click();
+  await button("Verify all links").click();
   await page.getByRole("heading", { name: /^Checked / }).waitFor({ timeout: 60_000 });
   await expect
     .poll(

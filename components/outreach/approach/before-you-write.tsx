@@ -33,11 +33,13 @@ export function BeforeYouWrite({ approach, workspace, prospect, mayWrite }: Befo
         ))}
       </ul>
       {verdict === "warned" && mayWrite ? (
-        <WriteAnyway
-          workspace={workspace}
-          prospect={prospect}
-          warnings={findings.filter(({ overridden }) => overridden === null).map(({ text }) => text)}
-        />
+        <div>
+          <WriteAnyway
+            workspace={workspace}
+            prospect={prospect}
+            warnings={findings.filter(({ overridden }) => overridden === null).map(({ text }) => text)}
+          />
+        </div>
       ) : null}
     </DrawerSection>
   );

@@ -40,7 +40,9 @@ export function ContactProof({ contact }: { contact: ContactView }) {
       ) : (
         <>
           {contact.origin === "page" ? "found on " : "seen on "}
-          <UrlText url={contact.foundOn} />
+          <span className="inline-block max-w-full align-bottom">
+            <UrlText url={contact.foundOn} />
+          </span>
         </>
       )}
       , <DateText at={contact.foundAt} />

@@ -38,7 +38,11 @@ export function ContactsSection({ workspace, contacts: view, mayRun }: ContactsS
         lookup={lookup}
         mayRun={mayRun && suppressed === null}
       />
-      {mayRun && suppressed === null ? <AddContact workspace={workspace} domain={domain} /> : null}
+      {mayRun && suppressed === null ? (
+        <div>
+          <AddContact workspace={workspace} domain={domain} />
+        </div>
+      ) : null}
     </DrawerSection>
   );
 }

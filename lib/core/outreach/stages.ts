@@ -55,3 +55,7 @@ export function furtherStage(a: Stage, b: Stage): Stage {
   if (b === "rejected") return a;
   return STAGES.indexOf(a) >= STAGES.indexOf(b) ? a : b;
 }
+
+/** They talk to us: warnings about asking are about something that is over; what stops a mail still does. */
+export const isTalking = (stage: Stage): boolean =>
+  stage === "replied" || stage === "agreed" || stage === "in_production" || stage === "placed";

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Stage } from "#lib/core/outreach/stages";
 import { newId } from "#lib/db/new-id";
 import { safeJson } from "#lib/db/safe-json";
 import { type Sql, transaction } from "#lib/db/sql";
@@ -18,6 +19,7 @@ type Input = z.output<typeof LogTouchesInput>;
 interface Meant {
   id: string;
   domain: string;
+  stage: Stage;
 }
 
 /**
@@ -96,7 +98,7 @@ function momentOf(on: string): Date {
 async function lockProspects(sql: Sql, scope: WriteScope, ids: readonly string[]): Promise<Meant[]> {
   const wanted = [...new Set(ids)];
   const rows = await sql.query<Meant>(
-    `SELECT id, domain FROM prospect WHERE workspace_id = $1 AND id = ANY($2::uuid[])
+    `SELECT id, domain, stage FROM prospect WHERE workspace_id = $1 AND id = ANY($2::uuid[])
        AND ($3::int[] IS NULL OR site_id = ANY($3)) ORDER BY id FOR UPDATE`,
     [scope.workspaceId, wanted, allowed(scope)],
   );

@@ -1,5 +1,6 @@
 // What must be settled before a message goes out: the rules of an approach, and the client's word.
 import type { Approach } from "#lib/core/outreach/approach";
+import { isTalking, type Stage } from "#lib/core/outreach/stages";
 import type { Sql } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
 import type { WriteScope } from "#lib/scope/scope";
@@ -9,6 +10,7 @@ import { approvalsStanding } from "../approvals/approvals-standing.ts";
 interface Meant {
   id: string;
   domain: string;
+  stage: Stage;
 }
 
 /**
@@ -27,9 +29,9 @@ export async function requireMayWrite(
     { address, today: on },
   );
   const held: string[] = [];
-  for (const { id, domain } of prospects) {
+  for (const { id, domain, stage } of prospects) {
     const reason =
-      whyNot(approaches.get(id)) ?? (await approvalsStanding(sql, scope.workspaceId, id))?.blocks[0];
+      whyNot(approaches.get(id), stage) ?? (await approvalsStanding(sql, scope.workspaceId, id))?.blocks[0];
     if (reason !== undefined && reason !== null) held.push(`${domain}: ${reason}`);
   }
   const [first, ...others] = held;
@@ -38,9 +40,10 @@ export async function requireMayWrite(
   throw new AppError("conflict", `${first}${more} Nothing was logged.`);
 }
 
-function whyNot(approach: Approach | undefined): string | null {
+function whyNot(approach: Approach | undefined, stage: Stage): string | null {
   if (approach === undefined || approach.verdict === "clear") return null;
   const kind = approach.verdict === "stopped" ? "stop" : "warning";
+  if (kind === "warning" && isTalking(stage)) return null;
   const finding = approach.findings.find((one) => one.kind === kind && one.overridden === null);
   if (finding === undefined) return null;
   return kind === "stop"

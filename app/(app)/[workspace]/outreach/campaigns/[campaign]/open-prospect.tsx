@@ -101,6 +101,7 @@ export async function OpenProspect({ scope, campaign, view, terms, people, path 
         key={`record ${prospect.id}`}
         scope={scope}
         prospectId={prospect.id}
+        stage={prospect.stage}
         open={campaign.closedAt === null}
         today={terms.today}
       />

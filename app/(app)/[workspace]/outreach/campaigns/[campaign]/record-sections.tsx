@@ -2,6 +2,7 @@ import { BeforeYouWrite } from "#components/outreach/approach/before-you-write";
 import { ContactsSection } from "#components/outreach/contacts/contacts-section";
 import { TermsSection } from "#components/outreach/terms/terms-section";
 import { MessagesSection } from "#components/outreach/touches/messages-section";
+import { isTalking, type Stage } from "#lib/core/outreach/stages";
 import { readApproach } from "#lib/outreach/approach/queries";
 import { readContactsOf } from "#lib/outreach/contacts/queries";
 import { readDraft } from "#lib/outreach/templates/queries";
@@ -12,6 +13,7 @@ import { can, type Scope } from "#lib/scope/scope";
 interface RecordSectionsProps {
   scope: Scope;
   prospectId: string;
+  stage: Stage;
   /** The campaign is open. */
   open: boolean;
   /** YYYY-MM-DD */
@@ -19,7 +21,7 @@ interface RecordSectionsProps {
 }
 
 /** Whether to write, to whom, what was written, and what was agreed; each for those who may read it. */
-export async function RecordSections({ scope, prospectId, open, today }: RecordSectionsProps) {
+export async function RecordSections({ scope, prospectId, stage, open, today }: RecordSectionsProps) {
   const mayRun = can(scope, "run_outreach") && open;
   const { workspaceSlug: workspace, may } = scope;
   const [approach, contacts, messages, draft, terms] = await Promise.all([
@@ -29,9 +31,14 @@ export async function RecordSections({ scope, prospectId, open, today }: RecordS
     mayRun ? readDraft(scope, prospectId) : null,
     may.has("placements") ? readTermsOf(scope, prospectId, today) : null,
   ]);
+  // Whoever talks to us is asked no more.
+  const isAsked = !isTalking(stage);
+  const mayDraft = approach.verdict === "clear" || (approach.verdict === "warned" && !isAsked);
   return (
     <>
-      <BeforeYouWrite approach={approach} workspace={workspace} prospect={prospectId} mayWrite={mayRun} />
+      {isAsked || approach.verdict === "stopped" ? (
+        <BeforeYouWrite approach={approach} workspace={workspace} prospect={prospectId} mayWrite={mayRun} />
+      ) : null}
       {contacts === null ? null : (
         <ContactsSection workspace={workspace} contacts={contacts} mayRun={mayRun} />
       )}
@@ -40,7 +47,7 @@ export async function RecordSections({ scope, prospectId, open, today }: RecordS
           workspace={workspace}
           messages={messages}
           contacts={contacts?.contacts ?? []}
-          draft={approach.verdict === "clear" ? draft : null}
+          draft={mayDraft ? draft : null}
           mayRun={mayRun}
           today={today}
         />
