@@ -160,7 +160,14 @@ describe("a decision", () => {
         "SELECT id, name, reason FROM removal_request WHERE workspace_id = $1 ORDER BY name",
         [team.workspaceId],
       );
+    const told = () =>
+      query<{ action: string }>("SELECT action FROM audit_entry WHERE workspace_id = $1 ORDER BY id", [
+        team.workspaceId,
+      ]);
+    const before = await told();
     const one = await say("removal", "words.example");
+    // In the log it stands once, as the decision that it is.
+    expect((await told()).slice(before.length)).toEqual([{ action: "toxic_review.removal" }]);
     expect(await requests()).toMatchObject([
       { name: "words.example", reason: "What speaks against words.example." },
     ]);

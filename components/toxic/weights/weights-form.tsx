@@ -6,7 +6,7 @@ import { useWeights } from "#components/toxic/weights/use-weights";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Panel } from "#components/ui/panel";
-import { numberSections, numbersOf } from "#lib/core/toxic/weight-changes";
+import { numberSections, numbersOf } from "#lib/core/toxic/weight-sections";
 import { setToxicWeights } from "#lib/toxic/actions";
 import type { WeightsView } from "#lib/toxic/weights/types";
 

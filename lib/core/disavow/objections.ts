@@ -5,7 +5,7 @@
 import { isPublicSuffix } from "../domain.ts";
 import { parseHttpUrl } from "../url.ts";
 import { type DisavowEntry, hostOfEntry, parentIn, selfAndParents } from "./entry.ts";
-import { readEntry } from "./read-line.ts";
+import { readEntry, readPlainDomain } from "./read-line.ts";
 
 export interface Objection {
   code: "own" | "public_suffix" | "whitelisted";
@@ -45,7 +45,7 @@ export function readNewEntry(
   text: string,
   object: (entry: DisavowEntry) => Objection | null,
 ): { entry: DisavowEntry; repaired: string | null } | { refused: string } {
-  const read = readEntry(text.trim().replace(/^domain\s*[:=]\s*/i, "domain:"));
+  const read = readPlainDomain(text) ?? readEntry(text.trim().replace(/^domain\s*[:=]\s*/i, "domain:"));
   if (!read.ok) return { refused: read.reason };
   const entry: DisavowEntry = { kind: read.kind, value: read.value, comments: [] };
   const objection = object(entry);

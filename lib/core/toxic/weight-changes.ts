@@ -3,6 +3,7 @@
  * reaches everybody who never touched it.
  */
 import { cleanEntry, type ListChange, overlayWeights, type WeightProblem } from "./overlay-weights.ts";
+import { numberSections, numbersOf } from "./weight-sections.ts";
 import type { ToxicLists, ToxicWeights } from "./weights.ts";
 
 export type ListName = keyof ToxicLists;
@@ -16,12 +17,6 @@ export type WeightChanges = Record<string, Record<string, number>> & {
 export type WeightDifference =
   | { kind: "number"; section: string; name: string; from: number; to: number }
   | { kind: "list"; list: ListName; added: string[]; removed: string[] };
-
-export const numberSections = (base: ToxicWeights): string[] =>
-  Object.keys(base).filter((section) => section !== "lists");
-
-export const numbersOf = (weights: ToxicWeights, section: string): Readonly<Record<string, number>> =>
-  (weights as unknown as Record<string, Record<string, number>>)[section] ?? {};
 
 const listNames = (base: ToxicWeights) => Object.keys(base.lists) as ListName[];
 
