@@ -34,7 +34,7 @@ export async function readProspect(
   const campaign = await findCampaign(scope, campaignId);
   const params = new Params();
   const keys = `p.workspace_id = ${params.add(scope.workspaceId)} AND p.campaign_id = ${params.add(campaign.id)} AND p.id = ${params.add(id)}`;
-  const facts = factsSql(scope, params.add(today));
+  const facts = factsSql(scope, params, today);
   const [row, history, release] = await Promise.all([
     one<ProspectRow & { originNote: string | null; addedBy: string | null }>(
       `SELECT ${facts.columns}, p.origin_note AS "originNote", cu.name AS "addedBy" FROM prospect p ${facts.joins}

@@ -1,5 +1,6 @@
 // The SQL of board and table: what a filter keeps, what each sort orders by, what is known of each prospect.
 
+import { STAGES } from "#lib/core/outreach/stages";
 import type { Params } from "#lib/db/params";
 import { standingSql } from "#lib/hand-checks/standing-sql";
 import type { SortKind } from "#lib/links/cursor";
@@ -57,7 +58,11 @@ interface SortSql {
 export const prospectSortSql: Record<ProspectSort, SortSql> = {
   moved: { sql: "p.stage_at", type: "timestamptz", kind: "time" },
   domain: { sql: "p.domain", type: "text", kind: "text" },
-  stage: { sql: 'array_position(enum_range(NULL::"ProspectStage"), p.stage)', type: "int", kind: "number" },
+  stage: {
+    sql: `array_position('{${STAGES.join(",")}}'::text[], p.stage::text)`,
+    type: "int",
+    kind: "number",
+  },
   due: { sql: `coalesce(${NEXT_DAY}, '9999-12-31'::date)`, type: "date", kind: "date" },
   fit: { sql: "coalesce(p.fit, -1)::int", type: "int", kind: "number" },
   authority: {
@@ -84,13 +89,14 @@ const OWN = `p.id, p.domain, p.page_url AS "pageUrl", p.stage, p.stage_at AS "st
 /**
  * Columns and joins that tell all that a card shows of prospects `p`: for the rows that are shown alone, each is a few
  * steps of an index. Costs, contacts and messages are for those who may read them.
+ * @param today YYYY-MM-DD
  */
-export function factsSql(scope: Scope, today: string): { columns: string; joins: string } {
+export function factsSql(scope: Scope, params: Params, today: string): { columns: string; joins: string } {
   const price = scope.may.has("costs")
     ? "pl.price::text AS price, pl.currency"
     : "NULL AS price, NULL AS currency";
   const placement = scope.may.has("placements")
-    ? `LEFT JOIN LATERAL (SELECT pl.id, ${standingSql("pl", `${today}::date`)} AS status, ${price} FROM placement pl
+    ? `LEFT JOIN LATERAL (SELECT pl.id, ${standingSql("pl", `${params.add(today)}::date`)} AS status, ${price} FROM placement pl
          WHERE pl.workspace_id = p.workspace_id AND pl.prospect_id = p.id AND pl.archived_at IS NULL
          ORDER BY pl.created_at DESC LIMIT 1) pm ON true`
     : "LEFT JOIN LATERAL (SELECT NULL::uuid AS id, NULL AS status, NULL AS price, NULL AS currency) pm ON true";

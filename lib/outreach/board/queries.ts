@@ -43,7 +43,7 @@ export async function readBoard(
   const counted = prospectWhere(counting, scope, campaign, all, today);
   const params = new Params();
   const where = prospectWhere(params, scope, campaign, all, today);
-  const facts = factsSql(scope, params.add(today));
+  const facts = factsSql(scope, params, today);
   const [counts, rows, release] = await Promise.all([
     query<{ stage: Stage; count: number }>(
       `SELECT p.stage, count(*)::int AS count FROM prospect p WHERE ${counted} GROUP BY p.stage`,
@@ -75,7 +75,7 @@ export async function readColumn(
   const params = new Params();
   const where = prospectWhere(params, scope, campaign, { ...filter, stage: [stage] }, today);
   const at = `${params.add(after.at)}::timestamptz`;
-  const facts = factsSql(scope, params.add(today));
+  const facts = factsSql(scope, params, today);
   const [rows, release] = await Promise.all([
     query<ProspectRow>(
       `SELECT ${facts.columns} FROM (SELECT p.* FROM prospect p WHERE ${where} AND p.stage_at <= ${at}
@@ -112,7 +112,7 @@ export async function listProspects(
     after === null
       ? ""
       : `AND (${sort.sql}, p.id) ${then} (${params.add(after.value)}::${sort.type}, ${params.add(after.key[0])}::uuid)`;
-  const facts = factsSql(scope, params.add(today));
+  const facts = factsSql(scope, params, today);
   const [rows, release] = await Promise.all([
     query<ProspectRow & { sortText: string }>(
       `SELECT ${facts.columns}, p."sortValue"::text AS "sortText" FROM (
