@@ -47,8 +47,8 @@ export function useAdding(workspace: string, campaign: string, from: From) {
     if (answer?.ok) {
       const { removed, kept } = answer.data;
       notify(
-        `${removed} taken out again`,
-        kept > 0 ? { detail: `${kept} were worked on meanwhile and stay.` } : {},
+        `${formatCount(removed)} taken out again`,
+        kept > 0 ? { detail: `${formatCount(kept)} were worked on meanwhile and stay.` } : {},
       );
       setState({ sent: null, added: null, problem: null });
     } else notifyProblem(answer?.message ?? "The server did not answer. The prospects are still there.");
