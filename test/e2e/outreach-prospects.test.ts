@@ -119,8 +119,9 @@ test("ticked rows alone go in as well", async () => {
   await page.getByLabel("Select thedryfoot.example").check();
   await button("Add 1 to a campaign").click();
   await page.getByRole("menuitem", { name: "Walking guides" }).click();
-  await row("thedryfoot.example").waitFor();
-  expect(await row("northernpaths.example").count()).toBe(0);
+  await page.waitForURL(/only=thedryfoot\.example/);
+  await tick("thedryfoot.example").waitFor();
+  expect(await tick("northernpaths.example").count()).toBe(0);
 });
 
 test("a pasted list: warnings take a reason, what is there already stays, and it can be taken out again", async () => {

@@ -31,7 +31,7 @@ export function PreviewTable({ rows, ticked, onTick }: PreviewTableProps) {
       label="Sites to add"
       lines
       widths={["40px", undefined, "64px", "88px", "108px", "128px", "96px", "30%"]}
-      minWidth={960}
+      className="md:[&>table]:min-w-[960px]"
     >
       <thead>
         <tr>

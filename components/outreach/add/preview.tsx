@@ -140,7 +140,7 @@ export function Preview({ preview, sent, onAdd, children }: PreviewProps) {
             disabled={chosen.length === 0 || needsReason}
             onClick={() => onAdd(chosen, reason)}
           >
-            {sent === null || chosen.length <= 500
+            {sent === null || sent === 0
               ? `Add ${countOf(chosen.length, "site")}`
               : `Adding, ${formatCount(sent)} of ${formatCount(chosen.length)}`}
           </Button>

@@ -2,12 +2,13 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { From } from "#components/outreach/add/ways";
+import { formatCount } from "#components/ui/format";
 import { notify, notifyProblem } from "#components/ui/toast";
 import { addProspects, undoAdding } from "#lib/outreach/actions/prospects";
 import type { Added, PreviewRow } from "#lib/outreach/prospects/types";
 
-/** Sites of one request: far below what an action takes. */
-const CHUNK = 500;
+/** Sites of one request: with the longest addresses still below the megabyte that an action takes. */
+const CHUNK = 200;
 
 interface AddingState {
   /** How many were sent; null: nothing is under way. */
@@ -46,8 +47,8 @@ export function useAdding(workspace: string, campaign: string, from: From) {
     if (answer?.ok) {
       const { removed, kept } = answer.data;
       notify(
-        `${removed} taken out again`,
-        kept > 0 ? { detail: `${kept} were worked on meanwhile and stay.` } : {},
+        `${formatCount(removed)} taken out again`,
+        kept > 0 ? { detail: `${formatCount(kept)} were worked on meanwhile and stay.` } : {},
       );
       setState({ sent: null, added: null, problem: null });
     } else notifyProblem(answer?.message ?? "The server did not answer. The prospects are still there.");
