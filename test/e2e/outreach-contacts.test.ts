@@ -46,7 +46,7 @@ test("a contact is added by hand and opens beside the table", async () => {
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Site").fill("balconyalmanac.com");
   await dialog.getByLabel("Mail address").fill("Ana@balconyalmanac.com");
-  await dialog.getByLabel("Name").fill("Ana Lopes");
+  await dialog.getByLabel("Name optional").fill("Ana Lopes");
   await dialog.getByLabel("Page that names it").fill("https://balconyalmanac.com/contact");
   await dialog.getByRole("button", { name: "Add the contact" }).click();
   await heading("1 contact").waitFor();

@@ -28,28 +28,28 @@ const STANDING = `SELECT p.id, p.stage, p.stage_before AS "stageBefore",
   FROM prospect p WHERE p.workspace_id = $1 AND p.id = ANY($2::uuid[]) ORDER BY p.id`;
 
 /**
- * Brings prospects in line with their touches. The caller holds their rows locked.
- * @param changed a day planned by hand stays where the change plans no other one: given, the touches before the change
+ * Brings prospects in line with their touches. The caller holds their rows locked. A follow-up that was planned by hand
+ * stays where the change leads to no other day than before.
+ * @param isNew the touches that the change added
+ * @param removed those that it took away
  * @returns the state of each
  */
 export async function applyTouchState(
   sql: Sql,
   workspaceId: number,
   prospectIds: readonly string[],
-  isChange: (touch: { id: string }) => boolean,
+  isNew: (touch: { id: string }) => boolean,
   removed: readonly (TouchFact & { prospectId: string })[] = [],
 ): Promise<Map<string, TouchState>> {
-  const [rules, rows] = [
-    await rulesOf(sql, workspaceId),
-    await sql.query<Standing>(STANDING, [workspaceId, prospectIds]),
-  ];
+  const rules = await rulesOf(sql, workspaceId);
+  const rows = await sql.query<Standing>(STANDING, [workspaceId, prospectIds]);
   const states = new Map<string, TouchState>();
   const moves = new Map<string, { to: Stage; at: Date; ids: string[] }>();
   for (const row of rows) {
     const touches = row.touches.map(({ id, kind, at }) => ({ id, kind, at: new Date(at) }));
     const state = touchState(touches, rules);
     const earlier = [
-      ...touches.filter((touch) => !isChange(touch)),
+      ...touches.filter((touch) => !isNew(touch)),
       ...removed.filter(({ prospectId }) => prospectId === row.id),
     ];
     const plansAnew = touchState(earlier, rules).followUpOn !== state.followUpOn;
