@@ -148,7 +148,7 @@ export function PlacementDrawer(props: PlacementDrawerProps) {
       />
       <AgreedFound placement={placement} />
       {placement.found ? <Found placement={placement} /> : null}
-      <Terms placement={placement} />
+      <Terms workspace={workspace} placement={placement} />
       <LinkHistory
         checks={placement.checks
           .map((check) => ({ key: `${check.runId} ${check.at}`, at: check.at, status: check.status }))
@@ -177,8 +177,20 @@ function Found({ placement: { found } }: { placement: PlacementDetail }) {
   );
 }
 
-function Terms({ placement }: { placement: PlacementDetail }) {
+function Terms({ workspace, placement }: { workspace: string; placement: PlacementDetail }) {
+  const { prospectId } = placement;
   const items = [
+    {
+      term: "Agreed",
+      value: prospectId ? (
+        <>
+          <DateText at={placement.agreedOn} /> with{" "}
+          <Link className="link" prefetch={false} href={`/${workspace}/today?open=${prospectId}`}>
+            a prospect
+          </Link>
+        </>
+      ) : null,
+    },
     { term: "Price", value: priceWords(placement) },
     { term: "In own currency", value: ownCostWords(placement.cost, placement.currency) },
     { term: "Fee", value: priceWords({ price: placement.fee, currency: placement.feeCurrency }) },

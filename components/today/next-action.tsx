@@ -15,6 +15,7 @@ export function NextAction({ item, ...props }: TodayProps & { item: TodayItem })
     item.campaignId === null || item.prospectId === null ? null : (
       <ButtonLink
         href={prospectHref(workspace, item.campaignId, item.prospectId)}
+        prefetch={false}
         aria-label={`${label}: ${item.domain}`}
       >
         {label}
@@ -34,6 +35,7 @@ export function NextAction({ item, ...props }: TodayProps & { item: TodayItem })
       return (
         <ButtonLink
           scroll={false}
+          prefetch={false}
           href={viewHref(props.path, todayParams(props.view), { open: item.prospectId })}
           aria-label={`Terms of ${item.domain}`}
         >
@@ -62,7 +64,11 @@ export function NextAction({ item, ...props }: TodayProps & { item: TodayItem })
     case "expiring":
       return (
         <>
-          <ButtonLink href={`${placement}/renewals`} aria-label={`Renew the link on ${item.domain}`}>
+          <ButtonLink
+            href={`${placement}/renewals`}
+            prefetch={false}
+            aria-label={`Renew the link on ${item.domain}`}
+          >
             Renew
           </ButtonLink>
           {props.mayEdit && item.placementId !== null && item.day !== null ? (
@@ -82,6 +88,7 @@ export function NextAction({ item, ...props }: TodayProps & { item: TodayItem })
       return (
         <ButtonLink
           href={`${placement}?open=${item.placementId}`}
+          prefetch={false}
           aria-label={`Open the placement on ${item.domain}`}
         >
           Open

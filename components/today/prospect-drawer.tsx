@@ -25,7 +25,11 @@ export function ProspectDrawer({ workspace, prospect, closeHref, children }: Pro
           {STAGE_WORDS[stage]} in {campaign}
         </p>
         <div>
-          <ButtonLink href={prospectHref(workspace, campaignId, id)} icon={<SquareKanban aria-hidden />}>
+          <ButtonLink
+            href={prospectHref(workspace, campaignId, id)}
+            prefetch={false}
+            icon={<SquareKanban aria-hidden />}
+          >
             Open in the campaign
           </ButtonLink>
         </div>

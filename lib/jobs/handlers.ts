@@ -3,6 +3,7 @@ import { findSiteContactsHandler } from "./handlers/contacts.ts";
 import { fillRunHandler } from "./handlers/fill-run.ts";
 import { stageImportHandler, undoImportHandler, writeImportHandler } from "./handlers/imports.ts";
 import { nightlyHandler } from "./handlers/nightly.ts";
+import { takeAgreedHandler } from "./handlers/outreach-placed.ts";
 import { buildSummaryHandler } from "./handlers/profile.ts";
 import { readTargetsHandler } from "./handlers/relevance.ts";
 import { findContactsHandler } from "./handlers/removals.ts";
@@ -24,6 +25,7 @@ export const handlers: readonly JobHandler[] = [
   recountHandler,
   startDueRunsHandler,
   stageImportHandler,
+  takeAgreedHandler,
   toxicAuditHandler,
   undoImportHandler,
   writeImportHandler,

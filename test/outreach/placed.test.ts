@@ -4,6 +4,7 @@ import { one, query } from "#lib/db/sql";
 import { recordHandCheck } from "#lib/hand-checks/record-hand-check";
 import { HandCheckForm } from "#lib/hand-checks/schema";
 import { markNotOurs } from "#lib/outreach/placed/settle-noticed";
+import { takeAgreed } from "#lib/outreach/placed/take-agreed";
 import { takeLink } from "#lib/outreach/placed/take-noticed";
 import { readTermsOf } from "#lib/outreach/terms/read-terms";
 import { recordTerms } from "#lib/outreach/terms/record-terms";
@@ -23,6 +24,11 @@ const look = (url = POST, html = withLink, at = "2026-03-10T12:00:00.000Z") =>
   record(team, [lookAt(url, { html, at })]);
 const agree = (over: object = {}) =>
   recordTerms(team.scope, terms(prospect, { target: GUIDE, source: POST, ...over }));
+const jobs = () =>
+  query<{ data: object }>(
+    "SELECT data FROM pgboss.job WHERE name = 'take-agreed-link' AND (data->>'workspaceId')::int = $1",
+    [team.workspaceId],
+  );
 const noticed = async (id = prospect) => (await readTermsOf(team.scope, id, today)).noticed;
 
 beforeAll(async () => {
@@ -175,6 +181,24 @@ describe("a link that nobody announced", () => {
     expect(links).toEqual([
       expect.objectContaining({ source: POST, price: "240.00", anchor: "the guide", origin: "bought" }),
     ]);
+  });
+  test("to the very target of terms that waited: nobody is asked, the placement is made by itself", async () => {
+    await agree({ source: "", price: "240", currency: "EUR" });
+    await look();
+    const [job] = await jobs();
+    expect(job?.data).toEqual({ workspaceId: team.workspaceId, prospect, id: (await noticed())[0]?.id });
+    await takeAgreed(team.scope, job?.data as { prospect: string; id: string });
+    expect(await prospectRow(prospect)).toMatchObject({ stage: "placed" });
+    expect(await noticed()).toEqual([]);
+    // Twice, or after somebody: nothing more happens.
+    await takeAgreed(team.scope, job?.data as { prospect: string; id: string });
+    expect((await readTermsOf(team.scope, prospect, today)).links).toHaveLength(1);
+  });
+  test("to another target is for a person to settle", async () => {
+    await agree({ source: "", target: "https://shop.example/other" });
+    await look();
+    expect(await jobs()).toEqual([]);
+    expect(await noticed()).toHaveLength(1);
   });
   test("not ours: it is told no more, and can be taken back", async () => {
     await look();

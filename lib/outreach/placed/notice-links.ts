@@ -4,6 +4,8 @@ import type { EventKind } from "#lib/core/link-state";
 import { newId } from "#lib/db/new-id";
 import { safeJson } from "#lib/db/safe-json";
 import type { Sql } from "#lib/db/sql";
+import { takeAgreedJob } from "#lib/jobs/definitions/outreach-placed";
+import { sendJob } from "#lib/jobs/queue";
 
 /** Kinds of observed events by which a link comes into being, or back. */
 export const NEWS: ReadonlySet<EventKind> = new Set(["gained", "known", "verified", "returned"]);
@@ -51,4 +53,21 @@ export async function noticeLinks(sql: Sql, workspaceId: number, found: readonly
      SELECT id, $1, "prospectId", source, target, at FROM r`,
     [workspaceId, safeJson(links)],
   );
+  await takeAgreed(
+    sql,
+    workspaceId,
+    links.map(({ id }) => id),
+  );
+}
+
+/** Where terms to this very target waited for their page, nobody needs to be asked: the placement is made by itself. */
+async function takeAgreed(sql: Sql, workspaceId: number, ids: readonly string[]): Promise<void> {
+  const awaited = await sql.query<{ prospect: string; id: string }>(
+    `SELECT DISTINCT ON (u.prospect_id) u.prospect_id AS prospect, u.id FROM unannounced_link u
+     JOIN agreed_terms k ON k.workspace_id = u.workspace_id AND k.prospect_id = u.prospect_id AND k.target_url = u.target_url
+     JOIN prospect q ON q.workspace_id = u.workspace_id AND q.id = u.prospect_id AND q.stage IN ('agreed', 'in_production')
+     WHERE u.workspace_id = $1 AND u.id = ANY($2) ORDER BY u.prospect_id, u.source_url`,
+    [workspaceId, ids],
+  );
+  for (const link of awaited) await sendJob(sql, takeAgreedJob, { workspaceId, ...link });
 }

@@ -1,5 +1,6 @@
 // Terms of a link whose page nobody knows yet: they wait for it, and go when the placement is made.
 import { cleanText } from "#lib/core/clean-text";
+import { normaliseUrl } from "#lib/core/url";
 import { newId } from "#lib/db/new-id";
 import { one, type Sql, transaction } from "#lib/db/sql";
 import { AppError } from "#lib/errors";
@@ -35,7 +36,7 @@ export async function keepTerms(scope: WriteScope, prospectId: string, terms: Sa
         terms.kept ?? newId(),
         scope.workspaceId,
         prospectId,
-        terms.target,
+        normaliseUrl(terms.target) ?? terms.target,
         text(terms.anchor, 2_000),
         terms.rel,
         terms.place,
