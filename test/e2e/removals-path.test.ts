@@ -36,6 +36,38 @@ test("domains are asked for, and each opens beside the table", async () => {
   await isWell();
 });
 
+test("ticked requests are logged as asked, and the change is taken back", async () => {
+  await page.goto(`${base}/removals`);
+  await page.getByLabel("Select the rows of this page").click();
+  await button("Change 2 …").click();
+  await isWell();
+  await page.getByRole("menuitem", { name: "Log as asked" }).click();
+  await page.getByText("2 requests are logged as asked.").waitFor();
+  await heading("2 removal requests, none due").waitFor();
+  await button("Undo").click();
+  await heading("2 removal requests, 2 due now").waitFor();
+});
+
+test("weights of an audit are changed, told with their history, and set back", async () => {
+  await page.goto(`${base}/toxic/weights`);
+  await heading("Audits weigh by the product’s own").waitFor();
+  await page.getByText(/^Show all \d+ bounds$/).click();
+  await isWell();
+  await page.getByLabel("Footer links", { exact: true }).fill("900");
+  await button("Save the weights").click();
+  await page.getByText("Write a number from 0 to 100.").first().waitFor();
+  await page.getByLabel("Footer links", { exact: true }).fill("9");
+  await button("Save the weights").click();
+  await heading("Audits weigh by your weights 1").waitFor();
+  await page.getByText("Footer links: 4 → 9").waitFor();
+  await isWell();
+  await page.getByText("Well-known domains").first().click();
+  await isWell();
+  await button("Back to the product’s own").click();
+  await button("Use the product’s own").click();
+  await heading("Audits weigh by the product’s own").waitFor();
+});
+
 test("two versions of a disavow list are compared", async () => {
   await page.goto(`${base}/disavow`);
   await page.getByText("Text to paste").click();
