@@ -102,7 +102,9 @@ test("a campaign begins, and takes sites that link to the competitor and not to 
   await isWell();
 });
 
-test("it is qualified, its editor is found on its own pages, and a mail is written and logged", async () => {
+test("it is qualified, its editor is found on its own pages, and a mail is written and logged", {
+  timeout: 180_000,
+}, async () => {
   await open("fellwalks.example");
   await drawer("fellwalks.example").getByText("Before you write").waitFor();
   await button("Move").click();
@@ -135,7 +137,9 @@ test("it is qualified, its editor is found on its own pages, and a mail is writt
     .waitFor();
 });
 
-test("an answer is logged, terms are recorded, and a look that finds the link places the prospect", async () => {
+test("an answer is logged, terms are recorded, and a look that finds the link places the prospect", {
+  timeout: 180_000,
+}, async () => {
   await open("fellwalks.example");
   await button(/^Log/).first().click();
   const log = page.getByRole("dialog", { name: /^Log/ });
@@ -181,7 +185,9 @@ test("an answer is logged, terms are recorded, and a look that finds the link pl
   await page.getByRole("row").filter({ hasText: "fellwalks.example" }).filter({ hasText: "160" }).waitFor();
 });
 
-test("a link of a prospect's site that nobody announced is told, and placed by one click", async () => {
+test("a link of a prospect's site that nobody announced is told, and placed by one click", {
+  timeout: 180_000,
+}, async () => {
   await open("ridgeletters.example");
   await button(/^Log/).first().click();
   const log = page.getByRole("dialog", { name: /^Log/ });

@@ -6,11 +6,13 @@ import { TemplatePreview } from "#components/outreach/templates/template-preview
 import { Button } from "#components/ui/button";
 import { Dialog, DialogClose } from "#components/ui/dialog";
 import { Field } from "#components/ui/field";
-import { Input, Textarea } from "#components/ui/input";
+import { Input, Select, Textarea } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
 import { DRAFT_VARIABLES } from "#lib/core/outreach/draft";
 import { saveTemplate } from "#lib/outreach/templates/actions";
 import type { TemplateView } from "#lib/outreach/templates/types";
+import { TACTICS } from "#lib/placements/types";
+import { tacticWords } from "#lib/placements/words";
 
 export interface Sample {
   id: string;
@@ -46,11 +48,12 @@ function TemplateForm(props: Omit<TemplateDialogProps, "trigger"> & { close: () 
   const { workspace, template, samples, close } = props;
   const { problem, busy, run } = useAct();
   const [name, setName] = useState(template?.name ?? "");
+  const [tactic, setTactic] = useState(template?.tactic ?? null);
   const [text, setText] = useState({ subject: template?.subject ?? "", body: template?.body ?? "" });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     run(
-      () => saveTemplate(workspace, { id: template?.id ?? null, name, ...text }),
+      () => saveTemplate(workspace, { id: template?.id ?? null, name, tactic, ...text }),
       () => {
         close();
         return "The template is saved";
@@ -73,6 +76,25 @@ function TemplateForm(props: Omit<TemplateDialogProps, "trigger"> & { close: () 
             onChange={(event) => setName(event.currentTarget.value)}
             {...control}
           />
+        )}
+      </Field>
+      <Field label="Tactic" optional hint="What it is for.">
+        {(control) => (
+          <Select
+            value={tactic ?? ""}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value;
+              setTactic(TACTICS.find((one) => one === chosen) ?? null);
+            }}
+            {...control}
+          >
+            <option value="">Any</option>
+            {TACTICS.map((one) => (
+              <option key={one} value={one}>
+                {tacticWords[one]}
+              </option>
+            ))}
+          </Select>
         )}
       </Field>
       <Field label="Subject" error={fields.subject}>

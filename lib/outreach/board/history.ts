@@ -1,5 +1,6 @@
 // What happened to a prospect, in plain sentences.
 import { STAGE_WORDS, type Stage } from "#lib/core/outreach/stages";
+import { WRITE_ANYWAY } from "../approach/past.ts";
 import { rejectWords } from "./words.ts";
 
 /** One step of the history as it is read; owners by name. */
@@ -46,6 +47,7 @@ export function historySentence({ kind, from, to, note }: HistoryEvent): string 
     case "stage":
       return stageSentence(from, to, note);
     case "edited":
+      if (to === WRITE_ANYWAY) return `Warnings were passed over: ${note ?? ""}`;
       return editSentence(from, to, note);
     default:
       return kind satisfies never;

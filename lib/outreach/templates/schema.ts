@@ -1,20 +1,7 @@
 import { z } from "zod";
 import { DRAFT_VARIABLES, unknownVariables } from "#lib/core/outreach/draft";
+import { TACTICS } from "#lib/placements/types";
 import { written } from "../schema-parts.ts";
-
-const TACTICS = [
-  "guest_post",
-  "resource_page",
-  "broken_link",
-  "digital_pr",
-  "influencer",
-  "unlinked_mention",
-  "lost_link_reclaim",
-  "directory",
-  "exchange",
-  "paid",
-  "other",
-] as const;
 
 export const TemplateInput = z
   .object({

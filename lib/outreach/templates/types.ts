@@ -1,9 +1,10 @@
 import type { DraftFacts } from "#lib/core/outreach/draft";
+import type { Tactic } from "#lib/placements/types";
 
 export interface TemplateView {
   id: string;
   name: string;
-  tactic: string | null;
+  tactic: Tactic | null;
   subject: string;
   body: string;
   /** ISO 8601 */

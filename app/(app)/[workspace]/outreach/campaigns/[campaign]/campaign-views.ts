@@ -7,7 +7,7 @@ import type { Campaign } from "#lib/outreach/campaigns/types";
 
 export type CampaignViewName = "board" | "table" | "coverage" | "approvals";
 
-/** The views of a campaign, board and table with the filter that stands. Approvals stand there where they are wanted. */
+/** The views of a campaign, board and table with the filter that stands. Approvals stand there where they are wanted; its numbers are a page of the workspace. */
 export function campaignViews(
   path: string,
   current: CampaignViewName,
@@ -28,5 +28,14 @@ export function campaignViews(
       asked > 0 ? `Approvals ${formatCount(asked)}` : "Approvals",
       `${path}/approvals`,
     ]);
-  return views.map(([name, label, href]) => ({ label, href, current: name === current }));
+  const numbers = {
+    label: "Numbers",
+    href: viewHref(
+      `${path.slice(0, path.lastIndexOf("/campaigns/"))}/numbers`,
+      {},
+      { campaign: campaign.id },
+    ),
+    current: false,
+  };
+  return [...views.map(([name, label, href]) => ({ label, href, current: name === current })), numbers];
 }
