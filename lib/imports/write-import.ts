@@ -18,6 +18,8 @@ import type { ImportState } from "./types.ts";
 const CHUNK = { first: 2_000, least: 500, most: 20_000 };
 /** What a chunk is to take, in milliseconds: verification never waits much longer for one. */
 const CHUNK_MS = 700;
+/** Chunks overlap for so long at most, in milliseconds, before all of them are written. */
+const PAUSE_MS = 5_000;
 
 interface Progress extends ResumePoint {
   siteId: number;
@@ -50,6 +52,7 @@ class ImportWriter {
   readonly #turns = new Turns();
   #ahead: ReadAhead | null = null;
   #size = CHUNK.first;
+  #pausedAt = performance.now();
   /** Up to where chunks were begun; null: nothing is under way, the import itself says. */
   #begun: ResumePoint | null = null;
 
@@ -79,8 +82,10 @@ class ImportWriter {
     const piece = await this.#ahead.take(progress, this.#size);
     if (piece.rows.length === 0 && this.#begun === null) return false;
     try {
+      // Only reports wait for their turn themselves.
+      if (piece.reports === null) await this.#turns.finish();
       if (piece.rows.length > 0) await this.#begin(progress, piece, this.#ahead);
-      if (piece.reports !== null) {
+      if (piece.reports !== null && !this.#isTimeToPause()) {
         this.#begun = endOf(piece);
         return true;
       }
@@ -90,6 +95,16 @@ class ImportWriter {
       await this.#turns.settle();
     }
     this.#begun = null;
+    return true;
+  }
+
+  /**
+   * Chunks that overlap hold the set of watched domains without a gap, and Postgres lets those who share a row pass one
+   * who waits to change it: now and then nothing is under way, so that whoever waits has their turn.
+   */
+  #isTimeToPause(): boolean {
+    if (performance.now() - this.#pausedAt < PAUSE_MS) return false;
+    this.#pausedAt = performance.now();
     return true;
   }
 

@@ -27,8 +27,11 @@ function turnAfter(before: Promise<unknown>, pass: () => void, waitMs: number): 
   let waitedMs = 0;
   const timed = async (waiting: Promise<unknown>) => {
     const began = performance.now();
-    await waiting;
-    waitedMs += performance.now() - began;
+    try {
+      await waiting;
+    } finally {
+      waitedMs += performance.now() - began;
+    }
   };
   return {
     come: () => timed(inTime(before, waitMs)),
@@ -57,6 +60,7 @@ async function inTime(before: Promise<unknown>, waitMs: number): Promise<void> {
 export class Turns {
   readonly #waitMs: number;
   #last: Promise<unknown> = Promise.resolve();
+  readonly #under = new Set<Promise<unknown>>();
 
   /** @param waitMs how long a half-written chunk waits for its turn */
   constructor(waitMs = WAIT_MS) {
@@ -71,6 +75,9 @@ export class Turns {
     const { promise: passed, resolve: pass } = Promise.withResolvers<void>();
     const done = work(turnAfter(this.#last, pass, this.#waitMs));
     this.#last = done;
+    this.#under.add(done);
+    const over = () => this.#under.delete(done);
+    done.then(over, over);
     const half = Promise.race([passed, done.then(() => {})]);
     half.catch(() => {}); // told by `done`
     return { half, done };
@@ -83,7 +90,8 @@ export class Turns {
 
   /** Resolves when nothing is under way any more, however it ended; the next chunk begins anew. */
   async settle(): Promise<void> {
-    await this.#last.catch(() => {});
+    // The last one may have failed for its own reason while the one before it is still written.
+    await Promise.allSettled(this.#under);
     this.#last = Promise.resolve();
   }
 }

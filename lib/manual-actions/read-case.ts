@@ -1,4 +1,6 @@
 // One case with everything that its page, its files and its bulk verbs stand on.
+
+import { hostOf } from "#lib/core/domain";
 import type { CaseFacts, CaseStep } from "#lib/core/manual-action/case-facts";
 import { type CaseKind, type CaseState, caseState } from "#lib/core/manual-action/state";
 import { one, query } from "#lib/db/sql";
@@ -63,13 +65,13 @@ export async function readCase(scope: Scope, slug: string, today: string, id: st
     ),
     readVersions(workspaceId, site.id, row.property),
   ]);
-  const version = versionOf(row.versionId, versions);
+  const version = versionOf(row, versions);
   const isTo = row.kind === "links_to";
   const domains = [...new Set(samples.map(({ domain }) => domain))];
   const [matched, requests, covers, marks] = await Promise.all([
     matchSamples({ workspaceId, domainIds: site.domainIds }, row.kind, samples),
     isTo ? readLines(scope, site, today, { domains }) : [],
-    readCovers(workspaceId, isTo ? (version?.id ?? null) : null),
+    readCovers(workspaceId, isTo && version?.uploadedOn ? version.id : null),
     readMarks(workspaceId, site.id, isTo ? samples : []),
   ]);
   const byName = new Map(requests.map((request) => [request.name, request]));
@@ -89,9 +91,22 @@ export async function readCase(scope: Scope, slug: string, today: string, id: st
   };
 }
 
-/** The one that was chosen, else the newest that was uploaded: the case's own property first. */
-function versionOf(chosen: string | null, versions: readonly VersionChoice[]): VersionChoice | null {
-  return (
-    versions.find(({ id }) => id === chosen) ?? versions.find(({ uploadedOn }) => uploadedOn !== null) ?? null
+/** The one that was chosen, else the newest that was uploaded to the case's own property. */
+function versionOf(
+  { versionId, property }: { versionId: string | null; property: string },
+  versions: readonly VersionChoice[],
+): VersionChoice | null {
+  const chosen = versions.find(({ id }) => id === versionId);
+  const uploaded = versions.find(
+    (version) => version.uploadedOn !== null && isWithin(version.property, property),
   );
+  return chosen ?? uploaded ?? null;
+}
+
+/** Whether a list of this property is one of that: the same, or a part of a domain property. */
+function isWithin(listed: string, property: string): boolean {
+  const domain = /^sc-domain:(.+)$/.exec(property)?.[1];
+  if (domain === undefined) return listed === property;
+  const host = hostOf(listed);
+  return host !== null && (host === domain || host.endsWith(`.${domain}`));
 }

@@ -97,11 +97,19 @@ async function propose(
   { id: siteId, own, batch }: { id: number; own: readonly string[]; batch: string },
   lines: readonly RemovalLine[],
 ): Promise<void> {
+  const decided = await sql.query<{ name: string }>(
+    `SELECT coalesce(domain, url) AS name FROM opinion WHERE workspace_id = $1 AND site_id = $2
+       AND kind IN ('whitelisted', 'partner', 'toxic')`,
+    [scope.workspaceId, siteId],
+  );
+  const known = new Set(decided.map(({ name }) => name));
   const object = createObjector({ own, whitelisted: [] });
   const reasonOf = ({ reason, lastMailOn }: RemovalLine) =>
     `${reason.slice(0, REASON_MAX)}; asked for removal on ${lastMailOn}`;
   for (const [reason, same] of Map.groupBy(lines, reasonOf)) {
+    // What a person has said of it since stands.
     const things = same
+      .filter(({ name }) => !known.has(name))
       .map(
         (line): Thing => (line.isPage ? { domain: null, url: line.name } : { domain: line.name, url: null }),
       )

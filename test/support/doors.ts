@@ -10,7 +10,7 @@ export interface Found {
 }
 
 const places = {
-  actions: ["lib/*/actions.ts", "lib/*/actions/*.ts", "lib/*/*/actions.ts"],
+  actions: ["lib/*/actions.ts", "lib/*/actions/*.ts"],
   queries: ["lib/*/queries.ts", "lib/*/queries/*.ts"],
   routes: ["app/**/route.ts"],
 } as const;

@@ -8,7 +8,7 @@ import { Dialog, DialogClose } from "#components/ui/dialog";
 import { Field } from "#components/ui/field";
 import { Input, Select, Textarea } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
-import { addContact } from "#lib/outreach/contacts/actions";
+import { addContact } from "#lib/outreach/actions/contacts";
 import { CHANNELS, type Channel } from "#lib/outreach/contacts/types";
 
 interface AddContactProps {

@@ -9,7 +9,7 @@ import { Field } from "#components/ui/field";
 import { Input, Textarea } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
 import { notify } from "#components/ui/toast";
-import { dropContact, editContact } from "#lib/outreach/contacts/actions";
+import { dropContact, editContact } from "#lib/outreach/actions/contacts";
 import type { ContactView } from "#lib/outreach/contacts/types";
 
 interface ContactFormProps {

@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { countOf } from "#components/ui/format";
 import { notify } from "#components/ui/toast";
-import { eraseContact } from "#lib/outreach/contacts/actions";
+import { eraseContact } from "#lib/outreach/actions/contacts";
 import type { Erased } from "#lib/outreach/contacts/types";
 
 interface ErasePersonProps {

@@ -8,7 +8,7 @@ import { Field } from "#components/ui/field";
 import { countOf } from "#components/ui/format";
 import { Textarea } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
-import { lookForContacts } from "#lib/outreach/contacts/actions";
+import { lookForContacts } from "#lib/outreach/actions/contacts";
 import type { AskedLookups } from "#lib/outreach/contacts/types";
 
 /** Has the own pages of several sites read for contacts. */

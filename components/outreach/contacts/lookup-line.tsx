@@ -4,7 +4,7 @@ import { useAct } from "#components/outreach/contacts/use-act";
 import { Button } from "#components/ui/button";
 import { countOf } from "#components/ui/format";
 import { DateText } from "#components/ui/time";
-import { lookForContacts } from "#lib/outreach/contacts/actions";
+import { lookForContacts } from "#lib/outreach/actions/contacts";
 import type { LookupView } from "#lib/outreach/contacts/types";
 
 interface LookupLineProps {

@@ -9,7 +9,7 @@ import { Field } from "#components/ui/field";
 import { Input, Select, Textarea } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
 import { DRAFT_VARIABLES } from "#lib/core/outreach/draft";
-import { saveTemplate } from "#lib/outreach/templates/actions";
+import { saveTemplate } from "#lib/outreach/actions/templates";
 import type { TemplateView } from "#lib/outreach/templates/types";
 import { TACTICS } from "#lib/placements/types";
 import { tacticWords } from "#lib/placements/words";

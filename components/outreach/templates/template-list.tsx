@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button";
 import { formatCount } from "#components/ui/format";
 import { Cell, HeadCell, Table } from "#components/ui/table";
 import { DateText } from "#components/ui/time";
-import { archiveTemplate } from "#lib/outreach/templates/actions";
+import { archiveTemplate } from "#lib/outreach/actions/templates";
 import type { TemplateView } from "#lib/outreach/templates/types";
 
 interface TemplateListProps {

@@ -5,7 +5,7 @@ import { Field } from "#components/ui/field";
 import { Select } from "#components/ui/input";
 import type { MailText } from "#lib/core/mail/draft";
 import { draftProblems, fillDraft, firstNameOf } from "#lib/core/outreach/draft";
-import { loadDraft } from "#lib/outreach/templates/actions";
+import { loadDraft } from "#lib/outreach/actions/templates";
 import type { DraftView } from "#lib/outreach/templates/types";
 
 interface TemplatePreviewProps {

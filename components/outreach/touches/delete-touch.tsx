@@ -6,7 +6,7 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { IconButton } from "#components/ui/icon-button";
 import { notify } from "#components/ui/toast";
 import type { TouchKind } from "#lib/core/outreach/touch-state";
-import { deleteTouch } from "#lib/outreach/touches/actions";
+import { deleteTouch } from "#lib/outreach/actions/touches";
 
 /** Takes away what was logged by mistake. */
 export function DeleteTouch({ workspace, id, kind }: { workspace: string; id: string; kind: TouchKind }) {

@@ -10,8 +10,8 @@ import { Notice } from "#components/ui/notice";
 import type { MailText } from "#lib/core/mail/draft";
 import { mailtoHref } from "#lib/core/mail/mailto";
 import { draftProblems, fillDraft, firstNameOf, missingLines } from "#lib/core/outreach/draft";
+import { logTouches } from "#lib/outreach/actions/touches";
 import type { DraftView } from "#lib/outreach/templates/types";
-import { logTouches } from "#lib/outreach/touches/actions";
 
 interface DraftFormProps {
   workspace: string;
@@ -39,6 +39,10 @@ export function DraftForm({ workspace, draft, today }: DraftFormProps) {
     ...(contact?.suppressed ? [contact.suppressed] : []),
     ...draftProblems(to, text),
   ];
+  const other =
+    !draft.isFirst && !draft.isAnswered
+      ? contacts.find(({ value, writtenAt }) => writtenAt !== null && value !== to)
+      : undefined;
   const lines = draft.isFirst
     ? missingLines(text, { sender: facts.sender, foundOn: contact?.foundOn ?? null })
     : [];
@@ -61,6 +65,12 @@ export function DraftForm({ workspace, draft, today }: DraftFormProps) {
   return (
     <div className="grid gap-3">
       {draft.warning && draft.isFirst ? <Notice title="Before you write">{draft.warning}</Notice> : null}
+      {other ? (
+        <Notice title="One open thread for each site">
+          {other.value} was written to, and has not answered. Follow up there, or know why you write to
+          somebody else.
+        </Notice>
+      ) : null}
       {problem ? (
         <Notice kind="problem" title="Nothing was logged">
           {problem.message}

@@ -12,8 +12,8 @@ import { countOf } from "#components/ui/format";
 import { Input, Select, Textarea } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
 import { TOUCH_KINDS, type TouchKind } from "#lib/core/outreach/touch-state";
+import { logTouches } from "#lib/outreach/actions/touches";
 import { CHANNELS, type Channel } from "#lib/outreach/contacts/types";
-import { logTouches } from "#lib/outreach/touches/actions";
 
 export interface LogTouchProps {
   workspace: string;

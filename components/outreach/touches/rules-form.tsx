@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
 import { Input } from "#components/ui/input";
 import { Notice } from "#components/ui/notice";
-import { setOutreachRules } from "#lib/outreach/touches/actions";
+import { setOutreachRules } from "#lib/outreach/actions/touches";
 import type { OutreachRulesView } from "#lib/outreach/touches/types";
 
 const fieldsOf: { name: keyof OutreachRulesView; label: string; hint: string; min: number; max: number }[] = [

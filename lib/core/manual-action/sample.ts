@@ -52,7 +52,8 @@ export function matchSample(facts: SampleFacts): MatchedSample {
   const { page, domain } = facts;
   if (page !== null && sum(page) > 0) return { match: "page", state: stateOf(page), links: page.live };
   if (domain !== null && sum(domain) > 0)
-    return { match: "domain", state: stateOf(domain), links: domain.live };
+    // Nobody looked at the page itself: what other pages of its domain have lost says nothing of it.
+    return { match: "domain", state: domain.live > 0 ? "live" : "unknown", links: domain.live };
   return { match: "none", state: "unknown", links: 0 };
 }
 

@@ -73,10 +73,14 @@ export const WARNINGS: readonly Rule[] = [
     rule: "open_thread",
     wasted: false,
     find: ({ openThread, address, severalPeople }) =>
-      openThread === null || address === null || openThread.address === address || severalPeople
+      openThread === null ||
+      address === null ||
+      openThread.address === null ||
+      openThread.address === address ||
+      severalPeople
         ? null
         : {
-            text: `${openThread.address ?? "Somebody else"} was written to on ${dayText(openThread.on)} and has not answered.`,
+            text: `${openThread.address} was written to on ${dayText(openThread.on)} and has not answered.`,
             todo: "Wait for an answer, or follow up there: one open thread per site.",
           },
   },

@@ -3,8 +3,10 @@
  * address is dead. Warnings say that work is likely to be wasted; a person passes one over with a reason, and partners
  * have none. Every rule is one row of test/core/outreach-approach.test.ts.
  */
+
 import { isCool, STOP_ORDER, STOPS, WARNINGS } from "./approach-rules.ts";
 import { daysAgo, inCampaign } from "./approach-words.ts";
+import { isTalking, type Stage } from "./stages.ts";
 
 export type SuppressionCause = "do_not_contact" | "opt_out" | "bounced" | "erased";
 
@@ -142,3 +144,7 @@ export function standsInTheWay({ findings }: Approach, reason: string | null): F
   const hasReason = reason !== null && reason.trim() !== "";
   return findings.filter(({ kind, overridden }) => kind === "stop" || (overridden === null && !hasReason));
 }
+
+/** Whether a mail may be begun: nothing stops it, and every warning is passed over or about something that is over. */
+export const mayDraft = ({ verdict }: Pick<Approach, "verdict">, stage: Stage): boolean =>
+  verdict === "clear" || (verdict === "warned" && isTalking(stage));

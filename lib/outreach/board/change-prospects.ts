@@ -87,6 +87,8 @@ export async function removeProspects(scope: WriteScope, chosen: ProspectsRef): 
     const all = await lockChosen(sql, scope, chosen);
     const removed = await sql.query<{ id: string }>(
       `DELETE FROM prospect p WHERE p.workspace_id = $1 AND p.id = ANY($2::uuid[]) AND p.contacted_at IS NULL
+         AND p.stage IN ('found', 'qualified', 'rejected')
+         AND NOT EXISTS (SELECT 1 FROM agreed_terms a WHERE a.workspace_id = p.workspace_id AND a.prospect_id = p.id)
          AND NOT EXISTS (SELECT 1 FROM touch t WHERE t.workspace_id = p.workspace_id AND t.prospect_id = p.id)
          AND NOT EXISTS (SELECT 1 FROM placement l WHERE l.workspace_id = p.workspace_id AND l.prospect_id = p.id)
        RETURNING p.id`,

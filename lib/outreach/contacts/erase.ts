@@ -45,6 +45,12 @@ export async function eraseContact(scope: WriteScope, input: z.output<typeof Era
       "UPDATE placement SET contact = NULL WHERE workspace_id = $1 AND contact ~* $2 RETURNING 1",
       [ws, pattern],
     );
+    await sql.query("UPDATE agreed_terms SET contact = NULL WHERE workspace_id = $1 AND contact ~* $2", [
+      ws,
+      pattern,
+    ]);
+    // What was taken away and could still be brought back.
+    await sql.query("DELETE FROM removal_batch WHERE workspace_id = $1 AND taken IS NOT NULL", [ws]);
     const removals = await count(
       "DELETE FROM removal_contact WHERE workspace_id = $1 AND lower(value) = $2 RETURNING 1",
     );

@@ -10,4 +10,6 @@ export const NOTE_PLACES = [
   ["removal_step", "note"],
   ["removal_request", "reason"],
   ["placement", "notes"],
+  ["agreed_terms", "notes"],
+  ["campaign", "brief"],
 ] as const;

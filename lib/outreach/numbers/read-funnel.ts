@@ -45,7 +45,8 @@ export async function readFunnel(
        CASE WHEN q.placed_at >= q.agreed_at THEN q.placed_at::date - q.agreed_at::date END AS "daysToPlaced"
      FROM prospect q JOIN campaign c ON c.workspace_id = q.workspace_id AND c.id = q.campaign_id ${join}
      LEFT JOIN LATERAL (SELECT array_agg(DISTINCT e."to") AS stages FROM prospect_event e
-       WHERE e.workspace_id = q.workspace_id AND e.prospect_id = q.id AND e.kind = 'stage') e ON true
+       WHERE e.workspace_id = q.workspace_id AND e.prospect_id = q.id AND e.kind = 'stage'
+         AND e."to" IN ('qualified', 'agreed', 'in_production', 'placed')) e ON true
      WHERE q.workspace_id = $1 AND ($2::int[] IS NULL OR q.site_id = ANY($2)) AND ($3::uuid IS NULL OR q.campaign_id = $3)`,
     [scope.workspaceId, scope.sites === "all" ? null : scope.sites, campaignId],
   );

@@ -7,7 +7,7 @@ import type { NewSuppression } from "./types.ts";
 
 /**
  * Writes entries of the do-not-contact list in the caller's transaction. One that stands there already stays, and
- * becomes an opt-out when that is what is added: an opt-out is harder to take off. An erased address is kept as its
+ * becomes an opt-out when that is what is added: an opt-out is harder to take off, and outlives what was there before it. An erased address is kept as its
  * hash, and whatever else was kept of it goes.
  * @param batch the decision they are part of: undone as a whole
  * @returns how many were new
@@ -39,7 +39,8 @@ export async function writeSuppressions(
      SELECT r.id, $1, r.kind::"SuppressionKind", r.value, r.cause::"SuppressionCause", r.note, $2::uuid, $3::uuid
      FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, kind text, value text, cause text, note text)
      ORDER BY r.kind, r.value
-     ON CONFLICT (workspace_id, kind, value) DO UPDATE SET cause = excluded.cause, note = coalesce(excluded.note, s.note)
+     ON CONFLICT (workspace_id, kind, value) DO UPDATE SET cause = excluded.cause, note = coalesce(excluded.note, s.note),
+       by_id = excluded.by_id, batch_id = excluded.batch_id
        WHERE excluded.cause = 'opt_out' AND s.cause IN ('do_not_contact', 'bounced')
      RETURNING (s.xmax = 0) AS "isNew"`,
     [scope.workspaceId, scope.actorId, batch, safeJson([...rows.values()])],

@@ -34,9 +34,11 @@ export async function readDraft(scope: Scope, prospectId: string): Promise<Draft
     target: string | null;
     anchor: string | null;
     touchesOut: number;
+    isAnswered: boolean;
     ourSite: string;
   }>(
-    `SELECT p.domain, p.page_url AS "pageUrl", p.anchor, p.touches_out AS "touchesOut", s.slug AS "ourSite",
+    `SELECT p.domain, p.page_url AS "pageUrl", p.anchor, p.touches_out AS "touchesOut",
+       p.replied_at IS NOT NULL AS "isAnswered", s.slug AS "ourSite",
        coalesce(p.target_url, (SELECT g.url FROM campaign_target g WHERE g.workspace_id = $1 AND g.campaign_id = p.campaign_id
          ORDER BY g.position LIMIT 1)) AS target
      FROM prospect p JOIN site s ON s.workspace_id = p.workspace_id AND s.id = p.site_id
@@ -65,13 +67,14 @@ export async function readDraft(scope: Scope, prospectId: string): Promise<Draft
       our_site: prospect.ourSite,
       sender: actor?.name ?? null,
     },
-    contacts: contacts.flatMap(({ id, channel, value, name, job, foundOn, suppressed: stop }) =>
-      channel === "mail" ? [{ id, value, name, job, foundOn, suppressed: stop }] : [],
+    contacts: contacts.flatMap(({ id, channel, value, name, job, foundOn, writtenAt, suppressed: stop }) =>
+      channel === "mail" ? [{ id, value, name, job, foundOn, writtenAt, suppressed: stop }] : [],
     ),
     templates: templates.flatMap(({ archived, id, name, subject, body }) =>
       archived ? [] : [{ id, name, subject, body }],
     ),
     isFirst: prospect.touchesOut === 0,
+    isAnswered: prospect.isAnswered,
     warning: countryWarning(prospect.domain, phones),
     suppressed,
   };

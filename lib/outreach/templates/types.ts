@@ -26,11 +26,14 @@ export interface DraftView {
     name: string | null;
     job: string | null;
     foundOn: string | null;
+    /** Null: nobody of us wrote there. */
+    writtenAt: string | null;
     suppressed: string | null;
   }[];
   templates: { id: string; name: string; subject: string; body: string }[];
   /** Nobody of us wrote to this prospect before. */
   isFirst: boolean;
+  isAnswered: boolean;
   /** What the law of the site's country asks, in a sentence. */
   warning: string | null;
   /** Why nobody may write to the site, in a sentence. */

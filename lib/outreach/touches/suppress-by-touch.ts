@@ -30,7 +30,8 @@ export async function suppressByTouches(
   const rows: { id: string; kind: string; value: string; batch: string }[] = [];
   for (const touch of touches) {
     const value = address ?? (await lastWrittenTo(sql, scope.workspaceId, touch.prospect));
-    if (value !== null && isMailAddress(value))
+    // Whoever asks on the phone is not to be called again; what bounced is a mail.
+    if (value !== null && (kind === "opt_out" || isMailAddress(value)))
       rows.push({ id: newId(), kind: "address", value, batch: touch.id });
     if (kind === "opt_out" && wholeDomain)
       rows.push({ id: newId(), kind: "domain", value: touch.domain, batch: touch.id });
@@ -45,10 +46,11 @@ export async function suppressByTouches(
     }
   }
   const added = await sql.query<{ value: string }>(
-    `INSERT INTO suppression (id, workspace_id, kind, value, cause, by_id, batch_id)
+    `INSERT INTO suppression AS s (id, workspace_id, kind, value, cause, by_id, batch_id)
      SELECT r.id, $1, r.kind, r.value, $3::"SuppressionCause", $4, r.batch
      FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, kind "SuppressionKind", value text, batch uuid) ORDER BY r.kind, r.value
-     ON CONFLICT (workspace_id, kind, value) DO NOTHING RETURNING value`,
+     ON CONFLICT (workspace_id, kind, value) DO UPDATE SET cause = excluded.cause, by_id = excluded.by_id, batch_id = excluded.batch_id
+       WHERE excluded.cause = 'opt_out' AND s.cause IN ('do_not_contact', 'bounced') RETURNING value`,
     [scope.workspaceId, safeJson(rows), cause, scope.actorId],
   );
   return added.map(({ value }) => value);

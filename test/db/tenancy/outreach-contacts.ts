@@ -45,31 +45,31 @@ const filter = readContactView({});
 
 export const rows: TenancyRows = {
   actions: {
-    "lib/outreach/contacts/actions.ts#lookForContacts": {
+    "lib/outreach/actions/contacts.ts#lookForContacts": {
       roles: editors,
       input: async (ground) => ({ domains: [], prospects: [await prospect(ground)] }),
     },
-    "lib/outreach/contacts/actions.ts#addContact": {
+    "lib/outreach/actions/contacts.ts#addContact": {
       roles: editors,
       input: () => ({ domain: "paper.com", channel: "mail", value: "ana@paper.com" }),
     },
-    "lib/outreach/contacts/actions.ts#editContact": {
+    "lib/outreach/actions/contacts.ts#editContact": {
       roles: editors,
       input: async (ground) => ({ id: await contact(ground), name: "herons-secret name" }),
     },
-    "lib/outreach/contacts/actions.ts#dropContact": {
+    "lib/outreach/actions/contacts.ts#dropContact": {
       roles: editors,
       input: async (ground) => ({ id: await contact(ground) }),
     },
     // Charlie erases at home: nothing of Northlight's is named by it.
-    "lib/outreach/contacts/actions.ts#eraseContact": {
+    "lib/outreach/actions/contacts.ts#eraseContact": {
       roles: editors,
       input: async (ground) => {
         await contact(ground);
         return { address };
       },
     },
-    "lib/outreach/touches/actions.ts#logTouches": {
+    "lib/outreach/actions/touches.ts#logTouches": {
       roles: editors,
       input: async (ground) => ({
         prospects: [await prospect(ground)],
@@ -78,25 +78,25 @@ export const rows: TenancyRows = {
         on: "2026-03-01",
       }),
     },
-    "lib/outreach/touches/actions.ts#deleteTouch": {
+    "lib/outreach/actions/touches.ts#deleteTouch": {
       roles: editors,
       input: async (ground) => ({
         id: await touch(ground, await addProspect(team(ground), domain), await contact(ground)),
       }),
     },
-    "lib/outreach/touches/actions.ts#setOutreachRules": {
+    "lib/outreach/actions/touches.ts#setOutreachRules": {
       roles: owners,
       input: () => ({ cooldownDays: 90, followUpDays: 4, followUpsMost: 2 }),
     },
-    "lib/outreach/templates/actions.ts#saveTemplate": {
+    "lib/outreach/actions/templates.ts#saveTemplate": {
       roles: editors,
       input: async (ground) => ({ id: await template(ground), name: "Asking", subject: "Hi", body: "Hello" }),
     },
-    "lib/outreach/templates/actions.ts#archiveTemplate": {
+    "lib/outreach/actions/templates.ts#archiveTemplate": {
       roles: editors,
       input: async (ground) => ({ id: await template(ground), archived: true }),
     },
-    "lib/outreach/templates/actions.ts#loadDraft": {
+    "lib/outreach/actions/templates.ts#loadDraft": {
       roles: editors,
       input: async (ground) => ({ prospect: await prospect(ground) }),
     },

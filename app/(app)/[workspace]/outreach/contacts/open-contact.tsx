@@ -3,7 +3,9 @@ import { MessagesSection } from "#components/outreach/touches/messages-section";
 import { Drawer } from "#components/ui/drawer";
 import { DrawerSection } from "#components/ui/drawer-section";
 import { type ViewParams, viewHref } from "#components/ui/view-href";
+import { mayDraft } from "#lib/core/outreach/approach";
 import { isAppError } from "#lib/errors";
+import { readApproach } from "#lib/outreach/approach/queries";
 import { readContactDetail, readContactsOf } from "#lib/outreach/contacts/queries";
 import type { ContactDetail, ContactView } from "#lib/outreach/contacts/types";
 import { readDraft } from "#lib/outreach/templates/queries";
@@ -56,19 +58,20 @@ export async function OpenContact({ scope, id, path, params, lines }: OpenContac
   );
 }
 
-async function messagesOf(scope: Scope, { id }: ContactDetail["prospects"][number]) {
+async function messagesOf(scope: Scope, { id, stage }: ContactDetail["prospects"][number]) {
   const mayRun = can(scope, "run_outreach");
-  const [messages, contacts, draft] = await Promise.all([
+  const [messages, contacts, draft, approach] = await Promise.all([
     readMessagesOf(scope, id),
     readContactsOf(scope, id),
     mayRun ? readDraft(scope, id) : null,
+    readApproach(scope, id),
   ]);
   return (
     <MessagesSection
       workspace={scope.workspaceSlug}
       messages={messages}
       contacts={contacts.contacts}
-      draft={draft}
+      draft={mayDraft(approach, stage) ? draft : null}
       mayRun={mayRun}
       today={new Date().toISOString().slice(0, 10)}
     />

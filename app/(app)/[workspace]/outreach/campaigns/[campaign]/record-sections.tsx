@@ -2,6 +2,7 @@ import { BeforeYouWrite } from "#components/outreach/approach/before-you-write";
 import { ContactsSection } from "#components/outreach/contacts/contacts-section";
 import { TermsSection } from "#components/outreach/terms/terms-section";
 import { MessagesSection } from "#components/outreach/touches/messages-section";
+import { mayDraft } from "#lib/core/outreach/approach";
 import { isTalking, type Stage } from "#lib/core/outreach/stages";
 import { readApproach } from "#lib/outreach/approach/queries";
 import { readContactsOf } from "#lib/outreach/contacts/queries";
@@ -33,7 +34,6 @@ export async function RecordSections({ scope, prospectId, stage, open, today }: 
   ]);
   // Whoever talks to us is asked no more.
   const isAsked = !isTalking(stage);
-  const mayDraft = approach.verdict === "clear" || (approach.verdict === "warned" && !isAsked);
   return (
     <>
       {isAsked || approach.verdict === "stopped" ? (
@@ -47,7 +47,7 @@ export async function RecordSections({ scope, prospectId, stage, open, today }: 
           workspace={workspace}
           messages={messages}
           contacts={contacts?.contacts ?? []}
-          draft={mayDraft ? draft : null}
+          draft={mayDraft(approach, stage) ? draft : null}
           mayRun={mayRun}
           today={today}
         />

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
 import { Page } from "#components/frame/page";
 import { AddProspects } from "#components/outreach/add/add-prospects";
 import { type From, reportWords, ways } from "#components/outreach/add/ways";
@@ -17,6 +19,7 @@ type Props = PageProps<"/[workspace]/outreach/campaigns/[campaign]/add">;
 
 export default async function AddProspectsPage({ params, searchParams }: Props) {
   const { workspace, campaign: id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
   const scope = await pageScope(workspace, "run_outreach");
   const campaign = await campaignOf(scope, id).catch(missing);
   const search = await searchParams;

@@ -1,9 +1,9 @@
 "use server";
 
 import { action } from "#lib/http/action";
-import { archiveTemplate as archive, saveTemplate as save } from "./change-templates.ts";
-import { readDraft } from "./queries.ts";
-import { DraftRef, TemplateInput, TemplateRef } from "./schema.ts";
+import { archiveTemplate as archive, saveTemplate as save } from "../templates/change-templates.ts";
+import { readDraft } from "../templates/queries.ts";
+import { DraftRef, TemplateInput, TemplateRef } from "../templates/schema.ts";
 
 /** Writes a new template, or changes one. */
 export const saveTemplate = action({ may: "run_outreach", input: TemplateInput }, save);

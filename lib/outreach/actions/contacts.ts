@@ -1,10 +1,10 @@
 "use server";
 
 import { action } from "#lib/http/action";
-import { lookForContacts as look } from "./ask-lookups.ts";
-import { addContact as add, dropContact as drop, editContact as edit } from "./change-contacts.ts";
-import { eraseContact as erase } from "./erase.ts";
-import { ContactEdit, ContactRef, EraseInput, LookForContacts, NewContact } from "./schema.ts";
+import { lookForContacts as look } from "../contacts/ask-lookups.ts";
+import { addContact as add, dropContact as drop, editContact as edit } from "../contacts/change-contacts.ts";
+import { eraseContact as erase } from "../contacts/erase.ts";
+import { ContactEdit, ContactRef, EraseInput, LookForContacts, NewContact } from "../contacts/schema.ts";
 
 /** Queues sites whose own pages are read for contacts. */
 export const lookForContacts = action({ may: "run_outreach", input: LookForContacts }, look);

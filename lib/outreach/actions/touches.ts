@@ -1,10 +1,10 @@
 "use server";
 
 import { action } from "#lib/http/action";
-import { deleteTouch as drop } from "./delete-touch.ts";
-import { logTouches as log } from "./log-touches.ts";
-import { setRules } from "./rules.ts";
-import { LogTouchesInput, OutreachRulesInput, TouchRef } from "./schema.ts";
+import { deleteTouch as drop } from "../touches/delete-touch.ts";
+import { logTouches as log } from "../touches/log-touches.ts";
+import { setRules } from "../touches/rules.ts";
+import { LogTouchesInput, OutreachRulesInput, TouchRef } from "../touches/schema.ts";
 
 /** Logs a message of one or several prospects; nothing is sent. */
 export const logTouches = action({ may: "run_outreach", input: LogTouchesInput }, log);
