@@ -71,7 +71,7 @@ export async function readCase(scope: Scope, slug: string, today: string, id: st
   const [matched, requests, covers, marks] = await Promise.all([
     matchSamples({ workspaceId, domainIds: site.domainIds }, row.kind, samples),
     isTo ? readLines(scope, site, today, { domains }) : [],
-    readCovers(workspaceId, isTo && version?.uploadedOn ? version.id : null),
+    readCovers(workspaceId, isTo && version?.isHeld ? version.id : null),
     readMarks(workspaceId, site.id, isTo ? samples : []),
   ]);
   const byName = new Map(requests.map((request) => [request.name, request]));

@@ -21,7 +21,8 @@ export function readVersions(
   property: string,
 ): Promise<VersionChoice[]> {
   return query<VersionChoice>(
-    `SELECT v.id, l.property, v.number, v.domains, v.urls, (v.uploaded_at AT TIME ZONE 'UTC')::date AS "uploadedOn"
+    `SELECT v.id, l.property, v.number, v.domains, v.urls, (v.uploaded_at AT TIME ZONE 'UTC')::date AS "uploadedOn",
+       v.origin = 'google' OR v.uploaded_at IS NOT NULL AS "isHeld"
      FROM disavow_version v JOIN disavow_list l ON l.workspace_id = v.workspace_id AND l.id = v.list_id
      WHERE v.workspace_id = $1 AND l.site_id = $2 ORDER BY l.property = $3 DESC, l.property, v.number DESC LIMIT ${VERSIONS}`,
     [workspaceId, siteId, property],

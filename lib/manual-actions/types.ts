@@ -18,6 +18,8 @@ export interface CaseLine {
 
 export interface VersionChoice extends CaseVersion {
   id: string;
+  /** It came from Google, or was uploaded there: what it names counts as disavowed. */
+  isHeld: boolean;
 }
 
 /** A case with everything that is known of it now. */

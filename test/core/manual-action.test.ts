@@ -93,10 +93,10 @@ describe("a sample against the profile", () => {
     ["a report says it is gone", counts(0, 0, 1), null, { match: "page", state: "reported_gone", links: 0 }],
     ["its domain links from elsewhere", null, counts(9), { match: "domain", state: "live", links: 9 }],
     [
-      "a page without links to us is not known",
+      "what other pages of its domain have lost says nothing of it",
       counts(0),
       counts(0, 3),
-      { match: "domain", state: "gone", links: 0 },
+      { match: "domain", state: "unknown", links: 0 },
     ],
     ["nothing is known", null, null, { match: "none", state: "unknown", links: 0 }],
   ] as const)("%s", (_name, page, domain, expected) =>
