@@ -120,7 +120,7 @@ test("it is qualified, its editor is found on its own pages, and a mail is writt
         await page.reload();
         return drawer("fellwalks.example").getByText("maren@fellwalks.example").count();
       },
-      { timeout: 60_000, interval: 2_000 },
+      { timeout: 120_000, interval: 2_000 },
     )
     .toBeGreaterThan(0);
   await isWell();

@@ -54,7 +54,10 @@ test("agreed links are added by hand and looked at", async () => {
     await dialog.getByLabel(/^Target on your site/).fill(boots);
     await dialog.getByLabel(/^Ends on/).fill(dayAhead(10));
     await dialog.getByLabel(/^Price/).fill("240");
-    await dialog.getByLabel(/^Currency/).first().fill("EUR");
+    await dialog
+      .getByLabel(/^Currency/)
+      .first()
+      .fill("EUR");
     await dialog.getByLabel(/^Contact/).fill("Ann Reed <ann@taken.example>");
     await dialog.getByLabel(/^Tags/).fill("spring");
     await dialog.getByRole("button", { name: "Add the placement" }).click();

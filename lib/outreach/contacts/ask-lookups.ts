@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { query, transaction } from "#lib/db/sql";
+import { findSiteContactsJob } from "#lib/jobs/definitions/contacts";
+import { sendJob } from "#lib/jobs/queue";
 import type { WriteScope } from "#lib/scope/scope";
 import { allowed } from "#lib/sites/find-site";
 import { readNames } from "#lib/toxic/read-names";
@@ -38,6 +40,7 @@ export async function lookForContacts(
     await audit(sql, scope, "contacts.looked_for", wanted.length === 1 ? (wanted[0] ?? null) : null, {
       count: queued.length,
     });
+    if (queued.length > 0) await sendJob(sql, findSiteContactsJob, {});
     return { asked: queued.length, refused };
   });
 }
