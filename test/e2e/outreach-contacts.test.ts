@@ -26,8 +26,8 @@ beforeAll(async () => {
     [campaign],
   );
   await database.query(
-    `INSERT INTO prospect (id, workspace_id, site_id, campaign_id, domain, stage, origin, target_url)
-     SELECT gen_random_uuid(), workspace_id, site_id, id, 'balconyalmanac.com', 'qualified', 'hand', 'https://shop.example/guide' FROM campaign`,
+    `INSERT INTO prospect (id, workspace_id, site_id, campaign_id, domain, stage, origin, page_url, target_url)
+     SELECT gen_random_uuid(), workspace_id, site_id, id, 'balconyalmanac.com', 'qualified', 'hand', 'https://balconyalmanac.com/tools', 'https://shop.example/guide' FROM campaign`,
   );
 }, 300_000);
 afterAll(async () => {
