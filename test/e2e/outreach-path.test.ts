@@ -113,7 +113,9 @@ test("it is qualified, its editor is found on its own pages, and a mail is writt
     .getByRole("button", { name: "Qualified" })
     .click();
   await page.getByText("fellwalks.example is qualified now.").waitFor();
+  const asked = page.waitForResponse((response) => response.request().method() === "POST");
   await button(/^Look for contacts/).click();
+  await asked;
   await expect
     .poll(
       async () => {
