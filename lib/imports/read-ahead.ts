@@ -1,4 +1,4 @@
-// The staged rows of an import, a chunk at a time, each read and prepared while those before it are written.
+// The staged rows of an import, a chunk at a time, each read and prepared while the one before it is written.
 import type { Vendor } from "#lib/core/vendors";
 import { anyConnection, query } from "#lib/db/sql";
 import { type PreparedReports, prepareReports } from "#lib/links/prepare-reports";
@@ -42,8 +42,6 @@ interface Source {
 export class ReadAhead {
   readonly #source: Source;
   #coming: Promise<Piece> | null = null;
-  /** What was handed out last and may not be written yet: two chunks are under way at most (lib/links/turns.ts). */
-  #ahead: readonly PreparedReports[] = [];
 
   constructor(source: Source) {
     this.#source = source;
@@ -55,29 +53,25 @@ export class ReadAhead {
     this.#coming = null;
     const piece = await coming;
     const same = piece?.after.resumeFile === after.resumeFile && piece.after.resumeLine === after.resumeLine;
-    return piece !== null && same ? piece : readPiece(this.#source, after, size, []);
+    return piece !== null && same ? piece : readPiece(this.#source, after, size, null);
   }
 
   /** Begins to read what follows a piece that is about to be written. */
-  follow(piece: Piece, size: number): void {
-    if (piece.reports !== null) this.#ahead = [...this.#ahead.slice(-1), piece.reports.prepared];
-    this.#coming = readPiece(this.#source, endOf(piece), size, this.#ahead);
+  follow({ rows, reports }: Piece, size: number): void {
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const after = { resumeFile: last.file_id, resumeLine: last.line };
+    this.#coming = readPiece(this.#source, after, size, reports?.prepared ?? null);
     // Told when it is taken; nobody waits for it when the writing ends before.
     this.#coming.catch(() => {});
   }
-}
-
-/** Where the rows of a piece end. */
-export function endOf({ after, rows }: Piece): ResumePoint {
-  const last = rows.at(-1);
-  return last === undefined ? after : { resumeFile: last.file_id, resumeLine: last.line };
 }
 
 async function readPiece(
   { scope, importId, siteId }: Source,
   after: ResumePoint,
   size: number,
-  ahead: readonly PreparedReports[],
+  ahead: PreparedReports | null,
 ): Promise<Piece> {
   const found = await query<StagedRow>(
     `SELECT r.file_id, r.line, r.data, f.kind, f.vendor, nullif(f.detected->'period', 'null') AS period

@@ -6,11 +6,10 @@ import { sendJob } from "#lib/jobs/queue";
 import { keepPlanned } from "#lib/links/keep-planned";
 import { recordDomains } from "#lib/links/record-domains";
 import { recordReports } from "#lib/links/record-reports";
-import { type Turn, Turns } from "#lib/links/turns";
 import { createPlacements } from "#lib/placements/create-placement";
 import type { WriteScope } from "#lib/scope/scope";
 import { recordTraffic } from "#lib/traffic/record-traffic";
-import { endOf, type Piece, ReadAhead, type ResumePoint, type StagedRow } from "./read-ahead.ts";
+import { type Piece, ReadAhead, type ResumePoint, type StagedRow } from "./read-ahead.ts";
 import type { DomainRow, PlacementRow, TrafficRow } from "./row-types.ts";
 import type { ImportState } from "./types.ts";
 
@@ -18,15 +17,13 @@ import type { ImportState } from "./types.ts";
 const CHUNK = { first: 2_000, least: 500, most: 20_000 };
 /** What a chunk is to take, in milliseconds: verification never waits much longer for one. */
 const CHUNK_MS = 700;
-/** Chunks overlap for so long at most, in milliseconds, before all of them are written. */
-const PAUSE_MS = 5_000;
 
 interface Progress extends ResumePoint {
   siteId: number;
   state: ImportState;
 }
 
-/** Another worker has this import too, or somebody cancelled it: the chunks under way were not written. */
+/** Another worker has this import too, or somebody cancelled it: the chunk under way was not written. */
 class Overtaken extends Error {}
 
 /**
@@ -34,8 +31,22 @@ class Overtaken extends Error {}
  * have it at once write each chunk once.
  */
 export async function writeImport(scope: WriteScope, importId: string, signal?: AbortSignal): Promise<void> {
-  const writer = new ImportWriter(scope, importId);
-  if (!(await writer.writeAll(signal))) return;
+  let ahead: ReadAhead | null = null;
+  for (let size = CHUNK.first; ; ) {
+    signal?.throwIfAborted();
+    const progress = await readProgress(scope, importId);
+    if (progress?.state !== "importing") return;
+    ahead ??= new ReadAhead({ scope, importId, siteId: progress.siteId });
+    const piece = await ahead.take(progress, size);
+    if (piece.rows.length === 0) break;
+    await keepPlanned();
+    ahead.follow(piece, size);
+    const began = performance.now();
+    await writeChunk(scope, importId, progress, piece).catch((error: unknown) => {
+      if (!(error instanceof Overtaken)) throw error;
+    });
+    size = nextSize(size, piece.rows.length, performance.now() - began);
+  }
   await transaction(async (sql) => {
     await sql.query(
       "UPDATE import SET state = 'done', finished_at = now() WHERE workspace_id = $1 AND id = $2 AND state = 'importing'",
@@ -43,83 +54,6 @@ export async function writeImport(scope: WriteScope, importId: string, signal?: 
     );
     await sendJob(sql, planWatchesJob, { workspaceId: scope.workspaceId });
   });
-}
-
-/** Writes the chunks of one import in their order; of reports one is begun while the one before it is counted. */
-class ImportWriter {
-  readonly #scope: WriteScope;
-  readonly #importId: string;
-  readonly #turns = new Turns();
-  #ahead: ReadAhead | null = null;
-  #size = CHUNK.first;
-  #pausedAt = performance.now();
-  /** Up to where chunks were begun; null: nothing is under way, the import itself says. */
-  #begun: ResumePoint | null = null;
-
-  constructor(scope: WriteScope, importId: string) {
-    this.#scope = scope;
-    this.#importId = importId;
-  }
-
-  /** Returns whether all rows are written; false: it is not importing any more. Nothing is under way afterwards. */
-  async writeAll(signal?: AbortSignal): Promise<boolean> {
-    try {
-      for (;;) {
-        signal?.throwIfAborted();
-        const progress = await readProgress(this.#scope, this.#importId);
-        if (progress?.state !== "importing") return false;
-        if (!(await this.#writeNext({ ...progress, ...this.#begun }))) return true;
-      }
-    } finally {
-      await this.#turns.settle();
-    }
-  }
-
-  /** Returns whether more may follow. */
-  async #writeNext(progress: Progress): Promise<boolean> {
-    const source = { scope: this.#scope, importId: this.#importId, siteId: progress.siteId };
-    this.#ahead ??= new ReadAhead(source);
-    const piece = await this.#ahead.take(progress, this.#size);
-    if (piece.rows.length === 0 && this.#begun === null) return false;
-    try {
-      // Only reports wait for their turn themselves.
-      if (piece.reports === null) await this.#turns.finish();
-      if (piece.rows.length > 0) await this.#begin(progress, piece, this.#ahead);
-      if (piece.reports !== null && !this.#isTimeToPause()) {
-        this.#begun = endOf(piece);
-        return true;
-      }
-      await this.#turns.finish();
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
-      await this.#turns.settle();
-    }
-    this.#begun = null;
-    return true;
-  }
-
-  /**
-   * Chunks that overlap hold the set of watched domains without a gap, and Postgres lets those who share a row pass one
-   * who waits to change it: now and then nothing is under way, so that whoever waits has their turn.
-   */
-  #isTimeToPause(): boolean {
-    if (performance.now() - this.#pausedAt < PAUSE_MS) return false;
-    this.#pausedAt = performance.now();
-    return true;
-  }
-
-  /** Resolves when the next chunk may begin. */
-  async #begin(progress: Progress, piece: Piece, ahead: ReadAhead): Promise<void> {
-    await keepPlanned();
-    ahead.follow(piece, this.#size);
-    const { half, done } = this.#turns.start(async (turn) => {
-      const began = performance.now();
-      await writeChunk(this.#scope, this.#importId, progress, piece, turn);
-      this.#size = nextSize(this.#size, piece.rows.length, performance.now() - began - turn.waitedMs);
-    });
-    done.catch(() => {}); // told by the next one's turn, or when all is finished
-    await half;
-  }
 }
 
 /** As many rows as the last chunk says take CHUNK_MS; at most twice as many as before, it may have been an easy one. */
@@ -141,7 +75,6 @@ async function writeChunk(
   importId: string,
   progress: Progress,
   { rows, reports }: Piece,
-  turn: Turn,
 ): Promise<void> {
   const { siteId } = progress;
   const { kind, vendor, period } = rows[0] as StagedRow;
@@ -161,7 +94,6 @@ async function writeChunk(
         reports.chunk,
         (sql, { newLinks, knownLinks, candidates }) => also(sql, { newLinks, knownLinks, candidates }),
         reports.prepared,
-        turn,
       );
       return;
     }

@@ -70,10 +70,7 @@ export interface Graph {
 
 export const linkKey = (sourceId: number, targetId: number): string => `${sourceId}:${targetId}`;
 
-/**
- * Locks pages in id order and reads them, and with them the pages that they are other addresses of. Whoever writes a link
- * to one of them does not wait: its key stays.
- */
+/** Locks pages in id order and reads them, and with them the pages that they are other addresses of. */
 export async function lockPages(
   sql: Sql,
   workspaceId: number,
@@ -88,7 +85,7 @@ export async function lockPages(
     `SELECT id, domain_id AS "domainId", url, moved_to_id AS "movedToId", last_read_at AS "lastReadAt",
             read_site_set AS "readSiteSet", noindex, canonical_elsewhere AS "canonicalElsewhere",
             links_key AS "linksKey", open_links AS "openLinks"
-     FROM page WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR NO KEY UPDATE`,
+     FROM page WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE`,
     [workspaceId, [...asked, ...moved.map((row) => row.id)]],
   );
   const pages = new Map(rows.map((row) => [row.id, row]));

@@ -16,12 +16,12 @@ export interface PreparedReports {
   anchors: ReadonlyMap<string, number>;
 }
 
-/** @param ahead chunks that are being written: their new pages will be there by then */
+/** @param ahead the chunk that is being written: its new pages will be there by then */
 export async function prepareReports(
   workspaceId: number,
   chunk: ReportChunk,
   watch: Watch,
-  ahead: readonly PreparedReports[] = [],
+  ahead: PreparedReports | null = null,
 ): Promise<PreparedReports> {
   const rows = namedRows(chunk.rows, chunk.today);
   const targets = await internPages(
@@ -33,7 +33,7 @@ export async function prepareReports(
     workspaceId,
     rows.map(({ sourceUrl }) => sourceUrl),
     watch.domainOf,
-    new Map(ahead.flatMap(({ sources }) => sources.fresh.map((page) => [page.url, page]))),
+    new Map(ahead?.sources.fresh.map((page) => [page.url, page])),
   );
   const anchors = await internAnchors(
     workspaceId,

@@ -174,7 +174,7 @@ async function record(
     if (visit === null) open.add(visitKey(one));
     else judged.push(...visit);
   }
-  const { sites: changed } = await flushGraph(sql, workspaceId, graph, watch, { anchors });
+  const { sites: changed } = await flushGraph(sql, workspaceId, graph, watch, anchors);
   const moved = [...graph.pages.values()].filter((page) => page.movedToId !== led.get(page.id));
   await writeAll(sql, workspaceId, graph, judged, moved, watch);
   const retold = await recordTopics(sql, workspaceId, judged, told.topics, unchanged, watch);

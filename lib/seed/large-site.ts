@@ -6,7 +6,6 @@ import { AppError } from "#lib/errors";
 import { keepPlanned } from "#lib/links/keep-planned";
 import { type PreparedReports, prepareReports } from "#lib/links/prepare-reports";
 import { type ReportResult, recordReports } from "#lib/links/record-reports";
-import { Turns } from "#lib/links/turns";
 import { loadWatch } from "#lib/links/watch";
 import { scopeFromJob } from "#lib/scope/from-job";
 import type { WriteScope } from "#lib/scope/scope";
@@ -55,38 +54,26 @@ export interface LargePart {
   later?: number;
 }
 
-/** Writes a part, chunk by chunk, as an import does: two are under way at once, and a third is prepared. */
+/** Writes a part, chunk by chunk; as in an import, the next one is prepared while one is written. */
 export async function* writeLarge(
   { scope, siteId }: LargeSite,
   { from, to, vendor, today, later = 0 }: LargePart,
 ): AsyncGenerator<ReportResult> {
   const importId = newId();
-  const turns = new Turns();
-  let under: readonly PreparedReports[] = [];
-  const prepare = async (at: number) => {
+  const prepare = async (at: number, ahead: PreparedReports | null) => {
     const length = Math.min(CHUNK, to - at);
     const rows = Array.from({ length }, (_, index) => largeRow(at + index, later));
     const chunk = { siteId, importId, vendor, today, rows };
     const watch = await loadWatch(anyConnection, scope.workspaceId);
-    return { chunk, prepared: await prepareReports(scope.workspaceId, chunk, watch, under) };
+    return { chunk, prepared: await prepareReports(scope.workspaceId, chunk, watch, ahead) };
   };
-  try {
-    let coming = prepare(from);
-    let written: Promise<ReportResult> | null = null;
-    for (let at = from; at < to; at += CHUNK) {
-      const { chunk, prepared } = await coming;
-      await keepPlanned();
-      under = [...under.slice(-1), prepared];
-      if (at + CHUNK < to) coming = prepare(at + CHUNK);
-      coming.catch(() => {}); // told when it is waited for
-      const { half, done } = turns.start((turn) => recordReports(scope, chunk, undefined, prepared, turn));
-      await half;
-      if (written !== null) yield await written;
-      written = done;
-    }
-    if (written !== null) yield await written;
-  } finally {
-    await turns.settle();
+  let coming = prepare(from, null);
+  for (let at = from; at < to; at += CHUNK) {
+    const { chunk, prepared } = await coming;
+    await keepPlanned();
+    if (at + CHUNK < to) coming = prepare(at + CHUNK, prepared);
+    coming.catch(() => {}); // told when it is waited for
+    yield await recordReports(scope, chunk, undefined, prepared);
   }
 }
 

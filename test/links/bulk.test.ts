@@ -2,10 +2,8 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { anyConnection, query } from "#lib/db/sql";
-import { internPages } from "#lib/links/intern";
-import { type PreparedReports, prepareReports } from "#lib/links/prepare-reports";
-import { type ReportChunk, type ReportResult, recordChunk, recordReports } from "#lib/links/record-reports";
-import { Turns } from "#lib/links/turns";
+import { prepareReports } from "#lib/links/prepare-reports";
+import { type ReportChunk, recordChunk } from "#lib/links/record-reports";
 import { loadWatch } from "#lib/links/watch";
 import { lookAt, pageWith } from "../support/looks.ts";
 import { expectTrue } from "../support/recount.ts";
@@ -63,7 +61,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 async function write(team: TestWorkspace, chunk: ReportChunk, loads: "touched" | "all") {
   const watch = await loadWatch(anyConnection, team.workspaceId);
   const prepared = await prepareReports(team.workspaceId, chunk, watch);
-  return recordChunk(team.workspaceId, chunk, prepared, async () => {}, { loads });
+  return recordChunk(team.workspaceId, chunk, prepared, async () => {}, loads);
 }
 
 async function take(team: TestWorkspace, one: Step, at: number, loads: "touched" | "all"): Promise<unknown> {
@@ -133,83 +131,3 @@ test("whichever links are read, the same rows are written", async () => {
     },
   );
 }, 120_000);
-
-/** Chunks of one import as it writes them: each is named while the two before it are under way. */
-async function overlapping(
-  team: TestWorkspace,
-  chunks: readonly ReportChunk[],
-  turns: Turns,
-): Promise<ReportResult[]> {
-  const results: Promise<ReportResult>[] = [];
-  let under: readonly PreparedReports[] = [];
-  for (const chunk of chunks) {
-    const watch = await loadWatch(anyConnection, team.workspaceId);
-    const prepared = await prepareReports(team.workspaceId, chunk, watch, under);
-    under = [...under.slice(-1), prepared];
-    const { half, done } = turns.start((turn) => recordReports(team.scope, chunk, undefined, prepared, turn));
-    results.push(done);
-    await half;
-  }
-  return Promise.all(results);
-}
-
-const chunked = fc.array(fc.array(row, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 5 });
-const chunksOf = (team: TestWorkspace, parts: readonly Parameters<typeof reportChunk>[1][]) => {
-  const { importId } = reportChunk(team, []);
-  return parts.map((rows) => ({ ...reportChunk(team, rows, { vendor: "moz", today: day(41) }), importId }));
-};
-
-test("chunks that overlap leave what chunks one after the other leave", async () => {
-  await fc.assert(
-    fc.asyncProperty(chunked, async (parts) => {
-      const [both, each] = [await makeWorkspace("shop.example"), await makeWorkspace("shop.example")];
-      const results = await overlapping(both, chunksOf(both, parts), new Turns());
-      const wanted: ReportResult[] = [];
-      for (const chunk of chunksOf(each, parts)) wanted.push(await recordReports(each.scope, chunk));
-      expect(results).toEqual(wanted);
-      expect(await contents(both)).toEqual(await contents(each));
-      await expectTrue(both.workspaceId);
-    }),
-    { numRuns: Number(process.env.SEQUENCES ?? 12), seed: Number(process.env.SEED ?? 20_261_129) },
-  );
-}, 120_000);
-
-test("a chunk whose turn does not come lets go of what it wrote, and is written after all", async () => {
-  const team = await makeWorkspace("shop.example");
-  const rows = (name: string) => [{ source: `https://${name}.example/`, target: "https://shop.example/" }];
-  const [first, second] = chunksOf(team, [rows("first"), rows("second")]) as [ReportChunk, ReportChunk];
-  const { promise: free, resolve: release } = Promise.withResolvers<void>();
-  const turns = new Turns(50);
-  // The first has passed its half and is kept from its end.
-  const one = turns.start((turn) => recordReports(team.scope, first, () => free, null, turn));
-  await one.half;
-  const two = turns.start((turn) => recordReports(team.scope, second, undefined, null, turn));
-  // Another writer makes the second one's page meanwhile: it would wait for ever if that one kept it.
-  const watch = await loadWatch(anyConnection, team.workspaceId);
-  await internPages(team.workspaceId, ["https://second.example/"], watch.domainOf);
-  release();
-  await Promise.all([one.done, two.done]);
-  const known = await query<{ url: string }>(
-    "SELECT p.url FROM link l JOIN page p ON p.id = l.source_id WHERE l.workspace_id = $1 ORDER BY 1",
-    [team.workspaceId],
-  );
-  expect(known.map(({ url }) => url)).toEqual(["https://first.example/", "https://second.example/"]);
-  await expectTrue(team.workspaceId);
-});
-
-test("when a chunk fails, the next one fails with it and leaves nothing", async () => {
-  const team = await makeWorkspace("shop.example");
-  const rows = (name: string) => [{ source: `https://${name}.example/`, target: "https://shop.example/" }];
-  const [first, second] = chunksOf(team, [rows("first"), rows("second")]) as [ReportChunk, ReportChunk];
-  const turns = new Turns();
-  const one = turns.start((turn) =>
-    recordReports(team.scope, first, () => Promise.reject(new Error("cancelled")), null, turn),
-  );
-  const two = turns.start((turn) => recordReports(team.scope, second, undefined, null, turn));
-  await expect(one.done).rejects.toThrow("cancelled");
-  await expect(two.done).rejects.toThrow("cancelled");
-  await turns.settle();
-  expect(await query("SELECT 1 FROM link WHERE workspace_id = $1", [team.workspaceId])).toEqual([]);
-  await recordReports(team.scope, second);
-  await expectTrue(team.workspaceId);
-});

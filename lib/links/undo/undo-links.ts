@@ -49,7 +49,7 @@ export async function undoLinks(
     workspaceId,
     texts.filter((text) => !graph.anchors.has(text)),
   );
-  const sight = async () => {
+  const { sites } = await flushGraph(sql, workspaceId, graph, watch, anchors, async () => {
     await keepLost(sql, workspaceId, importId, sightings.filter(isLost));
     const taken = sightings.filter((one) => touched.has(keyOf(one)) && !isLost(one));
     const changes = [await deleteLinkSightings(sql, workspaceId, taken, touched)];
@@ -61,8 +61,7 @@ export async function undoLinks(
       changes.push(await writeLinkSightings(sql, workspaceId, file, said, graph));
     }
     return changes.flat();
-  };
-  const { sites } = await flushGraph(sql, workspaceId, graph, watch, { anchors, sight });
+  });
   const pages = [...graph.pages.values()].filter(
     (page) => graph.links.has(page.id) && page.movedToId === null,
   );

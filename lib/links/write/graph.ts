@@ -1,8 +1,8 @@
 // Flushes a graph: rows, sightings, history and rollups, in one order, whoever changed it (a look or a report).
 import type { Transaction } from "#lib/db/sql";
-import { type Graph, graphChanges, type LinkRow, linkKey, movesOf } from "../graph.ts";
+import { type Graph, graphChanges, linkKey, movesOf } from "../graph.ts";
 import type { Watch } from "../watch.ts";
-import { type EventRow, moveEvents, moveFirstEvents, writeEvents } from "./events.ts";
+import { moveEvents, moveFirstEvents, writeEvents } from "./events.ts";
 import { writeLinks } from "./links.ts";
 import { deleteLinks, moveSightings } from "./move-links.ts";
 import { moveTeamwork } from "./move-teamwork.ts";
@@ -18,43 +18,17 @@ export interface Flushed {
   sites: Set<number>;
 }
 
-/** Rows, history and sightings that stand and are not counted yet. */
-export interface Facts {
-  come: readonly LinkRow[];
-  added: readonly EventRow[];
-  sighted: readonly SightingDelta[];
-}
-
-interface Brought {
-  /** Ids of the anchor texts that the looks or reports brought; those of loaded rows are the graph's. */
-  anchors: ReadonlyMap<string, number>;
-  /** Writes sightings of the links that were just written, before the rollups count them. */
-  sight?: () => Promise<SightingDelta[]>;
-  /** Counted with the rest. */
-  facts?: Facts;
-}
-
-/** Writes a graph of which nothing was there before: its rollups are left to the flush of what was (`facts`). */
-export async function writeFirst(
-  sql: Transaction,
-  workspaceId: number,
-  graph: Graph,
-  anchors: ReadonlyMap<string, number>,
-  sight: () => Promise<SightingDelta[]>,
-): Promise<Facts> {
-  const { fresh } = graphChanges(graph);
-  await writeLinks(sql, workspaceId, { fresh, changed: [] }, anchors);
-  const added = await writeEvents(sql, workspaceId, graph);
-  return { come: fresh, added, sighted: await sight() };
-}
-
-/** Writes what changed in a graph, and counts it. */
+/**
+ * @param anchors ids of the anchor texts that the looks or reports brought; those of loaded rows are the graph's
+ * @param sight writes sightings of the links that were just written, before the rollups count them
+ */
 export async function flushGraph(
   sql: Transaction,
   workspaceId: number,
   graph: Graph,
   watch: Watch,
-  { anchors, sight = async () => [], facts = { come: [], added: [], sighted: [] } }: Brought,
+  anchors: ReadonlyMap<string, number>,
+  sight: () => Promise<SightingDelta[]> = async () => [],
 ): Promise<Flushed> {
   const { fresh, changed, deletes } = graphChanges(graph);
   const moves = movesOf(graph);
@@ -69,13 +43,13 @@ export async function flushGraph(
   const sighted = await sight();
   const before = changed.flatMap((row) => graph.original.get(linkKey(row.sourceId, row.targetId)) ?? []);
   const gone = [...before, ...deletes];
-  const come = [...changed, ...fresh, ...facts.come];
+  const come = [...changed, ...fresh];
   const sites = await applyRollups(sql, workspaceId, watch, {
     pairs: pairDeltas(gone, come),
     uses: deltasOfUse(gone, come, anchorIds, watch),
-    sightings: [...sightingsMoved, ...sightingsGone, ...sighted, ...facts.sighted],
+    sightings: [...sightingsMoved, ...sightingsGone, ...sighted],
     removed: [...moved.removed, ...firsts.removed],
-    added: [...moved.added, ...firsts.added, ...added, ...facts.added],
+    added: [...moved.added, ...firsts.added, ...added],
   });
   return { written: come.length + deletes.length, sites };
 }
