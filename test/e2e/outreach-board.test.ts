@@ -89,8 +89,11 @@ test("the board is worked by keyboard alone", async () => {
   await column("Qualified").getByText("bravo.example").waitFor();
 
   await page.keyboard.press("m");
+  const moved = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("dialog").getByRole("button", { name: "Found" }).click();
   await column("Found").getByText("bravo.example").waitFor();
+  await moved; // the board shows it before the server has answered; only then can it be taken back
+  await page.waitForTimeout(500);
   await button("Undo").first().press("Enter"); // a newer message may lie over it
   await column("Qualified").getByText("bravo.example").waitFor();
 

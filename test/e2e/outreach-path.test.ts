@@ -127,9 +127,11 @@ test("it is qualified, its editor is found on its own pages, and a mail is writt
     .toBeGreaterThan(0);
   await isWell();
   const own = drawer("fellwalks.example");
-  await own.getByLabel("To").fill("maren@fellwalks.example");
-  await own.getByLabel("Subject").fill("A guide to lacing");
-  await own.getByLabel("Text").fill("Hello Maren, your kit page may like our guide to lacing. Iris Alder");
+  await own.getByRole("combobox", { name: "To" }).fill("maren@fellwalks.example");
+  await own.getByLabel("Subject", { exact: true }).fill("A guide to lacing");
+  await own
+    .getByLabel("Text", { exact: true })
+    .fill("Hello Maren, your kit page may like our guide to lacing. Iris Alder");
   await button("I sent it: log it").click();
   await expect.poll(() => own.getByText("1 message").count(), { timeout: 20_000 }).toBe(1);
   await page.goto(campaign);
